@@ -1,0 +1,36 @@
+import { production, sandbox } from '../lib/settings/presets';
+
+/**
+ * The one file to edit. Each entry becomes a complete backend; delete what you do not need, add what you do. Hover a field
+ * (or open lib/settings/) for its unit, default and monthly cost. A wrong value stops synthesis and says what is allowed.
+ */
+export const environments = [
+  sandbox({
+    name: 'sandbox',
+    account: '111122223333',
+    region: 'eu-west-1',
+    owner: 'platform-team',
+    alertEmails: ['alerts@example.com'],
+    network: { zones: ['eu-west-1a', 'eu-west-1b'] },
+    identity: {
+      domainPrefix: 'bulwark-sandbox-example',
+      callbackUrls: ['https://sandbox.example.com/signed-in'],
+      logoutUrls: ['https://sandbox.example.com/signed-out'],
+      machineClients: [{ name: 'reporting', tenant: 'example' }],
+    },
+  }),
+  production({
+    name: 'production',
+    account: '111122223333',
+    region: 'eu-central-1',
+    owner: 'platform-team',
+    alertEmails: ['alerts@example.com'],
+    network: { zones: ['eu-central-1a', 'eu-central-1b', 'eu-central-1c'], cidr: '10.30.0.0/16' },
+    identity: {
+      domainPrefix: 'bulwark-production-example',
+      callbackUrls: ['https://www.example.com/signed-in'],
+      logoutUrls: ['https://www.example.com/signed-out'],
+      machineClients: [{ name: 'reporting', tenant: 'example' }],
+    },
+  }),
+];
