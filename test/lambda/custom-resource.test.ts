@@ -1,0 +1,123 @@
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import type { CloudFormationCustomResourceEvent, Context } from 'aws-lambda';
+import { type CustomResourceWork, customResource } from '../../lambda/shared/custom-resource';
+import { type LocalServer, listen } from './local-server';
+
+let cloudFormation: LocalServer;
+
+// The log lines, of which this test says nothing, stay out of its report.
+beforeEach(() => {
+  for (const stream of [process.stdout, process.stderr]) jest.spyOn(stream, 'write').mockReturnValue(true);
+});
+afterEach(async () => {
+  jest.restoreAllMocks();
+  await cloudFormation.close();
+});
+
+async function answersOf(
+  work: CustomResourceWork,
+  { type = 'Create', remainingMs = 60_000, statuses = [200] }: Partial<Situation> = {},
+) {
+  cloudFormation = await listen(() => ({ status: statuses[cloudFormation.received.length - 1] ?? 200 }));
+  const event = {
+    RequestType: type,
+    ServiceToken: 'arn:aws:lambda:eu-central-1:111122223333:function:work',
+    ResponseURL: `${cloudFormation.url}/response`,
+    StackId: 'arn:aws:cloudformation:eu-central-1:111122223333:stack/sandbox-Data/1',
+    RequestId: 'request-1',
+    LogicalResourceId: 'Migration',
+    PhysicalResourceId: 'Earlier',
+    ResourceType: 'Custom::Migration',
+    ResourceProperties: { ServiceToken: 'arn:aws:lambda:eu-central-1:111122223333:function:work', Schema: '7' },
+    OldResourceProperties: {},
+  } as CloudFormationCustomResourceEvent;
+  const context = { getRemainingTimeInMillis: () => remainingMs, logStreamName: 'stream-1' } as Context;
+  await customResource(work)(event, context);
+  return cloudFormation.received.map(({ body }) => JSON.parse(body));
+}
+
+interface Situation {
+  readonly type: 'Create' | 'Update' | 'Delete';
+  readonly remainingMs: number;
+  /** What CloudFormation's address answers, one status for each attempt. */
+  readonly statuses: readonly number[];
+}
+
+describe('CloudFormation always gets an answer', () => {
+  test('success, with the attributes', async () => {
+    expect(await answersOf(async ({ properties }) => ({ Schema: String(properties['Schema']) }))).toEqual([
+      {
+        Status: 'SUCCESS',
+        Data: { Schema: '7' },
+        PhysicalResourceId: 'Migration',
+        StackId: 'arn:aws:cloudformation:eu-central-1:111122223333:stack/sandbox-Data/1',
+        RequestId: 'request-1',
+        LogicalResourceId: 'Migration',
+      },
+    ]);
+  });
+
+  test('failure, with the reason and where to read on', async () => {
+    const failing = async () => {
+      throw new TypeError('migration 3 does not apply');
+    };
+    expect(await answersOf(failing)).toMatchObject([
+      { Status: 'FAILED', Reason: 'TypeError: migration 3 does not apply (log stream stream-1)' },
+    ]);
+  });
+
+  test('failure, when the work throws before it is asynchronous', async () => {
+    const failing = () => {
+      throw new Error('at once');
+    };
+    expect(await answersOf(failing)).toMatchObject([{ Status: 'FAILED', Reason: expect.stringContaining('at once') }]);
+  });
+
+  test('failure, before the time of the function is over, and the work is told to stop', async () => {
+    let told = false;
+    const endless: CustomResourceWork = (_, deadline) =>
+      new Promise(() => {
+        deadline.addEventListener('abort', () => {
+          told = true;
+        });
+      });
+    const answers = await answersOf(endless, { remainingMs: 9_100 });
+    expect(answers).toMatchObject([{ Status: 'FAILED', Reason: expect.stringContaining('not done before') }]);
+    expect(told).toBe(true);
+  });
+
+  test('failure, when the attributes are more than CloudFormation takes', async () => {
+    const answers = await answersOf(async () => ({ Much: 'x'.repeat(4096) }));
+    expect(answers).toMatchObject([{ Status: 'FAILED', Reason: expect.stringMatching(/\d+ bytes/) }]);
+    expect(answers[0]).not.toHaveProperty('Data');
+  });
+
+  test('a short one, however long the reason', async () => {
+    const failing = async () => {
+      throw new Error('ü'.repeat(10_000));
+    };
+    await answersOf(failing);
+    expect(Buffer.byteLength(cloudFormation.received[0]?.body ?? '')).toBeLessThan(4096);
+  });
+
+  test('again, when the address does not take it at first', async () => {
+    expect(await answersOf(async () => ({}), { statuses: [503, 500, 200] })).toHaveLength(3);
+  });
+
+  test('or the invocation fails, so that Lambda tries it again', async () => {
+    await expect(answersOf(async () => ({}), { statuses: [403, 403, 403] })).rejects.toThrow('answered 403');
+    expect(cloudFormation.received).toHaveLength(3);
+  });
+});
+
+test.each(['Update', 'Delete'] as const)('%s keeps the physical id, so that nothing is replaced', async (type) => {
+  expect(await answersOf(async () => ({}), { type })).toMatchObject([{ PhysicalResourceId: 'Earlier' }]);
+});
+
+test('the answer is put without a content type, as its address is signed', async () => {
+  await answersOf(async () => ({}));
+  const { method, headers } = cloudFormation.received[0] ?? {};
+  expect(method).toBe('PUT');
+  expect(headers?.['content-type'] ?? '').toBe('');
+  expect(Number(headers?.['content-length'])).toBeGreaterThan(0);
+});
