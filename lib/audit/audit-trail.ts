@@ -1,0 +1,99 @@
+import { Stack } from 'aws-cdk-lib';
+import { CfnTrail } from 'aws-cdk-lib/aws-cloudtrail';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import { ServiceRole } from '../iam/service-role';
+import type { LogRetentionDays } from '../settings/log-retention';
+import { EncryptedLogGroup } from './encrypted-log-group';
+import { eventSelectors } from './event-selectors';
+
+export interface AuditTrailProps {
+  readonly prefix: string;
+  readonly archive: Bucket;
+  readonly keys: { readonly audit: IKey; readonly logs: IKey };
+  readonly logRetentionDays: LogRetentionDays;
+}
+
+/**
+ * Records who did what in the account, in every region: management events, data events of our buckets and functions, calls
+ * through our endpoints, and unusual rates of calls and errors. Files are encrypted, hashed into a chain and locked.
+ *
+ * @see https://docs.aws.amazon.com/securityhub/latest/userguide/cloudtrail-controls.html CloudTrail.1, .2, .4, .5
+ */
+export class AuditTrail extends Construct {
+  /** The trail's copy in CloudWatch Logs, where alarms watch it. */
+  readonly logGroup: ILogGroup;
+
+  constructor(scope: Construct, id: string, props: AuditTrailProps) {
+    super(scope, id);
+    const { partition, region, account } = Stack.of(this);
+    // A name known beforehand, so that bucket and key policies can name the trail and nothing else.
+    const trailName = `${props.prefix}-trail`;
+    const trailArn = `arn:${partition}:cloudtrail:${region}:${account}:trail/${trailName}`;
+    this.logGroup = new EncryptedLogGroup(this, 'Log', {
+      key: props.keys.logs,
+      retentionDays: props.logRetentionDays,
+    }).logGroup;
+    const role = new ServiceRole(this, 'Role', {
+      purpose: 'CloudTrail copies events to CloudWatch Logs',
+      assumedBy: 'cloudtrail.amazonaws.com',
+    });
+    role.allow({
+      actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+      resources: [this.logGroup.logGroupArn],
+    });
+    admitTrail(props.archive, trailArn, account);
+
+    const trail = new CfnTrail(this, 'Resource', {
+      trailName,
+      isLogging: true,
+      isMultiRegionTrail: true,
+      includeGlobalServiceEvents: true,
+      enableLogFileValidation: true,
+      s3BucketName: props.archive.bucketName,
+      kmsKeyId: props.keys.audit.keyArn,
+      cloudWatchLogsLogGroupArn: this.logGroup.logGroupArn,
+      cloudWatchLogsRoleArn: role.role.roleArn,
+      insightSelectors: [{ insightType: 'ApiCallRateInsight' }, { insightType: 'ApiErrorRateInsight' }],
+      advancedEventSelectors: eventSelectors({
+        archiveArn: props.archive.bucketArn,
+        functionsArn: `arn:${partition}:lambda:${region}:${account}:function:${props.prefix}-`,
+      }),
+    });
+    // CloudTrail checks both policies when it is created.
+    trail.node.addDependency(role);
+    if (props.archive.policy) trail.node.addDependency(props.archive.policy);
+  }
+}
+
+/**
+ * The bucket policy CloudTrail demands, for this trail alone.
+ *
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html
+ */
+function admitTrail(archive: Bucket, trailArn: string, account: string): void {
+  const trail = new ServicePrincipal('cloudtrail.amazonaws.com');
+  archive.addToResourcePolicy(
+    new PolicyStatement({
+      sid: 'TrailChecksTheBucket',
+      principals: [trail],
+      actions: ['s3:GetBucketAcl'],
+      resources: [archive.bucketArn],
+      conditions: { StringEquals: { 'aws:SourceArn': trailArn } },
+    }),
+  );
+  archive.addToResourcePolicy(
+    new PolicyStatement({
+      sid: 'TrailWritesItsFiles',
+      principals: [trail],
+      actions: ['s3:PutObject'],
+      resources: [archive.arnForObjects(`AWSLogs/${account}/*`)],
+      conditions: {
+        StringEquals: { 'aws:SourceArn': trailArn, 's3:x-amz-acl': 'bucket-owner-full-control' },
+      },
+    }),
+  );
+}
