@@ -1,0 +1,15 @@
+import { DescribeManagedPrefixListsCommand, type EC2Client } from '@aws-sdk/client-ec2';
+
+/**
+ * The id of a prefix list that AWS keeps, which security group rules need and CloudFormation does not tell. Names that start
+ * with `com.amazonaws` are reserved for AWS, so a list of that name is the real one.
+ *
+ * @see https://docs.aws.amazon.com/vpc/latest/userguide/working-with-aws-managed-prefix-lists.html
+ */
+export async function prefixListId(ec2: EC2Client, name: string, abortSignal: AbortSignal): Promise<string> {
+  const command = new DescribeManagedPrefixListsCommand({ Filters: [{ Name: 'prefix-list-name', Values: [name] }] });
+  const { PrefixLists: lists = [] } = await ec2.send(command, { abortSignal });
+  const id = lists[0]?.PrefixListId;
+  if (lists.length !== 1 || id === undefined) throw new Error(`expected one prefix list ${name}, got ${lists.length}`);
+  return id;
+}
