@@ -1,0 +1,34 @@
+import { Stack } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { AlertTopic } from '../audit/alert-topic';
+import type { DeadLetterQueue } from '../audit/dead-letter-queue';
+import type { DataKeys } from '../encryption/data-keys';
+import type { EnvironmentProps } from '../environment-props';
+import type { Network } from '../network/network';
+import { Backups } from './backups';
+import { Database } from './database';
+import { DatabaseEvents } from './database-events';
+import { Migration } from './migration';
+
+export interface DataStackProps extends EnvironmentProps {
+  readonly keys: DataKeys;
+  readonly deadLetters: DeadLetterQueue;
+  readonly alerts: AlertTopic;
+  readonly network: Network;
+}
+
+/** The database, the way to it, its schema and its backups. */
+export class DataStack extends Stack {
+  readonly database: Database;
+
+  constructor(scope: Construct, id: string, props: DataStackProps) {
+    super(scope, id, props);
+    const { keys, deadLetters, alerts, network, prefix, settings } = props;
+    const { logRetentionDays } = settings.data;
+    this.database = new Database(this, 'Database', { prefix, network, keys, settings });
+    const { cluster } = this.database;
+    new Migration(this, 'Migration', { network, cluster, surroundings: { keys, deadLetters, logRetentionDays } });
+    new Backups(this, 'Backups', { prefix, cluster, key: keys.database, alerts, settings: settings.data });
+    new DatabaseEvents(this, 'Events', { alerts });
+  }
+}

@@ -1,0 +1,14 @@
+/**
+ * The database users that functions sign in as, with IAM tokens; each may do what its function may do, no more. The first
+ * migration makes them.
+ */
+export const DatabaseRole = {
+  READ: 'bulwark_read',
+} as const;
+
+export type DatabaseRole = (typeof DatabaseRole)[keyof typeof DatabaseRole];
+
+/** The cluster's first user. It signs in with IAM tokens as well, and only the migration function may ask for one. */
+export const MASTER_USER = 'bulwark_master';
+
+export const DATABASE_NAME = 'records';
