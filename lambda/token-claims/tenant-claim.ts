@@ -1,0 +1,32 @@
+/** Who asks for a token, and what is known of their tenant from a place they cannot change. */
+export interface TokenRequest {
+  /** Client credentials: no user stands behind the request. */
+  readonly machine: boolean;
+  /** The user's tenant attribute, which no client may write. */
+  readonly attribute: string | undefined;
+  /** Scopes the client asked for and is allowed. */
+  readonly scopes: readonly string[];
+}
+
+export type Tenant = { readonly known: true; readonly id: string } | { readonly known: false; readonly reason: string };
+
+/** The resource server whose scopes are tenants; a machine client is allowed exactly one of them. */
+const TENANT_SCOPE = /^tenants\/([a-z0-9][a-z0-9-]{1,62})$/;
+const TENANT_ID = /^[a-z0-9][a-z0-9-]{1,62}$/;
+
+/**
+ * A user's tenant is an attribute that administrators set; a machine's is the one tenant scope its client is allowed. A
+ * machine must ask for that scope, and a person's token never takes the tenant from a scope.
+ */
+export function tenantClaim({ machine, attribute, scopes }: TokenRequest): Tenant {
+  if (!machine) {
+    return attribute !== undefined && TENANT_ID.test(attribute)
+      ? { known: true, id: attribute }
+      : { known: false, reason: 'The user belongs to no tenant. An administrator sets custom:tenant.' };
+  }
+  const tenants = scopes.flatMap((scope) => TENANT_SCOPE.exec(scope)?.[1] ?? []);
+  const [id, another] = tenants;
+  if (id === undefined) return { known: false, reason: 'Ask for the scope tenants/<tenant> of this client.' };
+  if (another !== undefined) return { known: false, reason: 'A token is for one tenant; several were asked for.' };
+  return { known: true, id };
+}

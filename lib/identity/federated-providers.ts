@@ -1,0 +1,53 @@
+import { SecretValue } from 'aws-cdk-lib';
+import { CfnUserPoolIdentityProvider, type UserPool } from 'aws-cdk-lib/aws-cognito';
+import { Construct } from 'constructs';
+import type { Settings } from '../settings/settings';
+
+type Provider = Settings['identity']['federation'][number];
+
+export interface FederatedProvidersProps {
+  readonly userPool: UserPool;
+  readonly federation: readonly Provider[];
+}
+
+/** Identity providers whose users may sign in. Only the mailbox is taken over; the tenant is never mapped from outside. */
+export class FederatedProviders extends Construct {
+  /** As app clients list them. */
+  readonly names: readonly string[];
+
+  constructor(scope: Construct, id: string, { userPool, federation }: FederatedProvidersProps) {
+    super(scope, id);
+    this.names = federation.map(({ name }) => name);
+    for (const provider of federation) {
+      new CfnUserPoolIdentityProvider(this, provider.name, {
+        userPoolId: userPool.userPoolId,
+        providerName: provider.name,
+        ...kindOf(provider),
+      });
+    }
+  }
+}
+
+/** @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateIdentityProvider.html */
+function kindOf(provider: Provider): { providerType: string; providerDetails: object; attributeMapping: object } {
+  switch (provider.type) {
+    case 'oidc':
+      return {
+        providerType: 'OIDC',
+        providerDetails: {
+          client_id: provider.clientId,
+          client_secret: SecretValue.secretsManager(provider.clientSecretName).unsafeUnwrap(),
+          oidc_issuer: provider.issuer,
+          authorize_scopes: 'openid email',
+          attributes_request_method: 'GET',
+        },
+        attributeMapping: { email: 'email', email_verified: 'email_verified' },
+      };
+    case 'saml':
+      return {
+        providerType: 'SAML',
+        providerDetails: { MetadataURL: provider.metadataUrl, IDPSignout: 'true', EncryptedResponses: 'true' },
+        attributeMapping: { email: 'http://schemas.xmlsoap.org/ws/2005/05/identity/claims/emailaddress' },
+      };
+  }
+}
