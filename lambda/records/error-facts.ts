@@ -1,0 +1,11 @@
+/** What may be logged of an error: its kind. A message, of the database above all, may repeat a value of a request. */
+export interface ErrorFacts {
+  readonly name: string;
+  /** SQLSTATE or system code, such as `57P01` or `ECONNREFUSED`. */
+  readonly code: string;
+}
+
+export function errorFacts(error: unknown): ErrorFacts {
+  if (!(error instanceof Error)) return { name: typeof error, code: 'UNKNOWN' };
+  return { name: error.name, code: 'code' in error && typeof error.code === 'string' ? error.code : 'UNKNOWN' };
+}

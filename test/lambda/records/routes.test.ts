@@ -1,0 +1,24 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Route } from '../../../lambda/records/route';
+import { routes } from '../../../lambda/records/routes';
+import { scopes } from '../../../lambda/records/scopes';
+
+const table: readonly Route[] = routes;
+
+describe('the route table', () => {
+  test('has a row for each route that a function serves', () => {
+    expect(table.map(({ method, path, function: name }) => `${method} ${path} ${name}`)).toEqual(['GET /health read']);
+  });
+
+  test('demands scopes that exist, and none for health alone', () => {
+    const known = scopes.map(({ resource, name }) => `${resource}/${name}`);
+    for (const { path, scope } of table)
+      expect(scope === 'none' ? ['/health'] : known).toContain(scope === 'none' ? path : scope);
+  });
+});
+
+test('a scope is defined once and says what it allows', () => {
+  const names = scopes.map(({ resource, name }) => `${resource}/${name}`);
+  expect(names).toEqual(['records/read', 'records/write', 'subjects/export', 'subjects/erase']);
+  for (const { description } of scopes) expect(description.length).toBeGreaterThan(10);
+});
