@@ -1,0 +1,96 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+
+const ROOT = join(__dirname, '..', '..');
+const run = promisify(execFile);
+
+/** Runs the real CDK command line the way `npm run synth` does, with CloudFormation Validate on and no credentials. */
+async function synth(out: string) {
+  const { CDK_VALIDATION: _off, AWS_PROFILE: _profile, ...env } = process.env;
+  return run(process.execPath, [join(ROOT, 'node_modules/aws-cdk/bin/cdk'), 'synth', '--quiet', '--output', out], {
+    cwd: ROOT,
+    env: { ...env, AWS_EC2_METADATA_DISABLED: 'true' },
+    maxBuffer: 64 * 1024 * 1024,
+  });
+}
+
+async function filesBelow(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+    .sort();
+}
+
+describe('cdk synth', () => {
+  let out: string;
+  let first: string;
+  let second: string;
+  let said: string;
+
+  beforeAll(async () => {
+    out = await mkdtemp(join(tmpdir(), 'bulwark-synth-'));
+    first = join(out, 'first');
+    second = join(out, 'a-longer-name', 'second');
+    const [one] = await Promise.all([synth(first), synth(second)]);
+    said = one.stderr;
+  }, 120_000);
+
+  afterAll(() => rm(out, { recursive: true, force: true }));
+
+  test('ends with a verdict that names both environments and every judge', () => {
+    expect(said).toMatch(/Bulwark judged \d+ resources of sandbox and production/);
+    for (const judge of [
+      'AwsSolutions',
+      'HIPAA.Security',
+      'NIST.800.53.R5',
+      'PCI.DSS.321',
+      'Serverless',
+      'CloudFormation-Validate',
+      'Acknowledgement ledger',
+    ]) {
+      expect(said).toMatch(new RegExp(`${judge.replaceAll('.', '\\.')} +\\d+ +0 +\\d+`));
+    }
+    expect(said).toContain('PASSED: nothing open');
+  });
+
+  test('acknowledges at most once for every ten resources', () => {
+    const resources = Number(/judged (\d+) resources/.exec(said)?.[1]);
+    const acknowledged = Number(/by (\d+) acknowledgements/.exec(said)?.[1]);
+    expect(resources).toBeGreaterThan(0);
+    expect(acknowledged).toBeLessThanOrEqual(resources / 10);
+  });
+
+  test('leaves nothing but acknowledged findings in the report of CDK', async () => {
+    const report: { pluginReports: { violations: unknown[] }[] } = JSON.parse(
+      await readFile(join(first, 'validation-report.json'), 'utf8'),
+    );
+    expect(report.pluginReports.length).toBeGreaterThan(0);
+    expect(report.pluginReports.flatMap(({ violations }) => violations)).toEqual([]);
+  });
+
+  test('looks nothing up', async () => {
+    const manifest: { missing?: unknown } = JSON.parse(await readFile(join(first, 'manifest.json'), 'utf8'));
+    expect(manifest.missing).toBeUndefined();
+  });
+
+  test('writes the same bytes again, in whatever folder', async () => {
+    const names = await filesBelow(first);
+    expect(await filesBelow(second)).toEqual(names);
+    const compared = names.filter((name) => !MENTIONS_ITS_FOLDER.has(name));
+    expect(compared.length).toBeGreaterThan(12);
+    for (const name of compared) {
+      expect({ name, same: (await readFile(join(first, name))).equals(await readFile(join(second, name))) }).toEqual({
+        name,
+        same: true,
+      });
+    }
+  });
+});
+
+/** CDK's own report and construct tree hold absolute paths and stack traces; neither is deployed. */
+const MENTIONS_ITS_FOLDER: ReadonlySet<string> = new Set(['validation-report.json', 'tree.json', 'manifest.json']);
