@@ -8,51 +8,29 @@ import { parseSettings } from '../lib/settings/parse-settings';
 import { type EnvironmentDraft, production, sandbox } from '../lib/settings/presets';
 import type { Settings } from '../lib/settings/settings';
 
+/** What neither preset answers. */
 const ANSWERS = {
   account: '111122223333',
-  region: 'eu-central-1',
+  region: 'eu-central-1' as const,
   owner: 'platform-team',
   alertEmails: ['alerts@example.com'],
   identity: {
     domainPrefix: 'bulwark-test-example',
     callbackUrls: ['https://www.example.com/signed-in'],
     logoutUrls: ['https://www.example.com/signed-out'],
+    machineClients: [{ name: 'reporting', tenant: 'example' }],
   },
-} as const;
+};
 
 /** Drafts as an adopter would write them, for tests that change a field before validation. */
 export function sandboxDraft(): EnvironmentDraft {
-  return structuredClone(
-    sandbox({
-      ...ANSWERS,
-      alertEmails: [...ANSWERS.alertEmails],
-      identity: {
-        ...ANSWERS.identity,
-        callbackUrls: [...ANSWERS.identity.callbackUrls],
-        logoutUrls: [...ANSWERS.identity.logoutUrls],
-        machineClients: [{ name: 'reporting', tenant: 'example' }],
-      },
-      name: 'sandbox',
-      network: { zones: ['eu-central-1a', 'eu-central-1b'] },
-    }),
-  );
+  const network = { zones: ['eu-central-1a', 'eu-central-1b'] };
+  return structuredClone(sandbox({ ...ANSWERS, name: 'sandbox', network }));
 }
 
 export function productionDraft(): EnvironmentDraft {
-  return structuredClone(
-    production({
-      ...ANSWERS,
-      alertEmails: [...ANSWERS.alertEmails],
-      identity: {
-        ...ANSWERS.identity,
-        callbackUrls: [...ANSWERS.identity.callbackUrls],
-        logoutUrls: [...ANSWERS.identity.logoutUrls],
-        machineClients: [{ name: 'reporting', tenant: 'example' }],
-      },
-      name: 'production',
-      network: { zones: ['eu-central-1a', 'eu-central-1b', 'eu-central-1c'] },
-    }),
-  );
+  const network = { zones: ['eu-central-1a', 'eu-central-1b', 'eu-central-1c'] };
+  return structuredClone(production({ ...ANSWERS, name: 'production', network }));
 }
 
 /** Validated settings of one draft; a mistake in the test itself fails with the same words an adopter sees. */
