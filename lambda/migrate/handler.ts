@@ -1,6 +1,7 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { Client } from 'pg';
-import { databaseSettings } from '../records/database-settings';
+import { databaseSettings } from '../records/database/database-settings';
+import { columnTypes } from '../shared/column-types';
 import { customResource } from '../shared/custom-resource';
 import { databaseToken } from '../shared/database-token';
 import { defaultProvider } from '../shared/environment-credentials';
@@ -25,6 +26,7 @@ export const handler = customResource(async ({ type }, deadline) => {
     password: databaseToken(settings, await defaultProvider()(), new Date()),
     // The authority that signed the server is among those of NODE_EXTRA_CA_CERTS.
     ssl: { rejectUnauthorized: true, minVersion: 'TLSv1.2' },
+    types: columnTypes,
     connectionTimeoutMillis: CONNECT_MS,
   });
   // A connection cut off in a migration takes the migration back; nothing may be applied once the deployment was told it failed.

@@ -1,3 +1,5 @@
+import { types } from 'node:util';
+
 /** What may be logged of an error: its kind. A message, of the database above all, may repeat a value of a request. */
 export interface ErrorFacts {
   readonly name: string;
@@ -6,6 +8,6 @@ export interface ErrorFacts {
 }
 
 export function errorFacts(error: unknown): ErrorFacts {
-  if (!(error instanceof Error)) return { name: typeof error, code: 'UNKNOWN' };
+  if (!types.isNativeError(error)) return { name: typeof error, code: 'UNKNOWN' };
   return { name: error.name, code: 'code' in error && typeof error.code === 'string' ? error.code : 'UNKNOWN' };
 }

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type { $ZodType } from 'zod/v4/core';
 import type { Scope } from './scopes';
 
 /** Functions are split where privilege differs: each has a role and a database user of its own. */
@@ -10,8 +10,11 @@ export interface RouteParameter {
   readonly name: string;
   /** A request without it is refused before a function runs. A path parameter always is required. */
   readonly required: boolean;
-  readonly schema: z.ZodType;
+  readonly schema: $ZodType<string, string>;
 }
+
+/** Refusals that are a route's own; every route may also answer what all answer alike. */
+export type RouteRefusal = 404 | 409 | 412 | 422;
 
 /** Everything that is known of a route, once. */
 export interface Route {
@@ -27,7 +30,10 @@ export interface Route {
   readonly throttleShare: number;
   readonly parameters: readonly RouteParameter[];
   /** JSON body, where the route has one. */
-  readonly request?: z.ZodType;
+  readonly request?: $ZodType;
+  /** Status of success. */
+  readonly status: 200 | 201 | 204;
   /** JSON body of the answer, where it has one. */
-  readonly response?: z.ZodType;
+  readonly response?: $ZodType;
+  readonly refusals: readonly RouteRefusal[];
 }

@@ -1,3 +1,5 @@
+import { TENANT_ID } from '../shared/tenant-id';
+
 /** Who asks for a token, and what is known of their tenant from a place they cannot change. */
 export interface TokenRequest {
   /** Client credentials: no user stands behind the request. */
@@ -11,8 +13,7 @@ export interface TokenRequest {
 export type Tenant = { readonly known: true; readonly id: string } | { readonly known: false; readonly reason: string };
 
 /** The resource server whose scopes are tenants; a machine client is allowed exactly one of them. */
-const TENANT_SCOPE = /^tenants\/([a-z0-9][a-z0-9-]{1,62})$/;
-const TENANT_ID = /^[a-z0-9][a-z0-9-]{1,62}$/;
+const TENANT_SCOPE = 'tenants/';
 
 /**
  * A user's tenant is an attribute that administrators set; a machine's is the one tenant scope its client is allowed. A
@@ -24,7 +25,10 @@ export function tenantClaim({ machine, attribute, scopes }: TokenRequest): Tenan
       ? { known: true, id: attribute }
       : { known: false, reason: 'The user belongs to no tenant. An administrator sets custom:tenant.' };
   }
-  const tenants = scopes.flatMap((scope) => TENANT_SCOPE.exec(scope)?.[1] ?? []);
+  const tenants = scopes
+    .filter((scope) => scope.startsWith(TENANT_SCOPE))
+    .map((scope) => scope.slice(TENANT_SCOPE.length))
+    .filter((name) => TENANT_ID.test(name));
   const [id, another] = tenants;
   if (id === undefined) return { known: false, reason: 'Ask for the scope tenants/<tenant> of this client.' };
   if (another !== undefined) return { known: false, reason: 'A token is for one tenant; several were asked for.' };

@@ -1,20 +1,12 @@
 import { Logger } from '@aws-lambda-powertools/logger';
-import { Metrics } from '@aws-lambda-powertools/metrics';
-import { databaseToken } from '../../shared/database-token';
-import { defaultProvider } from '../../shared/environment-credentials';
-import { connectDatabase } from '../database-connection';
-import { databaseSettings } from '../database-settings';
-import { healthStore } from '../health-store';
+import { functionDatabase } from '../database/function-database';
+import { functionKeys } from '../encryption/function-keys';
 import { readService } from './read-service';
 
-const settings = databaseSettings(process.env);
-const credentials = defaultProvider();
-const database = connectDatabase(settings, {
-  password: async () => databaseToken(settings, await credentials(), new Date()),
-});
+const call = functionDatabase();
 
 export const handler = readService({
-  store: healthStore(database),
+  call,
+  keys: functionKeys(call),
   logger: new Logger({ serviceName: 'records-read' }),
-  metrics: new Metrics({ namespace: 'Bulwark', serviceName: 'records-read' }),
 });

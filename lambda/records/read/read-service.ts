@@ -1,29 +1,47 @@
-import type { Logger } from '@aws-lambda-powertools/logger';
-import { type Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
-import { checkHealth, type HealthStore } from '../health';
-import { requestHandler } from '../request-handler';
-import { respond, respondProblem } from '../respond';
+import { requestHandler } from '../http/request-handler';
 import type { RoutesOf } from '../routes';
+import { type EncryptingServiceProps, onBehalf } from '../service-props';
+import { openRecord, type StoredRecord, versionTag } from '../stored-record';
+import { exportSubject } from './export-subject';
+import { readPage } from './read-page';
 
-export interface ReadServiceProps {
-  readonly store: HealthStore;
-  readonly logger: Logger;
-  readonly metrics: Metrics;
-}
+const PAGE = 20;
 
 /** Every route of the function that may only read. */
-export function readService({ store, logger, metrics }: ReadServiceProps) {
+export function readService({ call, keys, logger }: EncryptingServiceProps) {
   return requestHandler<RoutesOf<'read'>>({
     logger,
-    metrics,
     handlers: {
       'GET /health': async () => {
-        const { health, code } = await checkHealth(store);
-        metrics.addMetric('Healthy', MetricUnit.Count, health === 'ok' ? 1 : 0);
-        if (health === 'ok') return respond(200, { status: health });
-        logger.warn('the database does not answer', { failure: code });
-        return respondProblem(503);
+        await call<boolean>({ function: 'health', parameters: {}, repeatable: true });
+        return { body: { status: 'ok' } };
       },
+
+      'GET /records/{id}': async (request) => {
+        const parameters = { ...onBehalf(request), id: request.parameters.id };
+        const stored = await call<StoredRecord | null>({ function: 'read_record', parameters, repeatable: true });
+        const tenant = await keys.find(request.principal.tenant);
+        if (stored === null || tenant === undefined) return { refused: 404 };
+        return { body: openRecord(tenant, stored), headers: versionTag(stored), event: 'RecordRead' };
+      },
+
+      'GET /records': async (request) => {
+        const { cursor, limit, subject } = request.parameters;
+        const size = limit === undefined ? PAGE : Number(limit);
+        return { body: await readPage({ call, keys }, request, 'record.list', { subject, cursor, size }) };
+      },
+
+      'POST /records/search': async (request) => {
+        const { email, cursor } = request.body;
+        const tenant = await keys.find(request.principal.tenant);
+        // Nothing was ever stored for this tenant.
+        if (tenant === undefined) return { body: { items: [] } };
+        const emailIndex = tenant.blindIndex('email', email);
+        const found = await readPage({ call, keys }, request, 'record.search', { emailIndex, cursor, size: PAGE });
+        return { body: found, event: 'RecordsSearched' };
+      },
+
+      'GET /subjects/{id}/export': (request) => exportSubject({ call, keys }, request),
     },
   });
 }

@@ -34,6 +34,9 @@ const values = async (client: Client, sql: string): Promise<unknown[]> => {
 };
 
 const step = (name: string, sql: string): Migration => ({ name, sql });
+/** Roles belong to the cluster, not to the database that made them. */
+const ROLES = ['bulwark_owner', ...Object.values(DatabaseRole)].join(', ');
+
 const A = step('0001-a', 'create table a (n int); insert into a values (1)');
 const B = step('0002-b', 'create table b (n int)');
 
@@ -50,8 +53,8 @@ beforeEach(() =>
   connected(
     async (client) => {
       await client.query(`drop database if exists ${DATABASE_NAME} with (force)`);
-      await client.query('drop owned by bulwark_owner, bulwark_read').catch(() => undefined);
-      await client.query('drop role if exists bulwark_read, bulwark_owner');
+      await client.query(`drop owned by ${ROLES}`).catch(() => undefined);
+      await client.query(`drop role if exists ${ROLES}`);
       await client.query(`create database ${DATABASE_NAME}`);
     },
     { database: 'postgres' },
@@ -153,8 +156,10 @@ describe('the migrations of the service', () => {
     });
     const weak = { rolsuper: false, rolbypassrls: false, rolcreaterole: false, rolcreatedb: false };
     expect(roles).toEqual([
+      { rolname: 'bulwark_erase', ...weak, rolcanlogin: true },
       { rolname: 'bulwark_owner', ...weak, rolcanlogin: false },
-      ...Object.values(DatabaseRole).map((rolname) => ({ rolname, ...weak, rolcanlogin: true })),
+      { rolname: 'bulwark_read', ...weak, rolcanlogin: true },
+      { rolname: 'bulwark_write', ...weak, rolcanlogin: true },
     ]);
   });
 
@@ -179,7 +184,7 @@ describe('the migrations of the service', () => {
     await connected(
       async (client) => {
         await client.query(`drop database ${DATABASE_NAME} with (force)`);
-        await client.query('drop role bulwark_read, bulwark_owner');
+        await client.query(`drop role ${ROLES}`);
         await client.query(`create role plain_master login createrole createdb password '${PASSWORD}'`);
       },
       { database: 'postgres' },
@@ -189,7 +194,7 @@ describe('the migrations of the service', () => {
     await connected(
       async (client) => {
         await client.query('drop database plain with (force)');
-        await client.query('drop role bulwark_read, bulwark_owner, plain_master');
+        await client.query(`drop role ${ROLES}, plain_master`);
       },
       { database: 'postgres' },
     );

@@ -7,7 +7,17 @@ const table: readonly Route[] = routes;
 
 describe('the route table', () => {
   test('has a row for each route that a function serves', () => {
-    expect(table.map(({ method, path, function: name }) => `${method} ${path} ${name}`)).toEqual(['GET /health read']);
+    expect(table.map(({ method, path, function: name }) => `${method} ${path} ${name}`)).toEqual([
+      'GET /health read',
+      'POST /records write',
+      'GET /records/{id} read',
+      'GET /records read',
+      'POST /records/search read',
+      'PATCH /records/{id} write',
+      'DELETE /records/{id} write',
+      'GET /subjects/{id}/export read',
+      'DELETE /subjects/{id} erase',
+    ]);
   });
 
   test('demands scopes that exist, and none for health alone', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { databaseSettings } from '../../../lambda/records/database-settings';
+import { databaseSettings } from '../../../../lambda/records/database/database-settings';
 
 const environment = {
   DATABASE_HOST: 'proxy.example.com',

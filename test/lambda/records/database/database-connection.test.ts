@@ -3,17 +3,16 @@ import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Logger } from '@aws-lambda-powertools/logger';
-import { Metrics } from '@aws-lambda-powertools/metrics';
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { Client, type Pool } from 'pg';
-import { migrations } from '../../../lambda/migrate/migrations';
-import { migrate } from '../../../lambda/migrate/migrator';
-import { connectDatabase } from '../../../lambda/records/database-connection';
-import { healthStore } from '../../../lambda/records/health-store';
-import { readService } from '../../../lambda/records/read/read-service';
-import { type LocalPostgres, startPostgres } from '../../../local/postgres';
-import { serverCertificate } from '../../../local/server-certificate';
-import { apiEvent, context } from './api-event';
+import { migrations } from '../../../../lambda/migrate/migrations';
+import { migrate } from '../../../../lambda/migrate/migrator';
+import { databaseCall } from '../../../../lambda/records/database/database-call';
+import { connectDatabase } from '../../../../lambda/records/database/database-connection';
+import { readService } from '../../../../lambda/records/read/read-service';
+import { type LocalPostgres, startPostgres } from '../../../../local/postgres';
+import { serverCertificate } from '../../../../local/server-certificate';
+import { apiEvent, context } from '../api-event';
 
 jest.setTimeout(30_000);
 
@@ -31,9 +30,10 @@ function service(over: { readonly port?: number; readonly authority?: string; re
   );
   pools.push(pool);
   const handle = readService({
-    store: healthStore(pool),
+    call: databaseCall(pool),
+    // Health asks for none.
+    keys: { find: async () => undefined, findOrMake: () => Promise.reject(new Error('not asked for')) },
     logger: new Logger({ serviceName: 'records-read' }),
-    metrics: new Metrics({ namespace: 'Bulwark', serviceName: 'records-read' }),
   });
   return async () => {
     const { statusCode, body } = await handle(apiEvent('GET', '/health'), context);
@@ -54,7 +54,10 @@ async function asMaster(...statements: readonly string[]): Promise<void> {
 }
 
 const OK = { statusCode: 200, body: { status: 'ok' } };
-const ILL = { statusCode: 503, body: { type: 'about:blank', title: 'Service Unavailable', status: 503 } };
+const ILL = {
+  statusCode: 503,
+  body: { type: 'about:blank', title: 'The service could not answer; try again later', status: 503 },
+};
 
 beforeAll(async () => {
   server = await startPostgres({ folder });

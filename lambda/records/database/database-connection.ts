@@ -1,4 +1,5 @@
 import { Pool } from 'pg';
+import { columnTypes } from '../../shared/column-types';
 import type { DatabaseSettings } from './database-settings';
 
 export interface ConnectionOptions {
@@ -9,10 +10,20 @@ export interface ConnectionOptions {
    * @default - the public ones Node.js knows, among them Amazon's, which sign RDS Proxy's certificate
    */
   readonly authority?: string;
+  /**
+   * Connections at once.
+   * @default 1, since an environment handles one request at a time
+   */
+  readonly connections?: number;
+  /**
+   * Milliseconds after which a statement is given up. PostgreSQL gives up shortly before, so that nothing is done that was reported undone;
+   * see the migrations, which say so for each user.
+   * @default 1000
+   */
+  readonly statementMs?: number;
 }
 
 const CONNECT_MS = 2_000;
-const STATEMENT_MS = 1_000;
 
 /**
  * One connection for each environment, which handles one request at a time; RDS Proxy pools them. TLS is always verified, against
@@ -20,7 +31,8 @@ const STATEMENT_MS = 1_000;
  *
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.howitworks.html#rds-proxy-security.tls
  */
-export function connectDatabase(settings: DatabaseSettings, { password, authority }: ConnectionOptions): Pool {
+export function connectDatabase(settings: DatabaseSettings, options: ConnectionOptions): Pool {
+  const { password, authority, connections = 1, statementMs = 1_000 } = options;
   const pool = new Pool({
     host: settings.host,
     port: settings.port,
@@ -28,9 +40,10 @@ export function connectDatabase(settings: DatabaseSettings, { password, authorit
     user: settings.user,
     password,
     ssl: { rejectUnauthorized: true, minVersion: 'TLSv1.2', ...(authority === undefined ? {} : { ca: authority }) },
-    max: 1,
+    types: columnTypes,
+    max: connections,
     connectionTimeoutMillis: CONNECT_MS,
-    query_timeout: STATEMENT_MS,
+    query_timeout: statementMs,
     idleTimeoutMillis: 0,
     keepAlive: true,
   });

@@ -1,0 +1,102 @@
+import type { Logger } from '@aws-lambda-powertools/logger';
+import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
+import { TamperedData } from '../encryption/sealed-box';
+import { errorFacts } from '../error-facts';
+import type { Route, RouteRefusal } from '../route';
+import { type BodyOf, type ParametersOf, type ResponseOf, type RouteKey, routes } from '../routes';
+import { Unavailable } from '../unavailable';
+import type { BusinessEvent, SecurityEvent } from './event';
+import { authorize, type Principal } from './principal';
+import { checkRequest } from './request-check';
+import { respond, respondProblem } from './respond';
+
+/** A request that was authorized and checked. */
+export interface RecordsRequest<K extends RouteKey> {
+  readonly principal: Principal;
+  readonly parameters: ParametersOf<K>;
+  readonly body: BodyOf<K>;
+  readonly requestId: string;
+}
+
+export type Reply<Body> =
+  | { readonly body: Body; readonly headers?: Readonly<Record<string, string>>; readonly event?: BusinessEvent }
+  | { readonly refused: RouteRefusal };
+
+export type RouteHandlers<K extends RouteKey> = {
+  readonly [Each in K]: (request: RecordsRequest<Each>) => Promise<Reply<ResponseOf<Each>>>;
+};
+
+export interface RequestHandlerProps<K extends RouteKey> {
+  /** One for each route that names the function. */
+  readonly handlers: RouteHandlers<K>;
+  readonly logger: Logger;
+}
+
+interface Outcome {
+  readonly response: APIGatewayProxyResult;
+  readonly tenant?: string;
+  readonly event?: BusinessEvent | SecurityEvent | undefined;
+}
+
+/** Whoever calls a public route. */
+const ANYBODY = { allowed: true, principal: { tenant: '', actor: '' } } as const;
+
+/**
+ * Makes a function of route handlers. Each request is authorized, checked, handled and logged with its id and outcome, never with
+ * a value of it. What a dependency could not do becomes a 503; an error that nobody expected a 500 that tells nothing.
+ */
+export function requestHandler<K extends RouteKey>({ handlers, logger }: RequestHandlerProps<K>) {
+  const table = new Map(routes.map((route) => [`${route.method} ${route.path}`, route]));
+  const known = new Map<string, (request: never) => Promise<Reply<unknown>>>(Object.entries(handlers));
+
+  async function handle(key: string, event: APIGatewayProxyEvent): Promise<Outcome> {
+    const route: Route | undefined = table.get(key);
+    const handler = known.get(key);
+    if (route === undefined || handler === undefined) return { response: respondProblem(404) };
+    const authorization = route.scope === 'none' ? ANYBODY : authorize(route.scope, event);
+    if (!authorization.allowed) {
+      return { response: respondProblem(authorization.status), event: authorization.because };
+    }
+    const { principal } = authorization;
+    const checked = checkRequest(route, event);
+    if (!checked.ok) {
+      const response = respondProblem(checked.status, checked.errors);
+      return { response, tenant: principal.tenant, event: 'ValidationFailed' };
+    }
+    const { parameters, body } = checked;
+    const { requestId } = event.requestContext;
+    // Checked against the very schemas that the type of the handler's request is made of.
+    const reply = await handler({ principal, parameters, body, requestId } as never);
+    if ('refused' in reply) return { response: respondProblem(reply.refused), tenant: principal.tenant };
+    return { response: respond(route.status, reply.body, reply.headers), tenant: principal.tenant, event: reply.event };
+  }
+
+  return async (event: APIGatewayProxyEvent, context: Context): Promise<APIGatewayProxyResult> => {
+    const facts = { route: `${event.httpMethod} ${event.resource}`, request: event.requestContext.requestId };
+    logger.addContext(context);
+    try {
+      const { response, ...outcome } = await handle(facts.route, event);
+      logger.info('answered', { ...facts, ...outcome, status: response.statusCode });
+      return response;
+    } catch (error) {
+      const { status, ...failure } = failureOf(error);
+      logger[status === 503 ? 'warn' : 'error']('failed', { ...facts, ...failure, status });
+      return respondProblem(status);
+    }
+  };
+}
+
+interface Failure {
+  readonly status: 500 | 503;
+  readonly event: SecurityEvent;
+  readonly failure: unknown;
+}
+
+function failureOf(error: unknown): Failure {
+  if (error instanceof Unavailable) {
+    const event = error.dependency === 'keys' ? 'KeysUnavailable' : 'DatabaseUnavailable';
+    return { status: 503, event, failure: error.code };
+  }
+  const event = error instanceof TamperedData ? 'DecryptFailed' : 'UnexpectedError';
+  return { status: 500, event, failure: errorFacts(error) };
+}

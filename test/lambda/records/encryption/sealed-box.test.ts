@@ -1,0 +1,113 @@
+import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import {
+  deriveKey,
+  open,
+  type SealContext,
+  seal,
+  TamperedData,
+} from '../../../../lambda/records/encryption/sealed-box';
+
+const key = randomBytes(32);
+const context: SealContext = ['field', 'example', 'subject', 'record', 'name'];
+const plaintext = Buffer.from('Ada Example');
+
+function sealOne(text = plaintext, where: SealContext = context, with_ = key): Buffer {
+  const [sealed = Buffer.alloc(0)] = seal(with_, [{ plaintext: text, context: where }]);
+  return sealed;
+}
+
+describe('what was sealed', () => {
+  test('opens with the same key and context, whatever it was', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 2_000 }), fc.array(fc.string(), { maxLength: 5 }), (bytes, where) => {
+        expect(open(key, sealOne(Buffer.from(bytes), where), where)).toEqual(Buffer.from(bytes));
+      }),
+    );
+  });
+
+  test('never looks the same twice, and never shows what is in it', () => {
+    const sealed = Array.from({ length: 100 }, () => sealOne().toString('hex'));
+    expect(new Set(sealed).size).toBe(sealed.length);
+    expect(sealed.join('')).not.toContain(plaintext.toString('hex'));
+    const together = seal(key, [
+      { plaintext, context },
+      { plaintext, context },
+    ]).map((each) => each.toString('hex'));
+    expect(new Set(together).size).toBe(2);
+  });
+
+  test('grows by 65 bytes: format, salt, commitment and tag', () => {
+    expect(sealOne()).toHaveLength(plaintext.length + 65);
+    expect(sealOne(Buffer.alloc(0))).toHaveLength(65);
+    expect(sealOne()[0]).toBe(1);
+  });
+
+  test('opens to nothing when any bit of it is changed', () => {
+    const sealed = sealOne();
+    for (let at = 0; at < sealed.length * 8; at += 1) {
+      const changed = Buffer.from(sealed);
+      changed.writeUInt8(changed.readUInt8(at >> 3) ^ (1 << (at & 7)), at >> 3);
+      expect(() => open(key, changed, context)).toThrow(TamperedData);
+    }
+  });
+
+  test('opens to nothing when it is cut or longer', () => {
+    const sealed = sealOne();
+    for (let length = 0; length < sealed.length; length += 1) {
+      expect(() => open(key, sealed.subarray(0, length), context)).toThrow(TamperedData);
+    }
+    expect(() => open(key, Buffer.concat([sealed, Buffer.of(0)]), context)).toThrow(TamperedData);
+  });
+
+  test('opens to nothing with another key', () => {
+    expect(() => open(randomBytes(32), sealOne(), context)).toThrow(TamperedData);
+  });
+
+  test.each<[string, SealContext]>([
+    ['another word', ['field', 'example', 'subject', 'record', 'email']],
+    ['a word less', ['field', 'example', 'subject', 'record']],
+    ['a word more', [...context, '']],
+    ['words in another order', ['field', 'subject', 'example', 'record', 'name']],
+    ['words run together', ['field', 'example', 'subjectrecord', '', 'name']],
+    ['a quote that would join two words', ['field', 'example","subject', 'record', 'name']],
+  ])('opens to nothing in a context with %s', (_what, where) => {
+    expect(() => open(key, sealOne(), where)).toThrow(TamperedData);
+  });
+
+  test('tells nothing of why it does not open', () => {
+    const messages = [sealOne().subarray(1), Buffer.alloc(3), sealOne(plaintext, [])].map((sealed) => {
+      try {
+        return open(key, sealed, context).toString();
+      } catch (error) {
+        return String(error);
+      }
+    });
+    expect(new Set(messages)).toEqual(
+      new Set(['TamperedData: a ciphertext does not belong where it was found, or was changed']),
+    );
+  });
+});
+
+describe('the keys that are derived', () => {
+  test('are those of HKDF-Expand with SHA-512', () => {
+    // hkdfSync extracts first; what it expands is the extracted key.
+    const extracted = createHmac('sha512', Buffer.alloc(64)).update(key).digest();
+    const expected = Buffer.from(hkdfSync('sha512', key, Buffer.alloc(64), 'bulwark wrapping ', 32));
+    expect(deriveKey(extracted, 'wrapping')).toEqual(expected);
+  });
+
+  test('differ by purpose, and have 32 bytes', () => {
+    const [one, other] = [deriveKey(key, 'wrapping'), deriveKey(key, 'blind index')];
+    expect(one).toHaveLength(32);
+    expect(one.equals(other)).toBe(false);
+  });
+
+  test('commit a message to its key: nothing but the key makes the commitment', () => {
+    const sealed = sealOne();
+    const salt = sealed.subarray(1, 17);
+    const both = createHmac('sha512', key).update('bulwark message ').update(salt).update(Buffer.of(1)).digest();
+    expect(sealed.subarray(17, 49)).toEqual(both.subarray(32));
+  });
+});

@@ -1,0 +1,132 @@
+import { describe, expect, test } from '@jest/globals';
+import type { APIGatewayProxyEvent } from 'aws-lambda';
+import { checkRequest } from '../../../../lambda/records/http/request-check';
+import type { Route } from '../../../../lambda/records/route';
+import { routes } from '../../../../lambda/records/routes';
+import { apiEvent } from '../api-event';
+
+const ID = '11111111-2222-4333-8444-555555555555';
+
+function routeOf(method: string, path: string): Route {
+  const found = routes.find((route) => route.method === method && route.path === path);
+  if (found === undefined) throw new Error(`no route ${method} ${path}`);
+  return found;
+}
+
+function check(method: string, path: string, change: Partial<APIGatewayProxyEvent>) {
+  const event = apiEvent(method, path);
+  return checkRequest(routeOf(method, path), {
+    ...event,
+    pathParameters: { id: ID },
+    ...change,
+    headers: { 'content-type': 'application/json', ...change.headers },
+  });
+}
+
+const KEY = { 'idempotency-key': 'abcdefghijklmnop' };
+const BODY = { subject: ID, fields: { name: 'Ada', email: 'ada@example.com', phone: '+15550100123', note: 'a\tb\nc' } };
+const create = (body: unknown, headers: Record<string, string> = KEY) =>
+  check('POST', '/records', { headers, body: typeof body === 'string' ? body : JSON.stringify(body) });
+const refusedAt = (checked: ReturnType<typeof checkRequest>) =>
+  checked.ok ? 'accepted' : checked.errors.map(({ at, rule }) => `${at} ${rule}`);
+
+test('a request that matches is handed on, headers in any case', () => {
+  expect(create(BODY)).toEqual({ ok: true, parameters: { 'Idempotency-Key': KEY['idempotency-key'] }, body: BODY });
+  expect(check('GET', '/records/{id}', {})).toEqual({ ok: true, parameters: { id: ID }, body: undefined });
+});
+
+test('parameters that may be left out may be left out', () => {
+  expect(check('GET', '/records', {})).toEqual({ ok: true, parameters: {}, body: undefined });
+});
+
+describe('what is refused is named by place and rule, never by value', () => {
+  test.each<[string, unknown, string[]]>([
+    ['nothing', '', ['body invalid_json']],
+    ['half a body', '{"subject":', ['body invalid_json']],
+    ['null', null, ['body invalid_type']],
+    ['a list', [BODY], ['body invalid_type']],
+    ['an empty object', {}, ['body/subject invalid_type', 'body/fields invalid_type']],
+    ['a field more', { ...BODY, tenant: 'neighbour' }, ['body unrecognized_keys']],
+    ['a field more inside', { ...BODY, fields: { ...BODY.fields, role: 'admin' } }, ['body/fields unrecognized_keys']],
+    [
+      'a prototype',
+      '{"__proto__":{"admin":true},"subject":"x"}',
+      ['body/subject invalid_format', 'body/fields invalid_type', 'body unrecognized_keys'],
+    ],
+    ['an id in capitals', { ...BODY, subject: ID.replace('4333', 'ABCD') }, ['body/subject invalid_format']],
+    ['an empty name', { ...BODY, fields: { name: '' } }, ['body/fields/name too_small']],
+    ['a long name', { ...BODY, fields: { name: 'x'.repeat(201) } }, ['body/fields/name too_big']],
+    ['half a character', { ...BODY, fields: { name: 'x\ud800' } }, ['body/fields/name custom']],
+    ['a line break in a name', { ...BODY, fields: { name: 'a\nb' } }, ['body/fields/name invalid_format']],
+    ['a NUL in a note', { ...BODY, fields: { name: 'a', note: 'a\u0000b' } }, ['body/fields/note invalid_format']],
+    ['a number for a name', { ...BODY, fields: { name: 7 } }, ['body/fields/name invalid_type']],
+    ['no e-mail address', { ...BODY, fields: { name: 'a', email: 'nobody' } }, ['body/fields/email invalid_format']],
+    ['no telephone number', { ...BODY, fields: { name: 'a', phone: '0049' } }, ['body/fields/phone invalid_format']],
+  ])('%s', (_what, body, places) => {
+    const checked = create(body);
+    expect(checked).toMatchObject({ ok: false, status: 400 });
+    expect(refusedAt(checked)).toEqual(places);
+  });
+
+  test('every part that is wrong, at once', () => {
+    expect(refusedAt(create({}, { 'idempotency-key': 'short' }))).toEqual([
+      'header/Idempotency-Key too_small',
+      'body/subject invalid_type',
+      'body/fields invalid_type',
+    ]);
+  });
+
+  test('what is required and not there', () => {
+    expect(refusedAt(create(BODY, {}))).toEqual(['header/Idempotency-Key invalid_type']);
+    expect(refusedAt(check('GET', '/records/{id}', { pathParameters: null }))).toEqual(['path/id invalid_type']);
+  });
+
+  test.each([
+    [{ limit: ['0'] }, ['query/limit invalid_format']],
+    [{ limit: ['51'] }, ['query/limit invalid_format']],
+    [{ limit: ['1e1'] }, ['query/limit too_big', 'query/limit invalid_format']],
+    [{ limit: ['7', '8'] }, ['query/limit repeated']],
+    [{ tenant: ['neighbour'] }, ['query unrecognized_keys']],
+    [{ cursor: ["' or 1=1 --"] }, ['query/cursor invalid_format']],
+  ])('the query %j', (sent, places) => {
+    const query = Object.fromEntries(Object.entries(sent).map(([name, values]) => [name, values?.at(-1)]));
+    const checked = check('GET', '/records', { multiValueQueryStringParameters: sent, queryStringParameters: query });
+    expect(refusedAt(checked)).toEqual(places);
+  });
+
+  test('a change that changes nothing', () => {
+    const headers = { 'If-Match': '"1"' };
+    expect(refusedAt(check('PATCH', '/records/{id}', { headers, body: '{"fields":{}}' }))).toEqual([
+      'body/fields custom',
+    ]);
+    expect(check('PATCH', '/records/{id}', { headers, body: '{"fields":{"note":null}}' })).toMatchObject({ ok: true });
+  });
+
+  test('a body where none belongs', () => {
+    expect(refusedAt(check('GET', '/records/{id}', { body: '{}' }))).toEqual(['body unrecognized']);
+  });
+});
+
+describe('a body of another kind', () => {
+  test.each([['text/plain'], ['application/jsonp'], ['multipart/form-data'], ['']])('"%s" is refused', (type) => {
+    expect(create(BODY, { ...KEY, 'content-type': type })).toEqual({ ok: false, status: 415, errors: [] });
+  });
+
+  test.each([['application/json; charset=utf-8'], ['APPLICATION/JSON']])('"%s" is taken', (type) => {
+    expect(create(BODY, { ...KEY, 'content-type': type })).toMatchObject({ ok: true });
+  });
+
+  test('of bytes is refused, and so is one without a type', () => {
+    const event = { ...apiEvent('POST', '/records'), body: JSON.stringify(BODY) };
+    const route = routeOf('POST', '/records');
+    expect(
+      checkRequest(route, { ...event, headers: { 'content-type': 'application/json' }, isBase64Encoded: true }),
+    ).toMatchObject({ status: 415 });
+    expect(checkRequest(route, { ...event, headers: {} })).toMatchObject({ status: 415 });
+  });
+
+  test('that is too long is not even parsed', () => {
+    expect(create(`${'['.repeat(16_385)}`)).toEqual({ ok: false, status: 413, errors: [] });
+    expect(create('['.repeat(16_384))).toMatchObject({ status: 400 });
+  });
+});
