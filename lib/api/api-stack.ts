@@ -37,6 +37,7 @@ export class ApiStack extends Stack {
       alerts,
     });
     const functions = new ServiceFunctions(this, 'Functions', {
+      prefix,
       network,
       database,
       alerts,

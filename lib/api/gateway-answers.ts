@@ -1,6 +1,6 @@
 import { GatewayResponse, type IRestApi, ResponseType } from 'aws-cdk-lib/aws-apigateway';
 import { Construct } from 'constructs';
-import { SECURITY_HEADERS } from '../../lambda/records/security-headers';
+import { SECURITY_HEADERS } from '../../lambda/records/http/security-headers';
 
 interface Answer {
   readonly type: ResponseType;
@@ -19,8 +19,18 @@ const ANSWERS: readonly Answer[] = [
   { type: ResponseType.DEFAULT_5XX, title: 'The service could not answer', headers: { 'Retry-After': '5' } },
   { type: ResponseType.BAD_REQUEST_BODY, status: 400, title: 'The body does not match the schema' },
   { type: ResponseType.BAD_REQUEST_PARAMETERS, status: 400, title: 'A required parameter is missing' },
-  { type: ResponseType.UNAUTHORIZED, status: 401, title: 'A valid access token is needed', headers: BEARER },
-  { type: ResponseType.EXPIRED_TOKEN, status: 401, title: 'A valid access token is needed', headers: BEARER },
+  {
+    type: ResponseType.UNAUTHORIZED,
+    status: 401,
+    title: 'A valid access token with the scope of this route is needed',
+    headers: BEARER,
+  },
+  {
+    type: ResponseType.EXPIRED_TOKEN,
+    status: 401,
+    title: 'A valid access token with the scope of this route is needed',
+    headers: BEARER,
+  },
   { type: ResponseType.ACCESS_DENIED, status: 403, title: 'The token lacks the scope of this route' },
   { type: ResponseType.INVALID_API_KEY, status: 403, title: 'The API key of a client is needed' },
   { type: ResponseType.WAF_FILTERED, status: 403, title: 'The request was refused' },

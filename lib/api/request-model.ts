@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { $ZodType } from 'zod/v4/core';
 
 /** JSON schema of draft 4, the one API Gateway knows. */
 export type ModelSchema = Readonly<Record<string, unknown>>;
@@ -10,7 +11,7 @@ export type ModelSchema = Readonly<Record<string, unknown>>;
  * @throws Error naming the route, every place in the schema that is open, and how to close it
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/models-mappings-models.html
  */
-export function requestModel(route: string, body: z.ZodType): ModelSchema {
+export function requestModel(route: string, body: $ZodType): ModelSchema {
   const schema: ModelSchema = z.toJSONSchema(body, { target: 'draft-4', io: 'input' });
   const gaps = gapsIn(schema, 'body');
   if (gaps.length > 0) throw new Error(`${route}: the request schema is open.\n${gaps.join('\n')}`);
@@ -18,7 +19,7 @@ export function requestModel(route: string, body: z.ZodType): ModelSchema {
 }
 
 /** The same demand for a parameter: API Gateway only checks that it is there, the function checks what it is. */
-export function requireBounds(route: string, parameter: string, schema: z.ZodType): void {
+export function requireBounds(route: string, parameter: string, schema: $ZodType): void {
   const gaps = gapsIn(z.toJSONSchema(schema, { target: 'draft-4', io: 'input' }), parameter);
   if (gaps.length > 0) throw new Error(`${route}: the schema of a parameter is open.\n${gaps.join('\n')}`);
 }
@@ -37,9 +38,12 @@ function ownGaps(schema: Record<string, unknown>): string[] {
   const unknown = UNKNOWN_TO_API_GATEWAY.filter((keyword) => keyword in schema).map(
     (keyword) => `uses "${keyword}", which API Gateway does not know`,
   );
+  const foreign = FOREIGN_PATTERN.test(String(schema['pattern'] ?? ''))
+    ? ['has a pattern with \\p{}, a look-behind or a named group, which API Gateway does not know']
+    : [];
   const chosen = CHOICES.some((choice) => choice in schema);
   const untyped = schema['type'] === undefined && !chosen ? ['accepts anything; give it a type'] : [];
-  return [...gaps, ...unknown, ...untyped];
+  return [...gaps, ...unknown, ...foreign, ...untyped];
 }
 
 const isBound = (value: unknown) => typeof value === 'number' && Math.abs(value) !== Number.MAX_SAFE_INTEGER;
@@ -79,6 +83,9 @@ const CHOICES = ['anyOf', 'allOf', 'oneOf'] as const;
 
 /** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html#api-gateway-known-issues-rest-apis */
 const UNKNOWN_TO_API_GATEWAY = ['exclusiveMinimum', 'exclusiveMaximum', '$ref', 'discriminator', 'readOnly'] as const;
+
+/** It checks patterns as the JavaScript of 2009 would. */
+const FOREIGN_PATTERN = /\\[pP]\{|\(\?</;
 
 function partsOf(schema: Record<string, unknown>, place: string): [unknown, string][] {
   const { properties, items } = schema;

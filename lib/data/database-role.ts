@@ -1,9 +1,11 @@
 /**
- * The database users that functions sign in as, with IAM tokens; each may do what its function may do, no more. The first
- * migration makes them.
+ * The database users that functions sign in as, with IAM tokens; each may do what its function may do, no more. The migrations
+ * make them.
  */
 export const DatabaseRole = {
   READ: 'bulwark_read',
+  WRITE: 'bulwark_write',
+  ERASE: 'bulwark_erase',
 } as const;
 
 export type DatabaseRole = (typeof DatabaseRole)[keyof typeof DatabaseRole];

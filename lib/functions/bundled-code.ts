@@ -23,9 +23,15 @@ export function bundleOptions(name: string): BuildOptions {
     legalComments: 'none',
     mainFields: ['module', 'main'],
     loader: { '.sql': 'text', '.pem': 'text' },
-    // pg asks for these only when it is given no password, or told to use its native binding; neither happens.
-    external: ['pgpass', 'pg-native', '*/native'],
-    alias: { '@aws-sdk/credential-provider-node': './lambda/shared/environment-credentials.ts' },
+    // pg asks for these only when it is given no password, or told to use its native binding, and the SDK only for services that
+    // stream events; none of it happens.
+    external: ['pgpass', 'pg-native', '*/native', '@smithy/core/event-streams'],
+    // What a function does not use of a library, in a few lines that say so.
+    alias: {
+      '@aws-sdk/credential-provider-node': './lambda/shared/environment-credentials.ts',
+      'pg-types': './lambda/shared/column-types.ts',
+      'pg-connection-string': './lambda/shared/no-connection-string.ts',
+    },
     logLevel: 'silent',
     write: false,
   };

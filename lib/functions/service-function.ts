@@ -12,6 +12,7 @@ import {
   Tracing,
 } from 'aws-cdk-lib/aws-lambda';
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
+import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { DeadLetterQueue } from '../audit/dead-letter-queue';
 import { EncryptedLogGroup } from '../audit/encrypted-log-group';
@@ -55,6 +56,7 @@ export interface ServiceFunctionProps {
 export class ServiceFunction extends Construct {
   readonly function: LambdaFunction;
   readonly role: ServiceRole;
+  readonly logGroup: ILogGroup;
   readonly #securityGroup: ISecurityGroup | undefined;
 
   constructor(scope: Construct, id: string, props: ServiceFunctionProps) {
@@ -62,6 +64,7 @@ export class ServiceFunction extends Construct {
     const { keys, deadLetters, logRetentionDays } = props.surroundings;
     this.role = new ServiceRole(this, 'Role', { purpose: props.purpose, assumedBy: 'lambda.amazonaws.com' });
     const { logGroup } = new EncryptedLogGroup(this, 'Log', { key: keys.logs, retentionDays: logRetentionDays });
+    this.logGroup = logGroup;
     this.#securityGroup = props.network && this.#placeIn(props.network, props.purpose);
     this.function = new LambdaFunction(this, 'Resource', {
       description: props.purpose,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { ResponseType } from 'aws-cdk-lib/aws-apigateway';
-import { SECURITY_HEADERS } from '../../lambda/records/security-headers';
+import { SECURITY_HEADERS } from '../../lambda/records/http/security-headers';
 import { sandboxSettings } from '../scaffold';
 import { all, apiTemplate } from './synthesized';
 

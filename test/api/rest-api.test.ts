@@ -1,6 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
+import { routes } from '../../lambda/records/routes';
 import { productionDraft, productionSettings, sandboxSettings, settingsOf } from '../scaffold';
 import { all, apiTemplate, only } from './synthesized';
+
+/** `read` is served by the alias `FunctionsReadLive...`. */
+const liveAlias = (name: string) => new RegExp(`^Functions${name.charAt(0).toUpperCase()}${name.slice(1)}Live`);
 
 describe.each([sandboxSettings, productionSettings])('the REST API of $name', (settings) => {
   const template = apiTemplate(settings);
@@ -59,12 +63,14 @@ describe.each([sandboxSettings, productionSettings])('the REST API of $name', (s
         ThrottlingRateLimit: settings.api.requestsPerSecond,
         ThrottlingBurstLimit: settings.api.burst,
       }),
-      expect.objectContaining({
-        HttpMethod: 'GET',
-        ResourcePath: '/~1health',
-        ThrottlingRateLimit: settings.api.requestsPerSecond / 10,
-        ThrottlingBurstLimit: settings.api.burst / 10,
-      }),
+      ...routes.map(({ method, path, throttleShare }) =>
+        expect.objectContaining({
+          HttpMethod: method,
+          ResourcePath: `/${path.replaceAll('/', '~1')}`,
+          ThrottlingRateLimit: settings.api.requestsPerSecond * throttleShare,
+          ThrottlingBurstLimit: settings.api.burst * throttleShare,
+        }),
+      ),
     ]);
   });
 
@@ -77,32 +83,33 @@ describe.each([sandboxSettings, productionSettings])('the REST API of $name', (s
   });
 
   test('may call the live version of a function from one method of one stage, and nothing else may', () => {
-    expect(all(template, 'AWS::Lambda::Permission')).toEqual([
-      {
-        Action: 'lambda:InvokeFunction',
-        FunctionName: { Ref: expect.stringMatching(/^FunctionsReadLive/) },
-        Principal: 'apigateway.amazonaws.com',
-        SourceArn: {
-          'Fn::Join': [
-            '',
-            [
-              `arn:aws:execute-api:eu-central-1:111122223333:`,
-              { Ref: expect.stringMatching(/^Records/) },
-              '/',
-              { Ref: expect.stringMatching(/^RecordsDeploymentStagelive/) },
-              '/GET/health',
-            ],
+    const permissions = all(template, 'AWS::Lambda::Permission');
+    const expected = routes.map(({ method, path, function: name }) => ({
+      Action: 'lambda:InvokeFunction',
+      FunctionName: { Ref: expect.stringMatching(liveAlias(name)) },
+      Principal: 'apigateway.amazonaws.com',
+      SourceArn: {
+        'Fn::Join': [
+          '',
+          [
+            `arn:aws:execute-api:eu-central-1:111122223333:`,
+            { Ref: expect.stringMatching(/^Records/) },
+            '/',
+            { Ref: expect.stringMatching(/^RecordsDeploymentStagelive/) },
+            `/${method}${path.replace(/\{\w+\}/g, '*')}`,
           ],
-        },
+        ],
       },
-    ]);
+    }));
+    expect(permissions).toHaveLength(expected.length);
+    expect(permissions).toEqual(expect.arrayContaining(expected));
   });
 
   test('calls the live version, never the latest', () => {
-    for (const method of all(template, 'AWS::ApiGateway::Method')) {
-      expect(method['Integration']).toMatchObject({
+    for (const { summary, function: name } of routes) {
+      expect(only(template, 'AWS::ApiGateway::Method', { OperationName: summary })['Integration']).toMatchObject({
         Type: 'AWS_PROXY',
-        Uri: { 'Fn::Join': ['', expect.arrayContaining([{ Ref: expect.stringMatching(/^FunctionsReadLive/) }])] },
+        Uri: { 'Fn::Join': ['', expect.arrayContaining([{ Ref: expect.stringMatching(liveAlias(name)) }])] },
       });
     }
   });

@@ -13,6 +13,8 @@ const route: Route = {
   function: 'read',
   throttleShare: 1,
   parameters: [],
+  status: 200,
+  refusals: [],
 };
 const id = { in: 'path', name: 'id', required: true, schema: z.string().max(9) } as const;
 

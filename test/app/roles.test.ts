@@ -16,6 +16,9 @@ const IN_VPC = [
   'allow kms:Decrypt, kms:GenerateDataKey on <Encryption KeysMessaging.Arn>',
 ];
 
+const PROXY_USER = 'arn:aws:rds-db:eu-central-1:111122223333:dbuser:<Data DatabaseProxy.DBProxyArn>[6]';
+const FOR_TENANT_KEYS = 'if StringEquals kms:EncryptionContext:purpose tenant-key';
+
 /** Every role and all it may do, word for word. A right that is added has to be added here, where a reviewer sees it. */
 const ROLES: Record<string, string[]> = {
   'Audit TrailRole': ['assumed by Service cloudtrail.amazonaws.com', `allow ${LOGS} on <TrailLog.Arn>`],
@@ -38,7 +41,7 @@ const ROLES: Record<string, string[]> = {
   ],
   'Data DatabaseProxyRole': [
     'assumed by Service rds.amazonaws.com',
-    'allow rds-db:connect on arn:aws:rds-db:eu-central-1:111122223333:dbuser:<DatabaseCluster.DBClusterResourceId>/bulwark_read',
+    `allow rds-db:connect on ${['erase', 'read', 'write'].map((user) => `arn:aws:rds-db:eu-central-1:111122223333:dbuser:<DatabaseCluster.DBClusterResourceId>/bulwark_${user}`).join(', ')}`,
   ],
   'Data MigrationFunctionRole': [
     ...IN_VPC,
@@ -59,7 +62,20 @@ const ROLES: Record<string, string[]> = {
   'Api FunctionsReadRole': [
     ...IN_VPC,
     `allow ${LOGS} on <FunctionsReadLog.Arn>`,
-    'allow rds-db:connect on arn:aws:rds-db:eu-central-1:111122223333:dbuser:<Data DatabaseProxy.DBProxyArn>[6]/bulwark_read',
+    `allow rds-db:connect on ${PROXY_USER}/bulwark_read`,
+    `allow kms:Decrypt on <Encryption KeysSubjects.Arn> ${FOR_TENANT_KEYS}`,
+  ],
+  'Api FunctionsWriteRole': [
+    ...IN_VPC,
+    `allow ${LOGS} on <FunctionsWriteLog.Arn>`,
+    `allow rds-db:connect on ${PROXY_USER}/bulwark_write`,
+    `allow kms:Decrypt, kms:GenerateDataKey on <Encryption KeysSubjects.Arn> ${FOR_TENANT_KEYS}`,
+  ],
+  // It takes keys away, and has none.
+  'Api FunctionsEraseRole': [
+    ...IN_VPC,
+    `allow ${LOGS} on <FunctionsEraseLog.Arn>`,
+    `allow rds-db:connect on ${PROXY_USER}/bulwark_erase`,
   ],
   'Api RecordsAccountLoggingRole': [
     'assumed by Service apigateway.amazonaws.com',
@@ -70,11 +86,16 @@ const ROLES: Record<string, string[]> = {
 /** Production shifts requests to a new version step by step, for which CodeDeploy has a role. */
 const PRODUCTION_ROLES: Record<string, string[]> = {
   ...ROLES,
-  'Api FunctionsReadLiveCanaryRole': [
-    'assumed by Service codedeploy.amazonaws.com',
-    'allow lambda:GetAlias, lambda:GetProvisionedConcurrencyConfig, lambda:UpdateAlias on <FunctionsRead.Arn>, <FunctionsRead.Arn>:live',
-    'allow cloudwatch:DescribeAlarms on arn:aws:cloudwatch:eu-central-1:111122223333:alarm:*',
-  ],
+  ...Object.fromEntries(
+    ['Read', 'Write', 'Erase'].map((name) => [
+      `Api Functions${name}LiveCanaryRole`,
+      [
+        'assumed by Service codedeploy.amazonaws.com',
+        `allow lambda:GetAlias, lambda:GetProvisionedConcurrencyConfig, lambda:UpdateAlias on <Functions${name}.Arn>, <Functions${name}.Arn>:live`,
+        'allow cloudwatch:DescribeAlarms on arn:aws:cloudwatch:eu-central-1:111122223333:alarm:*',
+      ],
+    ]),
+  ),
 };
 
 describe('every role may do exactly what is written here', () => {

@@ -4,20 +4,28 @@ import { productionSettings, sandboxSettings } from '../scaffold';
 
 const production = apiTemplate(productionSettings);
 const sandbox = apiTemplate(sandboxSettings);
-const [alias] = Object.values(production.findResources('AWS::Lambda::Alias'));
+const NAMES = ['Read', 'Write', 'Erase'];
+const aliases = Object.values(production.findResources('AWS::Lambda::Alias'));
 
 test.each([
   ['sandbox', sandbox],
   ['production', production],
 ])('requests in %s reach a published version by the alias live', (_name, template) => {
-  expect(only(template, 'AWS::Lambda::Alias')).toMatchObject({
-    Name: 'live',
-    FunctionVersion: { 'Fn::GetAtt': [expect.stringMatching(/^FunctionsReadCurrentVersion/), 'Version'] },
-  });
+  expect(all(template, 'AWS::Lambda::Alias')).toEqual(
+    NAMES.map((name) =>
+      expect.objectContaining({
+        Name: 'live',
+        FunctionVersion: {
+          'Fn::GetAtt': [expect.stringMatching(new RegExp(`^Functions${name}CurrentVersion`)), 'Version'],
+        },
+      }),
+    ),
+  );
 });
 
-describe('a new version in production', () => {
-  const group = only(production, 'AWS::CodeDeploy::DeploymentGroup');
+describe.each(NAMES.map((name, at) => [name, at] as const))('a new version of %s in production', (name, at) => {
+  const group = all(production, 'AWS::CodeDeploy::DeploymentGroup')[at];
+  const alias = aliases[at];
 
   test('gets one request in ten for five minutes before it gets all', () => {
     expect(alias?.['UpdatePolicy']).toEqual({
@@ -41,7 +49,7 @@ describe('a new version in production', () => {
       AlarmConfiguration: {
         Enabled: true,
         Alarms: [
-          { Name: { Ref: expect.stringMatching(/^FunctionsReadLiveErrors/) } },
+          { Name: { Ref: expect.stringMatching(new RegExp(`^Functions${name}LiveErrors`)) } },
           { Name: { Ref: expect.stringMatching(/^ServerErrors/) } },
         ],
       },
@@ -49,13 +57,18 @@ describe('a new version in production', () => {
   });
 
   test('is shifted by a role that may move this alias, read alarms, and nothing else', () => {
-    expect(rightsOf(production, 'FunctionsReadLiveCanaryRole')).toEqual([
+    expect(rightsOf(production, `Functions${name}LiveCanaryRole`)).toEqual([
       {
         Effect: 'Allow',
         Action: ['lambda:GetAlias', 'lambda:GetProvisionedConcurrencyConfig', 'lambda:UpdateAlias'],
         Resource: [
-          { 'Fn::GetAtt': [expect.stringMatching(/^FunctionsRead/), 'Arn'] },
-          { 'Fn::Join': ['', [{ 'Fn::GetAtt': [expect.stringMatching(/^FunctionsRead/), 'Arn'] }, ':live']] },
+          { 'Fn::GetAtt': [expect.stringMatching(new RegExp(`^Functions${name}`)), 'Arn'] },
+          {
+            'Fn::Join': [
+              '',
+              [{ 'Fn::GetAtt': [expect.stringMatching(new RegExp(`^Functions${name}`)), 'Arn'] }, ':live'],
+            ],
+          },
         ],
       },
       {
@@ -75,10 +88,10 @@ test.each([
   ['sandbox', sandbox],
   ['production', production],
 ])('people are told in %s when the live version or the API fails', (_name, template) => {
-  const alarms = all(template, 'AWS::CloudWatch::Alarm');
+  const alarms = all(template, 'AWS::CloudWatch::Alarm').filter(({ MetricName }) => MetricName !== 'Events');
   expect(alarms.map(({ Namespace, MetricName }) => `${Namespace} ${MetricName}`).sort()).toEqual([
     'AWS/ApiGateway 5XXError',
-    'AWS/Lambda Errors',
+    ...NAMES.map(() => 'AWS/Lambda Errors'),
   ]);
   for (const alarm of alarms) {
     expect(alarm).toMatchObject({
