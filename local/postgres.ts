@@ -1,7 +1,8 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
 import { freePort } from './free-port';
 import { postgresBinaries } from './postgres-binaries';
 import { serverCertificate } from './server-certificate';
@@ -43,7 +44,8 @@ const START_MS = 30_000;
 export async function startPostgres(options: LocalPostgresOptions): Promise<LocalPostgres> {
   const binaries = postgresBinaries();
   const port = options.port ?? (await freePort());
-  const folder = options.folder;
+  // The server's own folder is another one.
+  const folder = resolve(options.folder);
   const data = join(folder, 'data');
   mkdirSync(folder, { recursive: true, mode: 0o755 });
   const runner = unprivileged([binaries.postgres, join(folder, 'x')]);
@@ -55,7 +57,7 @@ export async function startPostgres(options: LocalPostgresOptions): Promise<Loca
     writeFileSync(join(folder, 'server.key'), made.privateKey, { mode: 0o600 });
   }
   runner.handOver(folder);
-  if (!existsSync(join(data, 'PG_VERSION'))) initialize(binaries.initdb, folder, runner);
+  if (!existsSync(join(data, 'PG_VERSION'))) await initialize(binaries.initdb, folder, runner);
   // Whoever connects in the clear, from elsewhere or with another method finds no line that admits them.
   writeFileSync(join(data, 'pg_hba.conf'), 'hostssl all all 127.0.0.1/32 scram-sha-256\n');
 
@@ -85,13 +87,13 @@ function prepare(folder: string): string {
   return readFileSync(file, 'utf8');
 }
 
-function initialize(initdb: string, folder: string, { before, identity }: Unprivileged): void {
+async function initialize(initdb: string, folder: string, { before, identity }: Unprivileged): Promise<void> {
   const [program = initdb, ...rest] = [...before, initdb];
   const settings = ['--auth=scram-sha-256', '--encoding=UTF8', '--no-locale', '--no-sync'];
-  execFileSync(
+  await promisify(execFile)(
     program,
     [...rest, '-D', join(folder, 'data'), '-U', USER, `--pwfile=${join(folder, 'password')}`, ...settings],
-    { ...identity, stdio: 'pipe' },
+    identity,
   );
 }
 
