@@ -1,0 +1,268 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { migrations } from '../../lambda/migrate/migrations';
+import { authorize } from '../../lambda/records/http/principal';
+import { newKey, type RunningBackend, runningBackend } from '../running-backend';
+
+jest.setTimeout(60_000);
+
+/** Isolation is held three times over; each test takes defences away and looks at what the others do. */
+let backend: RunningBackend;
+let record = '';
+const subject = randomUUID();
+const email = `${newKey()}@example.com`;
+const NAME = 'Only for the tenant example';
+
+beforeAll(async () => {
+  backend = await runningBackend();
+  const made = await backend.request({
+    method: 'POST',
+    path: '/records',
+    headers: { ...backend.as('reporting'), 'Idempotency-Key': newKey() },
+    body: { subject, fields: { name: NAME, email } },
+  });
+  record = String(made.body['id']);
+  // The neighbour has keys and data of its own.
+  await backend.request({
+    method: 'POST',
+    path: '/records',
+    headers: { ...backend.as('neighbour'), 'Idempotency-Key': newKey() },
+    body: { subject: randomUUID(), fields: { name: 'Of the neighbour' } },
+  });
+});
+afterAll(() => backend.stop());
+afterEach(restore);
+
+/** Every function of the database as its migration made it. */
+const functions = migrations.flatMap(({ sql }) =>
+  [...sql.matchAll(/create (function bulwark\.\w+\((?:(?!create function)[\s\S])*?end\s+\$\$;)/g)].map(
+    ([, text = '']) => text,
+  ),
+);
+const TABLES = ['tenant_keys', 'subjects', 'records', 'removed', 'events'];
+
+async function replaceFunctions(change: (text: string) => string): Promise<number> {
+  const changed = functions.filter((text) => change(text) !== text);
+  await backend.asMaster(async (client) => {
+    await client.query('set role bulwark_owner');
+    for (const text of changed) await client.query(`create or replace ${change(text)}`);
+  });
+  return changed.length;
+}
+
+/** No question asks for the tenant any more: `where tenant = p_tenant and ...` becomes `where true and ...`. */
+const withoutTenantCheck = (text: string) => text.replace(/\b(\w\.)?tenant = p_tenant\b/g, 'true');
+
+async function dropPolicies(): Promise<void> {
+  await backend.asMaster(async (client) => {
+    for (const table of TABLES)
+      await client.query(
+        `set role bulwark_owner; alter table bulwark.${table} no force row level security; alter table bulwark.${table} disable row level security`,
+      );
+  });
+}
+
+async function restore(): Promise<void> {
+  await replaceFunctions((text) => `${text} `);
+  await backend.asMaster(async (client) => {
+    for (const table of TABLES)
+      await client.query(
+        `set role bulwark_owner; alter table bulwark.${table} enable row level security; alter table bulwark.${table} force row level security`,
+      );
+  });
+}
+
+/** Everything the neighbour can ask for, in one text. */
+async function whatTheNeighbourSees(): Promise<{ readonly statuses: number[]; readonly text: string }> {
+  const headers = backend.as('neighbour');
+  const answers = await Promise.all([
+    backend.request({ path: `/records/${record}`, headers }),
+    backend.request({ path: '/records?limit=50', headers }),
+    backend.request({ path: `/records?subject=${subject}`, headers }),
+    backend.request({ method: 'POST', path: '/records/search', headers, body: { email } }),
+    backend.request({ path: `/subjects/${subject}/export`, headers }),
+    backend.request({
+      method: 'PATCH',
+      path: `/records/${record}`,
+      headers: { ...headers, 'If-Match': '"1"' },
+      body: { fields: { note: 'mine now' } },
+    }),
+  ]);
+  return { statuses: answers.map(({ status }) => status), text: answers.map(({ text }) => text).join('') };
+}
+
+const stillThere = async () =>
+  (await backend.request({ path: `/records/${record}`, headers: backend.as('reporting') })).body;
+
+test('with every defence, the neighbour sees its own record and nothing else', async () => {
+  const { statuses, text } = await whatTheNeighbourSees();
+  expect(statuses).toEqual([404, 200, 200, 200, 404, 404]);
+  expect(text).toContain('Of the neighbour');
+  for (const secret of [NAME, email, record, subject]) expect(text).not.toContain(secret);
+});
+
+test('without the tenant check in any function of the database, row-level security still holds', async () => {
+  expect(await replaceFunctions(withoutTenantCheck)).toBeGreaterThanOrEqual(8);
+  const { statuses, text } = await whatTheNeighbourSees();
+  expect(statuses).toEqual([404, 200, 200, 200, 404, 404]);
+  for (const secret of [NAME, email, record, subject]) expect(text).not.toContain(secret);
+  const erased = await backend.request({
+    method: 'DELETE',
+    path: `/subjects/${subject}`,
+    headers: backend.as('neighbour'),
+  });
+  const deleted = await backend.request({
+    method: 'DELETE',
+    path: `/records/${record}`,
+    headers: backend.as('neighbour'),
+  });
+  expect([erased.status, deleted.status]).toEqual([404, 404]);
+  expect(await stillThere()).toMatchObject({ version: 1, fields: { name: NAME } });
+});
+
+test('without row-level security, the tenant check still holds', async () => {
+  await dropPolicies();
+  const { statuses, text } = await whatTheNeighbourSees();
+  expect(statuses).toEqual([404, 200, 200, 200, 404, 404]);
+  for (const secret of [NAME, email, record, subject]) expect(text).not.toContain(secret);
+});
+
+test('without both, rows are found and no field of them can be opened', async () => {
+  await dropPolicies();
+  await replaceFunctions(withoutTenantCheck);
+  const { statuses, text } = await whatTheNeighbourSees();
+  // Shows that the defences were really away: rows of another tenant reached the function, which could not open them.
+  expect(statuses).toContain(500);
+  for (const secret of [NAME, email]) expect(text).not.toContain(secret);
+  expect(backend.logged()).toContain('DecryptFailed');
+  expect(await stillThere()).toMatchObject({ fields: { name: NAME } });
+});
+
+describe('a function that calls the database without a tenant', () => {
+  test.each([[null], ['']])('(%p) gets nothing', async (tenant) => {
+    const rows = await backend.asMaster(async (client) => {
+      await client.query('set role bulwark_owner');
+      const ask = async (text: string, values: unknown[]) => (await client.query(text, values)).rows[0]?.answer;
+      return [
+        await ask('select bulwark.tenant_key($1) as answer', [tenant]),
+        await ask(
+          "select bulwark.read_page($1, 'a', 'r', 'record.list', null, null, null, 50) #> '{items}' as answer",
+          [tenant],
+        ).catch((error) => error.code),
+        await ask('select count(*) as answer from bulwark.records', []),
+      ];
+    });
+    expect(rows[0]).toBeNull();
+    // An event without a tenant is refused, or nothing is found to write one of.
+    expect([[], '42501', '23502']).toContainEqual(rows[1]);
+    expect(rows[2]).toBe('0');
+  });
+});
+
+test('a handler that trusts the request for its tenant does not get past authorization', () => {
+  const event = {
+    requestContext: { authorizer: { claims: { token_use: 'access', scope: 'records/read', sub: 'a' } } },
+    headers: { tenant: 'example' },
+  };
+  expect(authorize('records/read', event as unknown as Parameters<typeof authorize>[1])).toMatchObject({
+    because: 'TenantDenied',
+  });
+});
+
+describe('the users that functions sign in as', () => {
+  const asUser = (user: string, text: string) =>
+    backend.asMaster(async (client) => {
+      await client.query(`set session authorization ${user}`);
+      return client.query(text);
+    });
+
+  test.each(
+    ['bulwark_read', 'bulwark_write', 'bulwark_erase'].flatMap((user) => TABLES.map((table) => [user, table] as const)),
+  )('%s cannot touch the table %s', async (user, table) => {
+    for (const text of [
+      `select * from bulwark.${table}`,
+      `delete from bulwark.${table}`,
+      `insert into bulwark.${table} default values`,
+      `truncate bulwark.${table}`,
+    ]) {
+      await expect(asUser(user, text)).rejects.toThrow(/permission denied|must be owner/);
+    }
+  });
+
+  test.each([
+    ['bulwark_read', "bulwark.remove_record('example', 'a', 'r', gen_random_uuid())"],
+    ['bulwark_read', "bulwark.erase_subject('example', 'a', 'r', gen_random_uuid())"],
+    ['bulwark_read', "bulwark.keep_tenant_key('example', '\\x00')"],
+    ['bulwark_write', "bulwark.read_record('example', 'a', 'r', gen_random_uuid())"],
+    ['bulwark_write', "bulwark.export_subject('example', 'a', 'r', gen_random_uuid(), gen_random_uuid(), 0, 1)"],
+    ['bulwark_write', "bulwark.erase_subject('example', 'a', 'r', gen_random_uuid())"],
+    ['bulwark_erase', "bulwark.read_record('example', 'a', 'r', gen_random_uuid())"],
+    ['bulwark_erase', "bulwark.remove_record('example', 'a', 'r', gen_random_uuid())"],
+    ['bulwark_erase', "bulwark.tenant_key('example')"],
+  ])('%s may not call %s', async (user, call) => {
+    await expect(asUser(user, `select ${call}`)).rejects.toThrow('permission denied');
+  });
+});
+
+describe('a row that somebody with rights on tables has moved or changed', () => {
+  const owner = (text: string, values: unknown[]) =>
+    backend.asMaster(async (client) => {
+      await client.query("set role bulwark_owner; select set_config('app.tenant', 'example', false)");
+      return client.query(text, values);
+    });
+  const make = async () => {
+    const whose = randomUUID();
+    const { body } = await backend.request({
+      method: 'POST',
+      path: '/records',
+      headers: { ...backend.as('reporting'), 'Idempotency-Key': newKey() },
+      body: { subject: whose, fields: { name: `Of ${whose}`, note: 'a note' } },
+    });
+    return { id: String(body['id']), subject: whose };
+  };
+  const read = async (id: string) => {
+    const { status, text } = await backend.request({ path: `/records/${id}`, headers: backend.as('reporting') });
+    return { status, leaks: /Of [0-9a-f-]{36}/.test(text) };
+  };
+
+  test('is not opened under another record, person, field name or key', async () => {
+    const [one, other] = [await make(), await make()];
+    const changes: [string, unknown[]][] = [
+      [
+        'update bulwark.records set fields = (select fields from bulwark.records where id = $2) where id = $1',
+        [one.id, other.id],
+      ],
+      [
+        "update bulwark.records set fields = jsonb_build_object('name', fields -> 'note', 'note', fields -> 'name') where id = $1",
+        [one.id],
+      ],
+      ['update bulwark.records set subject = $2 where id = $1', [one.id, other.subject]],
+      [
+        'update bulwark.subjects set wrapped_key = (select wrapped_key from bulwark.subjects where subject = $2) where subject = $1',
+        [one.subject, other.subject],
+      ],
+      ['update bulwark.subjects set wrapped_key = $2 where subject = $1', [one.subject, randomBytes(97)]],
+      [`update bulwark.records set fields = '{"name": "QWRh"}' where id = $1`, [one.id]],
+    ];
+    const undo = async () => {
+      await owner('delete from bulwark.subjects where subject = any($1)', [[one.subject, other.subject]]);
+    };
+    const keep = await owner(
+      'select r.id, r.subject, r.fields, s.wrapped_key from bulwark.records r join bulwark.subjects s using (tenant, subject) where r.id = $1',
+      [one.id],
+    );
+    const [kept] = keep.rows;
+    for (const [text, values] of changes) {
+      expect((await owner(text, values)).rowCount).toBe(1);
+      expect(await read(one.id)).toEqual({ status: 500, leaks: false });
+      await owner('update bulwark.records set fields = $2, subject = $3 where id = $1', [
+        one.id,
+        kept.fields,
+        kept.subject,
+      ]);
+      await owner('update bulwark.subjects set wrapped_key = $2 where subject = $1', [one.subject, kept.wrapped_key]);
+      expect(await read(one.id)).toEqual({ status: 200, leaks: true });
+    }
+    await undo();
+  });
+});
