@@ -64,7 +64,7 @@ const PROPERTIES: Readonly<Record<string, Readonly<Record<string, Treatment>>>> 
     AccessLogSetting: 'honoured',
     DeploymentId: aside('the template is the deployment'),
     ClientCertificateId: aside('functions do not look at it'),
-    TracingEnabled: aside('no X-Ray'),
+    TracingEnabled: aside('no X-Ray on this machine'),
     Tags: TAGS,
   },
   'AWS::ApiGateway::Deployment': {

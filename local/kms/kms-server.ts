@@ -30,6 +30,8 @@ export interface KmsFaults {
   refuseWith: string | undefined;
   /** Milliseconds before each answer. */
   delayMs: number;
+  /** Milliseconds that its clock is ahead. */
+  clockAheadMs: number;
 }
 
 export interface KmsServer extends Listening {
@@ -62,7 +64,9 @@ export async function startKms({ deployment, place, accessKeys, materialOf, now 
   );
   const identities = identityPolicies(deployment);
   const calls: KmsCall[] = [];
-  const faults: KmsFaults = { refuseWith: undefined, delayMs: 0 };
+  const faults: KmsFaults = { refuseWith: undefined, delayMs: 0, clockAheadMs: 0 };
+
+  const clock = () => new Date(now().getTime() + faults.clockAheadMs);
 
   function authorized(operation: string, principal: string, keyId: string, context: EncryptionContext): Key {
     const key = keys.get(keyId);
@@ -118,7 +122,7 @@ export async function startKms({ deployment, place, accessKeys, materialOf, now 
     let refused: string | undefined;
     let content: object;
     try {
-      const signed = await verifySignature(request, body, accessKeys, now());
+      const signed = await verifySignature(request, body, accessKeys, clock());
       if (!signed.ok) throw new KmsException(signed.code);
       principal = signed.principal;
       const input = asObject(JSON.parse(body));
@@ -131,7 +135,9 @@ export async function startKms({ deployment, place, accessKeys, materialOf, now 
     }
     calls.push({ operation, principal, context, refused });
     const status = refused === undefined ? 200 : refused === 'KMSInternalException' ? 500 : 400;
-    response.writeHead(status, { 'Content-Type': 'application/x-amz-json-1.1' }).end(JSON.stringify(content));
+    response
+      .writeHead(status, { 'Content-Type': 'application/x-amz-json-1.1', Date: clock().toUTCString() })
+      .end(JSON.stringify(content));
   }
 
   const server = createServer((request, response) => {

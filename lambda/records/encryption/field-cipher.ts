@@ -1,4 +1,4 @@
-import { open, seal } from './sealed-box';
+import { open, sealAll } from './sealed-box';
 import type { SubjectKey } from './subject-key';
 
 /** Where a field stands; a ciphertext opens nowhere else. */
@@ -15,13 +15,10 @@ export function sealFields(
   place: RecordPlace,
   fields: Readonly<Record<string, string | null | undefined>>,
 ): SealedFields {
-  const given = Object.entries(fields).filter((field): field is [string, string] => typeof field[1] === 'string');
-  const messages = given.map(([name, value]) => ({
-    plaintext: Buffer.from(value, 'utf8'),
-    context: context(place, subject, name),
-  }));
-  const sealed = seal(key, messages);
-  return Object.fromEntries(given.map(([name], at) => [name, sealed[at]?.toString('base64') ?? '']));
+  const messages = Object.entries(fields).flatMap(([name, value]) =>
+    typeof value === 'string' ? [{ name, plaintext: Buffer.from(value), context: context(place, subject, name) }] : [],
+  );
+  return Object.fromEntries(sealAll(key, messages).map(([name, box]) => [name, box.toString('base64')]));
 }
 
 /** @throws TamperedData when a field was changed, or belongs to another tenant, person, record or field */
@@ -33,7 +30,7 @@ export function openFields(
   return Object.fromEntries(
     Object.entries(fields).map(([name, value]) => [
       name,
-      open(key, Buffer.from(value, 'base64'), context(place, subject, name)).toString('utf8'),
+      open(key, Buffer.from(value, 'base64'), context(place, subject, name)).toString(),
     ]),
   );
 }

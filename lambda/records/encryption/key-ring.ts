@@ -35,16 +35,17 @@ export function keyRing({ service, wrapped, now }: KeyRingProps): KeyRing {
   function remember(tenant: string, load: () => Promise<TenantKeys | undefined>): Promise<TenantKeys | undefined> {
     const known = remembered.get(tenant);
     if (known !== undefined && known.until > now()) return known.keys;
-    const forget = () => {
-      if (remembered.get(tenant)?.keys === keys) remembered.delete(tenant);
-    };
-    const keys = load();
+    const entry = { keys: load(), until: now() + LIFETIME_MS };
     remembered.delete(tenant);
-    remembered.set(tenant, { keys, until: now() + LIFETIME_MS });
-    keys.then((loaded) => loaded === undefined && forget(), forget);
-    const [oldest] = remembered.keys();
-    if (remembered.size > CAPACITY && oldest !== undefined) remembered.delete(oldest);
-    return keys;
+    remembered.set(tenant, entry);
+    for (const oldest of remembered.keys()) {
+      if (remembered.size <= CAPACITY) break;
+      remembered.delete(oldest);
+    }
+    // By then another one may stand in its place.
+    const forget = () => remembered.get(tenant) === entry && remembered.delete(tenant);
+    entry.keys.then((loaded) => loaded === undefined && forget(), forget);
+    return entry.keys;
   }
 
   async function load(tenant: string): Promise<TenantKeys | undefined> {

@@ -29,21 +29,24 @@ export const KMS_OPTIONS = {
 export function keyService(kms: KMSClient, keyArn: string): KeyService {
   const context = (tenant: string) => ({ tenant, purpose: 'tenant-key' });
   return {
-    generate: (tenant) =>
-      asking(async () => {
-        const answer = await kms.send(
-          new GenerateDataKeyCommand({ KeyId: keyArn, KeySpec: 'AES_256', EncryptionContext: context(tenant) }),
-        );
-        return { plaintext: bytes(answer.Plaintext), wrapped: bytes(answer.CiphertextBlob) };
-      }),
-    unwrap: (tenant, wrapped) =>
-      asking(async () => {
-        // Named, so that nobody can slip in a ciphertext of a key of their own.
-        const answer = await kms.send(
-          new DecryptCommand({ KeyId: keyArn, CiphertextBlob: wrapped, EncryptionContext: context(tenant) }),
-        );
-        return bytes(answer.Plaintext);
-      }),
+    generate: async (tenant) => {
+      const command = new GenerateDataKeyCommand({
+        KeyId: keyArn,
+        KeySpec: 'AES_256',
+        EncryptionContext: context(tenant),
+      });
+      const answer = await asking(() => kms.send(command));
+      return { plaintext: bytes(answer.Plaintext), wrapped: bytes(answer.CiphertextBlob) };
+    },
+    unwrap: async (tenant, wrapped) => {
+      // The key is named, so that nobody can slip in a ciphertext of a key of their own.
+      const command = new DecryptCommand({
+        KeyId: keyArn,
+        CiphertextBlob: wrapped,
+        EncryptionContext: context(tenant),
+      });
+      return bytes((await asking(() => kms.send(command))).Plaintext);
+    },
   };
 }
 

@@ -37,36 +37,41 @@ export interface Message {
  * @see https://docs.aws.amazon.com/encryption-sdk/latest/developer-guide/concepts.html#key-commitment
  * @see https://csrc.nist.gov/pubs/sp/800/38/d/final chapter 8.3, on the number of messages of one key
  */
-export function seal(key: Buffer, messages: readonly Message[]): Buffer[] {
-  // Asked for once: the system's randomness is the dearest part.
+export function seal(key: Buffer, message: Message): Buffer {
+  return sealed(key, message, randomBytes(SALT_BYTES));
+}
+
+/** Seals several messages, each by itself, and gives each with its name. The system is asked for randomness once, the dearest part. */
+export function sealAll(
+  key: Buffer,
+  messages: readonly (Message & { readonly name: string })[],
+): (readonly [string, Buffer])[] {
   const salts = randomBytes(SALT_BYTES * messages.length);
-  return messages.map(({ plaintext, context }, at) => {
+  return messages.map((message, at) => {
     const salt = salts.subarray(SALT_BYTES * at, SALT_BYTES * (at + 1));
-    const { encryption, commitment } = messageKeys(key, salt);
-    const cipher = createCipheriv('aes-256-gcm', encryption, NONCE);
-    cipher.setAAD(encoded(context));
-    return Buffer.concat([
-      Buffer.of(FORMAT),
-      salt,
-      commitment,
-      cipher.update(plaintext),
-      cipher.final(),
-      cipher.getAuthTag(),
-    ]);
+    return [message.name, sealed(key, message, salt)];
   });
 }
 
-/** @throws TamperedData without a word about which check failed */
-export function open(key: Buffer, sealed: Buffer, context: SealContext): Buffer {
-  if (sealed.length < HEADER_BYTES + TAG_BYTES || sealed[0] !== FORMAT) throw new TamperedData();
-  const salt = sealed.subarray(1, 1 + SALT_BYTES);
+function sealed(key: Buffer, { plaintext, context }: Message, salt: Buffer): Buffer {
   const { encryption, commitment } = messageKeys(key, salt);
-  if (!timingSafeEqual(commitment, sealed.subarray(1 + SALT_BYTES, HEADER_BYTES))) throw new TamperedData();
-  const decipher = createDecipheriv('aes-256-gcm', encryption, NONCE, { authTagLength: TAG_BYTES });
+  const cipher = createCipheriv('aes-256-gcm', encryption, NONCE);
+  cipher.setAAD(encoded(context));
+  const ciphertext = [cipher.update(plaintext), cipher.final(), cipher.getAuthTag()];
+  return Buffer.concat([Buffer.of(FORMAT), salt, commitment, ...ciphertext]);
+}
+
+/** @throws TamperedData without a word about which check failed */
+export function open(key: Buffer, box: Buffer, context: SealContext): Buffer {
+  if (box.length < HEADER_BYTES + TAG_BYTES || box[0] !== FORMAT) throw new TamperedData();
+  const salt = box.subarray(1, 1 + SALT_BYTES);
+  const { encryption, commitment } = messageKeys(key, salt);
+  if (!timingSafeEqual(commitment, box.subarray(1 + SALT_BYTES, HEADER_BYTES))) throw new TamperedData();
+  const decipher = createDecipheriv('aes-256-gcm', encryption, NONCE);
   decipher.setAAD(encoded(context));
-  decipher.setAuthTag(sealed.subarray(-TAG_BYTES));
+  decipher.setAuthTag(box.subarray(-TAG_BYTES));
   try {
-    return Buffer.concat([decipher.update(sealed.subarray(HEADER_BYTES, -TAG_BYTES)), decipher.final()]);
+    return Buffer.concat([decipher.update(box.subarray(HEADER_BYTES, -TAG_BYTES)), decipher.final()]);
   } catch {
     throw new TamperedData();
   }

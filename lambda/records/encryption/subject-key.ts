@@ -11,8 +11,7 @@ export interface SubjectKey {
 
 export function newSubjectKey({ tenant, wrapping }: TenantKeys, subject: string): SubjectKey {
   const key = randomBytes(KEY_BYTES);
-  const [wrapped = Buffer.alloc(0)] = seal(wrapping, [{ plaintext: key, context: context(tenant, subject) }]);
-  return { subject, key, wrapped };
+  return { subject, key, wrapped: seal(wrapping, { plaintext: key, context: context(tenant, subject) }) };
 }
 
 /** @throws TamperedData when it was wrapped for another tenant or subject */

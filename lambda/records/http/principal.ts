@@ -27,23 +27,26 @@ const ACTOR = /^[\x21-\x7e]{1,128}$/;
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-access-token.html
  */
 export function authorize(scope: Route['scope'], event: APIGatewayProxyEvent): Authorization {
-  const claims = claimsOf(event);
-  if (claims['token_use'] !== 'access') return { allowed: false, status: 401, because: 'TokenMissing' };
-  if (!textOf(claims, 'scope').split(' ').includes(scope)) {
+  const claims: Claims = Object(event.requestContext.authorizer?.['claims']);
+  if (claims.token_use !== 'access') return { allowed: false, status: 401, because: 'TokenMissing' };
+  if (typeof claims.scope !== 'string' || !claims.scope.split(' ').includes(scope)) {
     return { allowed: false, status: 403, because: 'ScopeDenied' };
   }
-  const tenant = textOf(claims, 'tenant');
-  const actor = textOf(claims, 'sub');
-  if (!TENANT_ID.test(tenant) || !ACTOR.test(actor)) return { allowed: false, status: 403, because: 'TenantDenied' };
+  const { tenant, sub: actor } = claims;
+  if (!matches(tenant, TENANT_ID) || !matches(actor, ACTOR)) {
+    return { allowed: false, status: 403, because: 'TenantDenied' };
+  }
   return { allowed: true, principal: { tenant, actor } };
 }
 
-function claimsOf({ requestContext }: APIGatewayProxyEvent): Readonly<Record<string, unknown>> {
-  const claims: unknown = requestContext.authorizer?.['claims'];
-  return typeof claims === 'object' && claims !== null ? { ...claims } : {};
+/** Whatever they are: nothing is known of them yet. */
+interface Claims {
+  readonly token_use?: unknown;
+  readonly scope?: unknown;
+  readonly tenant?: unknown;
+  readonly sub?: unknown;
 }
 
-function textOf(claims: Readonly<Record<string, unknown>>, name: string): string {
-  const value = claims[name];
-  return typeof value === 'string' ? value : '';
+function matches(value: unknown, pattern: RegExp): value is string {
+  return typeof value === 'string' && pattern.test(value);
 }

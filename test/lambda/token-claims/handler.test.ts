@@ -62,6 +62,15 @@ describe('the access token of a machine', () => {
     await expect(handler(machineEvent(['tenants/acme', 'tenants/other']))).rejects.toThrow('A token is for one tenant');
   });
 
+  test('is not issued for a scope that names no possible tenant', async () => {
+    await expect(handler(machineEvent(['tenants/Not A Tenant']))).rejects.toThrow('Ask for the scope');
+    await expect(handler(machineEvent(['xtenants/acme']))).rejects.toThrow('Ask for the scope');
+  });
+
+  test('is not issued to a client that asked for nothing', async () => {
+    await expect(handler({ ...machineEvent([]), request: {} })).rejects.toThrow('Ask for the scope');
+  });
+
   test('never takes the tenant from an attribute', async () => {
     const event = { ...machineEvent([]), request: { scopes: [], userAttributes: { 'custom:tenant': 'acme' } } };
     await expect(handler(event)).rejects.toThrow('Ask for the scope');

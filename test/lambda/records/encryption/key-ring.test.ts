@@ -116,6 +116,33 @@ describe('the key of a tenant', () => {
     expect(asked).toHaveLength(2);
   });
 
+  test('that is slow to fail does not take away the one that came after it', async () => {
+    stored.set('example', randomBytes(32));
+    const answers: ((fails: boolean) => void)[] = [];
+    const keys = keyRing({
+      now: () => now,
+      service: {
+        generate: () => Promise.reject(new Error('not asked for')),
+        unwrap: (_tenant, wrapped) =>
+          new Promise((resolve, reject) => {
+            answers.push((fails) => (fails ? reject(new Unavailable('keys', 'TimeoutError')) : resolve(wrap(wrapped))));
+          }),
+      },
+      wrapped: { find: async (tenant) => stored.get(tenant), keep: async (_tenant, wrapped) => wrapped },
+    });
+    const slow = keys.find('example').catch((error) => error.code);
+    await new Promise(setImmediate);
+    now = 5 * MINUTE;
+    const next = keys.find('example');
+    await new Promise(setImmediate);
+    answers[1]?.(false);
+    await next;
+    answers[0]?.(true);
+    expect(await slow).toBe('TimeoutError');
+    await keys.find('example');
+    expect(answers).toHaveLength(2);
+  });
+
   test('is not the key of another tenant', async () => {
     const keys = ring();
     const [one, other] = await Promise.all([keys.findOrMake('example'), keys.findOrMake('neighbour')]);

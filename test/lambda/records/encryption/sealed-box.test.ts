@@ -6,6 +6,7 @@ import {
   open,
   type SealContext,
   seal,
+  sealAll,
   TamperedData,
 } from '../../../../lambda/records/encryption/sealed-box';
 
@@ -14,8 +15,7 @@ const context: SealContext = ['field', 'example', 'subject', 'record', 'name'];
 const plaintext = Buffer.from('Ada Example');
 
 function sealOne(text = plaintext, where: SealContext = context, with_ = key): Buffer {
-  const [sealed = Buffer.alloc(0)] = seal(with_, [{ plaintext: text, context: where }]);
-  return sealed;
+  return seal(with_, { plaintext: text, context: where });
 }
 
 describe('what was sealed', () => {
@@ -31,11 +31,14 @@ describe('what was sealed', () => {
     const sealed = Array.from({ length: 100 }, () => sealOne().toString('hex'));
     expect(new Set(sealed).size).toBe(sealed.length);
     expect(sealed.join('')).not.toContain(plaintext.toString('hex'));
-    const together = seal(key, [
-      { plaintext, context },
-      { plaintext, context },
-    ]).map((each) => each.toString('hex'));
-    expect(new Set(together).size).toBe(2);
+    const names = ['one', 'two', 'three'];
+    const together = sealAll(
+      key,
+      names.map((name) => ({ name, plaintext, context })),
+    );
+    expect(together.map(([name]) => name)).toEqual(names);
+    expect(new Set(together.map(([, box]) => box.subarray(1, 17).toString('hex'))).size).toBe(3);
+    for (const [, box] of together) expect(open(key, box, context)).toEqual(plaintext);
   });
 
   test('grows by 65 bytes: format, salt, commitment and tag', () => {
@@ -74,6 +77,10 @@ describe('what was sealed', () => {
     ['a quote that would join two words', ['field', 'example","subject', 'record', 'name']],
   ])('opens to nothing in a context with %s', (_what, where) => {
     expect(() => open(key, sealOne(), where)).toThrow(TamperedData);
+  });
+
+  test('is reported by a code that may be logged', () => {
+    expect(new TamperedData()).toMatchObject({ name: 'TamperedData', code: 'TAMPERED' });
   });
 
   test('tells nothing of why it does not open', () => {

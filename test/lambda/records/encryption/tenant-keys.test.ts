@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import { openFields, sealFields } from '../../../../lambda/records/encryption/field-cipher';
 import { TamperedData } from '../../../../lambda/records/encryption/sealed-box';
@@ -10,6 +10,46 @@ const keys = tenantKeys('example', dataKey);
 const others = tenantKeys('neighbour', randomBytes(32));
 const SUBJECT = '11111111-2222-4333-8444-555555555555';
 const RECORD = '99999999-2222-4333-8444-555555555555';
+
+/** What the format says, in other words than the code. */
+function expanded(key: Buffer, purpose: string, salt: Buffer = Buffer.alloc(0)): Buffer {
+  return createHmac('sha512', key)
+    .update(Buffer.concat([Buffer.from(`bulwark ${purpose} `), salt, Buffer.of(1)]))
+    .digest();
+}
+const keyOf = (purpose: string) => expanded(dataKey, purpose).subarray(0, 32);
+const digestUnder = (purpose: string, text: string) => createHmac('sha256', keyOf(purpose)).update(text).digest();
+
+describe('the format, by which everything that is stored must be found and opened again', () => {
+  test('of index, id, digest and wrapping key', () => {
+    expect(keys.blindIndex('email', 'Ada@example.com')).toEqual(
+      digestUnder('blind index', '["email","ada@example.com"]').subarray(0, 16),
+    );
+    const id = keys.recordId('key').replaceAll('-', '');
+    const bytes = digestUnder('record id', 'key').toString('hex').slice(0, 32);
+    expect(`${id.slice(0, 12)}${id.slice(13, 16)}${id.slice(17)}`).toBe(
+      `${bytes.slice(0, 12)}${bytes.slice(13, 16)}${bytes.slice(17)}`,
+    );
+    expect(keys.digest('request')).toEqual(digestUnder('request digest', 'request'));
+    expect(keys.wrapping).toEqual(keyOf('wrapping'));
+  });
+
+  test('of a wrapped key and of a field: salt, commitment, ciphertext bound to its place', () => {
+    const openedBy = (key: Buffer, box: Buffer, context: string[]) => {
+      const both = expanded(key, 'message', box.subarray(1, 17));
+      expect(box.subarray(17, 49)).toEqual(both.subarray(32));
+      const decipher = createDecipheriv('aes-256-gcm', both.subarray(0, 32), Buffer.alloc(12));
+      decipher.setAAD(Buffer.from(JSON.stringify([1, ...context])));
+      decipher.setAuthTag(box.subarray(-16));
+      return Buffer.concat([decipher.update(box.subarray(49, -16)), decipher.final()]);
+    };
+    const person = newSubjectKey(keys, SUBJECT);
+    expect(openedBy(keys.wrapping, person.wrapped, ['subject-key', 'example', SUBJECT])).toEqual(person.key);
+    const { name = '' } = sealFields(person, { tenant: 'example', record: RECORD }, { name: 'Ada' });
+    const opened = openedBy(person.key, Buffer.from(name, 'base64'), ['field', 'example', SUBJECT, RECORD, 'name']);
+    expect(opened.toString()).toBe('Ada');
+  });
+});
 
 describe('the blind index', () => {
   test('is the same for the same value, in any case and form of its letters', () => {
@@ -24,6 +64,7 @@ describe('the blind index', () => {
     expect(keys.blindIndex('phone', 'ada@example.com')).not.toEqual(index);
     expect(others.blindIndex('email', 'ada@example.com')).not.toEqual(index);
     expect(keys.blindIndex('emaila', 'da@example.com')).not.toEqual(index);
+    expect(keys.blindIndex('email', 'stra\u00dfe')).not.toEqual(keys.blindIndex('email', 'STRASSE'));
   });
 
   test('says nothing of the value', () => {

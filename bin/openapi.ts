@@ -1,0 +1,10 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { routes } from '../lambda/records/routes';
+import { openApi } from '../lib/api/openapi';
+
+/** Writes the API as OpenAPI into docs/openapi.json. */
+const root = join(__dirname, '..');
+const { version }: { version: string } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+writeFileSync(join(root, 'docs', 'openapi.json'), `${JSON.stringify(openApi(routes, version), null, 2)}\n`);
+process.stdout.write(`docs/openapi.json holds ${routes.length} routes\n`);

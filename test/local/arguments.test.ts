@@ -1,0 +1,24 @@
+import { expect, test } from '@jest/globals';
+import { readArguments } from '../../local/arguments';
+
+test.each([
+  [[], { kind: 'start', start: { port: 8080, fresh: false, environment: undefined } }],
+  [['--port', '9000', '--fresh'], { kind: 'start', start: { port: 9000, fresh: true, environment: undefined } }],
+  [['--environment', 'production'], { kind: 'start', start: { port: 8080, fresh: false, environment: 'production' } }],
+  [['--help'], { kind: 'help' }],
+  [['-h'], { kind: 'help' }],
+  [['--coverage'], { kind: 'coverage', environment: undefined }],
+])('%j is understood', (given, wanted) => {
+  expect(readArguments(given)).toEqual(wanted);
+});
+
+test.each([
+  [['--port', 'http'], '--port: expected a number from 1 to 65535, got "http"'],
+  [['--port', '0'], 'got "0"'],
+  [['--port', '65536'], 'got "65536"'],
+  [['--port'], 'argument missing'],
+  [['--frsh'], "Unknown option '--frsh'"],
+  [['production'], 'Unexpected argument'],
+])('%j is refused in words', (given, reason) => {
+  expect(readArguments(given)).toMatchObject({ kind: 'wrong', reason: expect.stringContaining(reason) });
+});
