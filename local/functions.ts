@@ -100,7 +100,7 @@ function compose(definition: FunctionDefinition, pool: Pool, props: FunctionsPro
     return keyRing({
       service: keyService(kms, definition.keyArn),
       wrapped: wrappedKeyStore(call),
-      now: () => performance.now(),
+      now: Date.now,
     });
   };
   switch (definition.databaseUser) {

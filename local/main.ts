@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { join } from 'node:path';
 import { environments } from '../bin/environments';
 import { parseSettings } from '../lib/settings/parse-settings';
 import type { Settings } from '../lib/settings/settings';
@@ -9,6 +10,7 @@ import { startBackend, synthesizeApart } from './backend';
 import { writeCurlFiles } from './curl-files';
 import { coverageOf } from './gateway/coverage';
 import { listen } from './listen';
+import { runningPostgres } from './postgres';
 import { Deployment } from './template/deployment';
 import { coverageText, welcomeText } from './welcome';
 
@@ -45,13 +47,20 @@ async function start({ port, fresh, environment }: StartArguments): Promise<void
   const settings = chosen(environment);
   // Says so before anything is started.
   await (await listen(createServer(), port)).stop();
+  const other = runningPostgres(join(FOLDER, 'postgres'));
+  if (other !== undefined) {
+    throw new Error(
+      `Another npm start works in this folder (its PostgreSQL is process ${other}). Stop it first: its data are in ${FOLDER}/.`,
+    );
+  }
   if (fresh) rmSync(FOLDER, { recursive: true, force: true });
   const backend = await startBackend({ settings, folder: FOLDER, port });
   const curl = await writeCurlFiles(backend, FOLDER, NEIGHBOUR);
 
   let stopping = false;
   const stop = () => {
-    if (stopping) return;
+    // Whoever asks twice does not want to wait.
+    if (stopping) process.exit(1);
     stopping = true;
     curl.stop();
     backend.stop().then(
@@ -59,8 +68,7 @@ async function start({ port, fresh, environment }: StartArguments): Promise<void
       () => process.exit(1),
     );
   };
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
   const welcome = welcomeText({
     environment: settings.name,
     url: backend.url,

@@ -62,9 +62,14 @@ export async function startPostgres(options: LocalPostgresOptions): Promise<Loca
   writeFileSync(join(data, 'pg_hba.conf'), 'hostssl all all 127.0.0.1/32 scram-sha-256\n');
 
   const server = await launch(binaries.postgres, folder, port, runner);
-  const signal = (name: 'SIGINT' | 'SIGQUIT') => ended(server, () => process.kill(postmaster(data), name));
+  const send = (name: 'SIGINT' | 'SIGQUIT') => {
+    const pid = runningPostgres(folder);
+    // A Ctrl-C reaches every process of the terminal, so that it may be on its way out already.
+    if (pid !== undefined) process.kill(pid, name);
+  };
+  const signal = (name: 'SIGINT' | 'SIGQUIT') => ended(server, () => send(name));
   const last = () => {
-    if (server.exitCode === null && existsSync(join(data, 'postmaster.pid'))) process.kill(postmaster(data), 'SIGQUIT');
+    if (server.exitCode === null) send('SIGQUIT');
   };
   process.once('exit', last);
   server.once('exit', () => process.removeListener('exit', last));
@@ -137,9 +142,16 @@ function launch(postgres: string, folder: string, port: number, runner: Unprivil
   });
 }
 
-/** The server's own process id; the child may be the namespace around it. */
-function postmaster(data: string): number {
-  return Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0]);
+/** Process id of the server that uses a folder; the child that was started may be the namespace around it. */
+export function runningPostgres(folder: string): number | undefined {
+  const file = join(folder, 'data', 'postmaster.pid');
+  try {
+    const pid = Number(readFileSync(file, 'utf8').split('\n')[0]);
+    process.kill(pid, 0);
+    return pid;
+  } catch {
+    return undefined;
+  }
 }
 
 function ended(server: ChildProcess, signal: () => void): Promise<void> {

@@ -23,7 +23,7 @@ export async function handler(event: TokenEvent): Promise<TokenEvent> {
   const tenant = tenantClaim({
     machine: event.triggerSource === 'TokenGeneration_ClientCredentials',
     attribute: event.request.userAttributes?.['custom:tenant'],
-    scopes: event.request.scopes ?? [],
+    scopes: event.request.scopes,
   });
   if (!tenant.known) throw new Error(tenant.reason);
   event.response.claimsAndScopeOverrideDetails = {

@@ -7,13 +7,15 @@ export interface TokenRequest {
   /** The user's tenant attribute, which no client may write. */
   readonly attribute: string | undefined;
   /** Scopes the client asked for and is allowed. */
-  readonly scopes: readonly string[];
+  readonly scopes: readonly string[] | undefined;
 }
 
 export type Tenant = { readonly known: true; readonly id: string } | { readonly known: false; readonly reason: string };
 
 /** The resource server whose scopes are tenants; a machine client is allowed exactly one of them. */
 const TENANT_SCOPE = 'tenants/';
+
+const NOT_ASKED: Tenant = { known: false, reason: 'Ask for the scope tenants/<tenant> of this client.' };
 
 /**
  * A user's tenant is an attribute that administrators set; a machine's is the one tenant scope its client is allowed. A
@@ -25,12 +27,13 @@ export function tenantClaim({ machine, attribute, scopes }: TokenRequest): Tenan
       ? { known: true, id: attribute }
       : { known: false, reason: 'The user belongs to no tenant. An administrator sets custom:tenant.' };
   }
+  if (scopes === undefined) return NOT_ASKED;
   const tenants = scopes
     .filter((scope) => scope.startsWith(TENANT_SCOPE))
     .map((scope) => scope.slice(TENANT_SCOPE.length))
     .filter((name) => TENANT_ID.test(name));
   const [id, another] = tenants;
-  if (id === undefined) return { known: false, reason: 'Ask for the scope tenants/<tenant> of this client.' };
+  if (id === undefined) return NOT_ASKED;
   if (another !== undefined) return { known: false, reason: 'A token is for one tenant; several were asked for.' };
   return { known: true, id };
 }

@@ -2,20 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { SECURITY_HEADERS } from '../../lambda/records/http/security-headers';
 import { newKey, type Received, type RunningBackend, runningBackend } from '../running-backend';
-import {
-  type Attack,
-  badContents,
-  badParameters,
-  MARK,
-  noRoute,
-  othersIds,
-  randomBodies,
-  TITLES,
-  validRequests,
-  withoutApiKey,
-  withTokens,
-} from './attacks';
+import { type Attack, MARK, TITLES, validRequests } from './attack';
+import { badContents, randomBodies } from './body-attacks';
 import { claimsFor, forgedTokens, issuerKey, signed } from './forged-tokens';
+import { othersIds, withoutApiKey, withTokens } from './identity-attacks';
+import { badParameters, noRoute } from './parameter-attacks';
 
 jest.setTimeout(120_000);
 

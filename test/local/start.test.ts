@@ -34,7 +34,12 @@ interface Said {
 function start(...given: string[]): Said {
   const { scripts }: { scripts: { start: string } } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
   const [, ...command] = scripts.start.split(' ');
-  const child = spawn(process.execPath, [...command, ...given], { cwd: checkout, stdio: ['ignore', 'pipe', 'pipe'] });
+  // A group of its own, as a terminal makes one: Ctrl-C goes to all of it.
+  const child = spawn(process.execPath, [...command, ...given], {
+    cwd: checkout,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  });
   running.push(child);
   let output = '';
   for (const stream of [child.stdout, child.stderr])
@@ -45,7 +50,7 @@ function start(...given: string[]): Said {
 async function stopped(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null) return;
   const exit = new Promise((resolve) => child.once('exit', resolve));
-  child.kill('SIGINT');
+  if (child.pid !== undefined) process.kill(-child.pid, 'SIGINT');
   await exit;
 }
 
@@ -86,6 +91,11 @@ describe('npm start', () => {
     expect(second.output()).toContain(
       `Port ${port} is taken by another program. Stop it, or choose another port: npm start -- --port`,
     );
+
+    // Nor does it take the data away from under the first one.
+    const third = start('--fresh', '--port', `${await freePort()}`);
+    expect(await third.exit).toBe(1);
+    expect(third.output()).toContain('Another npm start works in this folder');
 
     const create = welcome.split('\n').find((line) => line.includes('ID=')) ?? '';
     execFileSync('bash', ['-c', create.replace('11111111', '22222222').replace('try-', 'two-')], {

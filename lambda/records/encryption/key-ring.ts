@@ -11,6 +11,7 @@ export interface WrappedKeys {
 export interface KeyRingProps {
   readonly service: KeyService;
   readonly wrapped: WrappedKeys;
+  /** Milliseconds. */
   readonly now: () => number;
 }
 

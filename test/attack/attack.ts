@@ -1,0 +1,49 @@
+import { routes } from '../../lambda/records/routes';
+import type { Sent } from '../running-backend';
+
+/** A request that must be refused, and how. */
+export interface Attack {
+  readonly what: string;
+  readonly sent: Sent;
+  readonly status: number;
+  readonly title: string;
+}
+
+export const TITLES = {
+  body: 'The body does not match the schema',
+  schema: 'The request does not match its schema',
+  missing: 'A required parameter is missing',
+  token: 'A valid access token with the scope of this route is needed',
+  key: 'The API key of a client is needed',
+  denied: 'The token does not allow this',
+  notFound: 'Not found',
+  tooLarge: 'The body is too large',
+  kind: 'The body must be application/json',
+};
+
+/** What a client sends to say who it is. */
+export type Headers = Readonly<Record<string, string>>;
+
+/** Stands in every value an attacker sends, so that it can be looked for where it must not be. */
+export const MARK = 'attackermark';
+
+/** Ids that stand for whatever a test puts in their place. */
+export const SUBJECT = '11111111-2222-4333-8444-555555555555';
+export const RECORD = '99999999-2222-4333-8444-555555555555';
+export const FIELDS = { name: `Ada ${MARK}`, email: `${MARK}@example.com`, phone: '+15550100123', note: MARK };
+
+/** A request for each route that would be answered, but for the token. */
+export function validRequests(): readonly (Sent & { readonly scope: string })[] {
+  return routes.flatMap(({ method, path, scope }) => {
+    if (scope === 'none') return [];
+    const id = path.startsWith('/subjects') ? SUBJECT : RECORD;
+    const bodies: Readonly<Record<string, object>> = {
+      'POST /records': { subject: SUBJECT, fields: FIELDS },
+      'POST /records/search': { email: FIELDS.email },
+      'PATCH /records/{id}': { fields: { name: FIELDS.name } },
+    };
+    const body = bodies[`${method} ${path}`];
+    const headers = { 'Idempotency-Key': 'abcdefghijklmnop', 'If-Match': '"1"' };
+    return [{ scope, method, path: path.replace('{id}', id), headers, ...(body === undefined ? {} : { body }) }];
+  });
+}
