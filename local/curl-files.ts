@@ -37,6 +37,9 @@ export async function writeCurlFiles(backend: LocalBackend, folder: string, neig
     await write(neighbour, other, ['records/read']);
   };
   await writeAll();
-  const timer = setInterval(() => void writeAll(), client.tokenLifetime * 1000 * RENEW_AT);
+  const renew = () => {
+    writeAll().catch((error) => process.stderr.write(`The tokens could not be renewed: ${error}\n`));
+  };
+  const timer = setInterval(renew, client.tokenLifetime * 1000 * RENEW_AT);
   return { stop: () => clearInterval(timer) };
 }

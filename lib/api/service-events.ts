@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { Alarm, ComparisonOperator, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
-import { CfnMetricFilter, type ILogGroup } from 'aws-cdk-lib/aws-logs';
+import { CfnMetricFilter, FilterPattern, type ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { SecurityEvent } from '../../lambda/records/http/event';
 import type { AlertTopic } from '../audit/alert-topic';
@@ -43,7 +43,7 @@ export class ServiceEvents extends Construct {
     for (const [name, log] of Object.entries(logs)) {
       new CfnMetricFilter(this, `${name}Filter`, {
         logGroupName: log.logGroupName,
-        filterPattern: '{ $.event = * }',
+        filterPattern: FilterPattern.exists('$.event').logPatternString,
         metricTransformations: [
           {
             metricNamespace: namespace,

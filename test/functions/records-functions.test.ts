@@ -81,7 +81,7 @@ describe.each([sandboxSettings, productionSettings])('in $name', (settings) => {
     );
     for (const filter of filters) {
       expect(filter).toMatchObject({
-        FilterPattern: '{ $.event = * }',
+        FilterPattern: '{ $.event = "*" }',
         MetricTransformations: [
           {
             MetricNamespace: `Bulwark/${settings.name}`,

@@ -1,15 +1,23 @@
 import { createDecipheriv, createHmac, randomBytes } from 'node:crypto';
-import { describe, expect, test } from '@jest/globals';
-import { openFields, sealFields } from '../../../../lambda/records/encryption/field-cipher';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { openFields, type SealedFields, sealFields } from '../../../../lambda/records/encryption/field-cipher';
 import { TamperedData } from '../../../../lambda/records/encryption/sealed-box';
-import { newSubjectKey, unwrapSubjectKey } from '../../../../lambda/records/encryption/subject-key';
-import { tenantKeys } from '../../../../lambda/records/encryption/tenant-keys';
+import { newSubjectKey, type SubjectKey, unwrapSubjectKey } from '../../../../lambda/records/encryption/subject-key';
+import { type TenantKeys, tenantKeys } from '../../../../lambda/records/encryption/tenant-keys';
 
 const dataKey = randomBytes(32);
-const keys = tenantKeys('example', dataKey);
-const others = tenantKeys('neighbour', randomBytes(32));
+let keys: TenantKeys;
+let others: TenantKeys;
+let person: SubjectKey;
 const SUBJECT = '11111111-2222-4333-8444-555555555555';
 const RECORD = '99999999-2222-4333-8444-555555555555';
+
+// Not while the file is loaded: code that fails then would be no failing test.
+beforeAll(() => {
+  keys = tenantKeys('example', dataKey);
+  others = tenantKeys('neighbour', randomBytes(32));
+  person = newSubjectKey(keys, SUBJECT);
+});
 
 /** What the format says, in other words than the code. */
 function expanded(key: Buffer, purpose: string, salt: Buffer = Buffer.alloc(0)): Buffer {
@@ -43,7 +51,6 @@ describe('the format, by which everything that is stored must be found and opene
       decipher.setAuthTag(box.subarray(-16));
       return Buffer.concat([decipher.update(box.subarray(49, -16)), decipher.final()]);
     };
-    const person = newSubjectKey(keys, SUBJECT);
     expect(openedBy(keys.wrapping, person.wrapped, ['subject-key', 'example', SUBJECT])).toEqual(person.key);
     const { name = '' } = sealFields(person, { tenant: 'example', record: RECORD }, { name: 'Ada' });
     const opened = openedBy(person.key, Buffer.from(name, 'base64'), ['field', 'example', SUBJECT, RECORD, 'name']);
@@ -96,8 +103,6 @@ test('the digest of a request differs with the request, the tenant and the purpo
 });
 
 describe('the key of a person', () => {
-  const person = newSubjectKey(keys, SUBJECT);
-
   test('is new each time, and 32 bytes', () => {
     expect(person.key).toHaveLength(32);
     expect(newSubjectKey(keys, SUBJECT).key.equals(person.key)).toBe(false);
@@ -121,7 +126,6 @@ describe('the key of a person', () => {
 });
 
 describe('the fields of a record', () => {
-  const person = newSubjectKey(keys, SUBJECT);
   const place = { tenant: 'example', record: RECORD };
   const fields = { name: 'Ada \u{1f469}\u200d\u{1f680}', email: 'ada@example.com' };
 
@@ -136,7 +140,10 @@ describe('the fields of a record', () => {
     ]);
   });
 
-  const sealed = sealFields(person, place, fields);
+  let sealed: SealedFields;
+  beforeAll(() => {
+    sealed = sealFields(person, place, fields);
+  });
   test.each([
     ['in another record', () => openFields(person, { ...place, record: SUBJECT }, sealed)],
     ['of another tenant', () => openFields(person, { ...place, tenant: 'neighbour' }, sealed)],
