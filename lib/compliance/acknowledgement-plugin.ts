@@ -6,7 +6,7 @@ import {
   type PolicyViolation,
   Validations,
 } from 'aws-cdk-lib';
-import type { Sidecar } from './acknowledgement';
+import type { Acknowledgement, Sidecar } from './acknowledgement';
 import type { Finding } from './finding';
 import type { Judge } from './judge';
 import { type Claim, claimFor, claimsOf, type LedgerProblem, problemsOf } from './ledger';
@@ -18,6 +18,17 @@ export interface AcknowledgementPluginProps {
   readonly today: string;
 }
 
+/** An entry of a sidecar for one construct, whatever the number of packs that report the same. */
+export interface Decision {
+  /** Class that the sidecar is for. */
+  readonly subject: string;
+  /** Path of the construct. */
+  readonly path: string;
+  readonly acknowledgement: Acknowledgement;
+  /** Ids of the findings it covers, as reported. */
+  readonly covers: readonly string[];
+}
+
 /** What the judges said of the whole app, after acknowledgement. */
 export interface Judgement {
   readonly resources: number;
@@ -26,8 +37,8 @@ export interface Judgement {
     readonly open: readonly Finding[];
     readonly acknowledged: number;
   }[];
-  /** Decisions in force: an entry of a sidecar for one construct, whatever the number of packs that report the same. */
-  readonly acknowledgements: number;
+  /** Decisions in force. */
+  readonly decisions: readonly Decision[];
   readonly ledgerProblems: number;
 }
 
@@ -53,7 +64,7 @@ export class AcknowledgementPlugin implements IPolicyValidationPlugin {
     const resources = new Map(constructs.filter(CfnResource.isCfnResource).map((found) => [found.node.path, found]));
     const claims = claimsOf(context.appConstruct, sidecars);
     const used = new Set<Claim>();
-    const decisions = new Set<string>();
+    const decisions = new Map<string, Decision>();
     const judged = judges.map((judge) => {
       const open: Finding[] = [];
       let acknowledged = 0;
@@ -65,7 +76,7 @@ export class AcknowledgementPlugin implements IPolicyValidationPlugin {
           continue;
         }
         used.add(claim);
-        decisions.add(`${claim.place} ${claim.entry}`);
+        decide(decisions, claim, finding);
         acknowledged += 1;
         accept(resource, finding, claim);
       }
@@ -80,13 +91,20 @@ export class AcknowledgementPlugin implements IPolicyValidationPlugin {
     this.#judgement = {
       resources: resources.size,
       judges: judged,
-      acknowledgements: decisions.size,
+      decisions: [...decisions.values()],
       ledgerProblems: problems.length,
     };
     const warnings = judged.flatMap(({ open }) => open.filter(({ severity }) => severity === 'warning'));
     const violations = [...problems.map(ledgerViolation), ...warnings.map(warningViolation)];
     return { success: violations.length === 0, violations };
   }
+}
+
+function decide(decisions: Map<string, Decision>, claim: Claim, { id }: Finding): void {
+  const { subject, path, acknowledgement } = claim;
+  const key = `${claim.place} ${claim.entry}`;
+  const covers = [...(decisions.get(key)?.covers ?? []), id];
+  decisions.set(key, { subject, path, acknowledgement, covers });
 }
 
 function accept(resource: CfnResource, finding: Finding, { acknowledgement }: Claim): void {

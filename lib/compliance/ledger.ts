@@ -7,6 +7,8 @@ export interface Claim {
   readonly acknowledgement: Acknowledgement;
   /** Number of the entry in its sidecar. */
   readonly entry: number;
+  /** Class that the sidecar is for. */
+  readonly subject: string;
   /** `PostgresCluster at sandbox/Data/Cluster`, for messages. */
   readonly place: string;
   /** Path of the construct, where a problem is shown. */
@@ -32,9 +34,18 @@ export function claimsOf(root: IConstruct, sidecars: readonly Sidecar[]): Claim[
         const covers = pathMatcher(path, acknowledgement.at);
         const place = `${sidecar.subject} at ${path}`;
         const details = acknowledgement.details ?? [undefined];
-        return [acknowledgement.rule]
-          .flat()
-          .flatMap((rule) => details.map((detail) => ({ acknowledgement, entry, place, path, rule, detail, covers })));
+        return [acknowledgement.rule].flat().flatMap((rule) =>
+          details.map((detail) => ({
+            acknowledgement,
+            entry,
+            subject: sidecar.subject,
+            place,
+            path,
+            rule,
+            detail,
+            covers,
+          })),
+        );
       }),
     ),
   );

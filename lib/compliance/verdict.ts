@@ -26,7 +26,7 @@ export function verdictText({ environments, judgement, reportPath }: Evidence): 
     ...rows.map((row) => line(row.name, `${judgement.resources}`, `${row.open}`, `${row.acknowledged}`)),
     '',
     open === 0
-      ? `PASSED: nothing open; ${accepted} findings accepted by ${judgement.acknowledgements} acknowledgements, each with reason, owner and expiry.`
+      ? `PASSED: nothing open; ${accepted} findings accepted by ${judgement.decisions.length} acknowledgements, each with reason, owner and expiry.`
       : `FAILED: ${open} open. Fix each, or acknowledge it beside its construct (see CONTRIBUTING.md).`,
     `Report: ${reportPath}`,
     '',

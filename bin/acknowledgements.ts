@@ -1,0 +1,24 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { App } from 'aws-cdk-lib';
+import { ledgerText } from '../lib/compliance/ledger-text';
+import { parseSettings } from '../lib/settings/parse-settings';
+import { environments } from './environments';
+import { judged, today } from './judged-app';
+
+/** Prints every acknowledgement with its reason, owner, end and what it covers, as the judges see them today. */
+const outdir = mkdtempSync(join(tmpdir(), 'bulwark-acknowledgements-'));
+const parsed = parseSettings(environments);
+try {
+  if (!parsed.ok) throw new Error(`bin/environments.ts was refused:\n${parsed.problems.join('\n')}`);
+  const { context }: { context: Record<string, unknown> } = JSON.parse(
+    readFileSync(join(__dirname, '..', 'cdk.json'), 'utf8'),
+  );
+  const app = new App({ outdir, context: { ...context, 'aws:cdk:bundling-stacks': [] } });
+  const acknowledgements = judged(app, parsed.environments);
+  app.synth();
+  process.stdout.write(ledgerText(acknowledgements.judgement?.decisions ?? [], today()));
+} finally {
+  rmSync(outdir, { recursive: true, force: true });
+}
