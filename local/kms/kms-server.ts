@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
 import { type Listening, listen } from '../listen';
 import { asObject, type Deployment, type Place } from '../template/deployment';
 import { decrypt, type EncryptionContext, encrypt, keyIdOf } from './key-material';
@@ -116,7 +117,7 @@ export async function startKms({ deployment, place, accessKeys, materialOf, now 
     for await (const chunk of request) chunks.push(chunk);
     const body = Buffer.concat(chunks).toString('utf8');
     const operation = String(request.headers['x-amz-target']).replace('TrentService.', '');
-    if (faults.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, faults.delayMs));
+    if (faults.delayMs > 0) await wait(faults.delayMs, undefined, { ref: false });
     let principal = 'nobody';
     let context: EncryptionContext = {};
     let refused: string | undefined;

@@ -1,22 +1,34 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { roomyDraft } from '../roomy-settings';
 import { newKey, type RunningBackend, runningBackend } from '../running-backend';
 
 jest.setTimeout(60_000);
 
 let backend: RunningBackend;
+let tests = 0;
 
-// A new one each time: a key that was opened once is remembered for minutes.
-beforeEach(async () => {
-  backend = await runningBackend();
+/** A tenant for each test, whose key nobody has opened yet: one that was is remembered for minutes. */
+const TENANTS = Array.from({ length: 12 }, (_, at) => `tenant-${at + 1}`);
+const me = () => backend.as(`tenant-${tests}`);
+
+beforeAll(async () => {
+  const draft = roomyDraft();
+  const machineClients = TENANTS.map((name) => ({ name, tenant: name }));
+  backend = await runningBackend({ ...draft, identity: { ...Object(draft['identity']), machineClients } });
 });
-afterEach(() => backend.stop());
+beforeEach(() => {
+  tests += 1;
+  backend.kms.calls.length = 0;
+  Object.assign(backend.kms.faults, { refuseWith: undefined, delayMs: 0 });
+});
+afterAll(() => backend.stop());
 
 const create = (key = newKey(), subject = randomUUID()) =>
   backend.request({
     method: 'POST',
     path: '/records',
-    headers: { ...backend.as('reporting'), 'Idempotency-Key': key },
+    headers: { ...me(), 'Idempotency-Key': key },
     body: { subject, fields: { name: 'Ada Example' } },
   });
 const UNAVAILABLE = {
@@ -59,7 +71,7 @@ describe('a key service that refuses', () => {
       const subject = randomUUID();
       expect(await create(key, subject)).toMatchObject(UNAVAILABLE);
       const { rows } = await backend.asMaster((client) =>
-        client.query('select count(*)::int as n from bulwark.subjects'),
+        client.query('select count(*)::int as n from bulwark.subjects where subject = $1', [subject]),
       );
       expect(rows).toEqual([{ n: 0 }]);
       backend.kms.faults.refuseWith = undefined;
@@ -75,7 +87,7 @@ describe('a key service that refuses', () => {
     const erased = await backend.request({
       method: 'DELETE',
       path: `/subjects/${subject}`,
-      headers: backend.as('reporting'),
+      headers: me(),
     });
     expect(erased).toMatchObject({ status: 200, body: { erasedRecords: 1 } });
   });
@@ -91,9 +103,12 @@ test('a key service that does not answer costs some seconds and no more', async 
 test('a ciphertext of a tenant key that was changed is no outage: it is reported as what it is', async () => {
   await create();
   await backend.asMaster((client) =>
-    client.query("update bulwark.tenant_keys set wrapped_key = overlay(wrapped_key placing '\\x00' from 60)"),
+    client.query(
+      "update bulwark.tenant_keys set wrapped_key = overlay(wrapped_key placing '\\x00' from 60) where tenant = $1",
+      [`tenant-${tests}`],
+    ),
   );
-  const page = await backend.request({ path: '/records', headers: backend.as('reporting') });
+  const page = await backend.request({ path: '/records', headers: me() });
   // The function that reads had not opened the key yet.
   expect(page).toMatchObject({ status: 500, body: { title: 'The service failed' } });
   expect(backend.logged()).toContain('"event":"DecryptFailed"');
@@ -102,14 +117,14 @@ test('a ciphertext of a tenant key that was changed is no outage: it is reported
 test('each function uses the key as its role allows: the one that erases never does', async () => {
   const subject = randomUUID();
   await create(newKey(), subject);
-  await backend.request({ path: '/records', headers: backend.as('reporting') });
-  await backend.request({ method: 'DELETE', path: `/subjects/${subject}`, headers: backend.as('reporting') });
+  await backend.request({ path: '/records', headers: me() });
+  await backend.request({ method: 'DELETE', path: `/subjects/${subject}`, headers: me() });
   const uses = backend.kms.calls.map(
     ({ operation, principal }) => `${operation} by ${/Functions([A-Z][a-z]+)Role/.exec(principal)?.[1]}`,
   );
   expect(uses).toEqual(['GenerateDataKey by Write', 'Decrypt by Read']);
   expect(backend.kms.calls.map(({ context }) => context)).toEqual([
-    { tenant: 'example', purpose: 'tenant-key' },
-    { tenant: 'example', purpose: 'tenant-key' },
+    { tenant: `tenant-${tests}`, purpose: 'tenant-key' },
+    { tenant: `tenant-${tests}`, purpose: 'tenant-key' },
   ]);
 });
