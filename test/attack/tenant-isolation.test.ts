@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { migrations } from '../../lambda/migrate/migrations';
 import { authorize } from '../../lambda/records/http/principal';
+import { apiEvent } from '../lambda/records/api-event';
 import { newKey, type RunningBackend, runningBackend } from '../running-backend';
 
 jest.setTimeout(60_000);
@@ -160,13 +161,15 @@ describe('a function that calls the database without a tenant', () => {
 });
 
 test('a handler that trusts the request for its tenant does not get past authorization', () => {
-  const event = {
-    requestContext: { authorizer: { claims: { token_use: 'access', scope: 'records/read', sub: 'a' } } },
+  const event = apiEvent('GET', '/records');
+  const claims = { token_use: 'access', scope: 'records/read', sub: 'a' };
+  const asking = {
+    ...event,
     headers: { tenant: 'example' },
+    queryStringParameters: { tenant: 'example' },
+    requestContext: { ...event.requestContext, authorizer: { claims, tenant: 'example' } },
   };
-  expect(authorize('records/read', event as unknown as Parameters<typeof authorize>[1])).toMatchObject({
-    because: 'TenantDenied',
-  });
+  expect(authorize('records/read', asking)).toMatchObject({ because: 'TenantDenied' });
 });
 
 describe('the users that functions sign in as', () => {
