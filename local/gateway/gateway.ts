@@ -194,12 +194,16 @@ function headerOf(request: IncomingMessage, name: string): string | undefined {
 
 /** Undefined when it is too large; the rest is read and thrown away, so that the client gets its answer. */
 async function bodyOf(request: IncomingMessage): Promise<string | undefined> {
-  if (request.headers['content-length'] === undefined && request.headers['transfer-encoding'] === undefined) return '';
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of request) {
-    bytes += chunk.length;
-    if (bytes <= PAYLOAD_LIMIT) chunks.push(chunk);
-  }
-  return bytes > PAYLOAD_LIMIT ? undefined : Buffer.concat(chunks).toString('utf8');
+  const { 'content-length': length, 'transfer-encoding': encoding } = request.headers;
+  if (length === undefined && encoding === undefined) return '';
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let bytes = 0;
+    request.on('data', (chunk: Buffer) => {
+      bytes += chunk.length;
+      if (bytes <= PAYLOAD_LIMIT) chunks.push(chunk);
+    });
+    request.once('end', () => resolve(bytes > PAYLOAD_LIMIT ? undefined : Buffer.concat(chunks).toString('utf8')));
+    request.once('error', reject);
+  });
 }
