@@ -70,8 +70,14 @@ async function start(
   const issuing = prepareIssuer();
   stops.push(issuing.stop);
   const starting = startPostgres({ folder: join(folder, 'postgres') });
-  stops.push(async () => (await starting).stop());
-  starting.catch(() => stops.splice(stops.length - 1, 1));
+  const stopPostgres = () =>
+    starting.then(
+      (started) => started.stop(),
+      () => undefined,
+    );
+  stops.push(stopPostgres);
+  // Whether it failed is asked below; until then nobody waits for it.
+  starting.catch(() => undefined);
   const deployment = new Deployment(await synthesizeApart(settings), settings);
   const coverage = coverageOf(deployment);
   const api = apiDefinition(deployment);
@@ -97,8 +103,9 @@ async function start(
   await prepareDatabase(postgres, DATABASE, users);
 
   const logs = { functions: join(logFolder, 'functions.log'), access: join(logFolder, 'access.log') };
-  const [functionLog, accessLog] = [logs.functions, logs.access].map((file) => createWriteStream(file, { flags: 'a' }));
-  if (functionLog === undefined || accessLog === undefined) throw new Error('unreachable');
+  const functionLog = createWriteStream(logs.functions, { flags: 'a' });
+  const accessLog = createWriteStream(logs.access, { flags: 'a' });
+  for (const log of [functionLog, accessLog]) stops.push(() => new Promise<void>((done) => log.end(done)));
   const functions = localFunctions({
     definitions,
     region: settings.region,

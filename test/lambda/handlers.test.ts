@@ -99,6 +99,7 @@ describe('the custom resource', () => {
       PhysicalResourceId: 'It',
       ResourceType: resourceType,
       ResourceProperties: { ServiceToken: 'token' },
+      // The type wants the old properties of an update with every event; CloudFormation sends them with updates alone.
     } as unknown as CloudFormationCustomResourceEvent;
     await handler(event, { ...context, getRemainingTimeInMillis: () => 60_000 });
     return cloudFormation.received.map(({ body }) => JSON.parse(body));

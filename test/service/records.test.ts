@@ -52,7 +52,10 @@ describe('a record', () => {
     const made = await create({ subject });
     expect(made.status).toBe(201);
     expect(made.body).toEqual({ id: expect.any(String), subject, version: 1, createdAt: INSTANT, updatedAt: INSTANT });
-    expect(made.headers).toMatchObject({ location: `/records/${made.body['id']}`, etag: '"1"' });
+    expect(made.headers).toMatchObject({ location: `records/${made.body['id']}`, etag: '"1"' });
+    expect(new URL(made.headers['location'] ?? '', `${backend.url}/records`).href).toBe(
+      `${backend.url}/records/${made.body['id']}`,
+    );
     const read = await get(`/records/${made.body['id']}`);
     expect(read.status).toBe(200);
     expect(read.body).toEqual({ ...made.body, fields: FIELDS });

@@ -53,7 +53,8 @@ export async function createRecord(
       case 'created':
         return {
           body: answer.receipt,
-          headers: { Location: `/records/${id}`, ...versionTag(answer.receipt) },
+          // Relative to what was asked for: right with and without the stage in the path.
+          headers: { Location: `records/${id}`, ...versionTag(answer.receipt) },
           event: 'RecordCreated',
         };
       case 'reused':
