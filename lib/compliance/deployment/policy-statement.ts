@@ -1,0 +1,92 @@
+import type { Value } from './value';
+
+/** A statement of an IAM policy, with every list a list. */
+export interface PolicyStatement {
+  readonly allows: boolean;
+  /** As written, in lower case: IAM does not tell cases apart. Empty when the statement has NotAction. */
+  readonly actions: readonly string[];
+  readonly hasNotAction: boolean;
+  readonly resources: readonly Value[];
+  readonly hasNotResource: boolean;
+  readonly principals: readonly Principal[];
+  readonly hasNotPrincipal: boolean;
+  readonly conditions: readonly Condition[];
+  readonly value: Value;
+}
+
+export interface Principal {
+  readonly kind: 'any' | 'AWS' | 'Service' | 'Federated' | 'CanonicalUser';
+  readonly value: Value;
+}
+
+/** One comparison: all of them have to hold. */
+export interface Condition {
+  /** `StringEquals`, as written. */
+  readonly operator: string;
+  /** In lower case: `aws:sourceaccount`. */
+  readonly key: string;
+  readonly values: readonly Value[];
+}
+
+/** The statements of a policy document; none when there is no document. @throws Undecidable where the document is computed at deployment */
+export function statementsOf(document: Value): PolicyStatement[] {
+  return document.at('Statement').items().map(statementOf);
+}
+
+function statementOf(value: Value): PolicyStatement {
+  return {
+    allows: value.at('Effect').text() === 'Allow',
+    actions: value
+      .at('Action')
+      .items()
+      .map((action) => (action.text() ?? '').toLowerCase()),
+    hasNotAction: value.at('NotAction').present,
+    resources: value.at('Resource').items(),
+    hasNotResource: value.at('NotResource').present,
+    principals: principalsOf(value.at('Principal')),
+    hasNotPrincipal: value.at('NotPrincipal').present,
+    conditions: value
+      .at('Condition')
+      .entries()
+      .flatMap(([operator, keys]) =>
+        keys.entries().map(([key, values]) => ({ operator, key: key.toLowerCase(), values: values.items() })),
+      ),
+    value,
+  };
+}
+
+function principalsOf(value: Value): Principal[] {
+  if (!value.present) return [];
+  if (value.raw === '*') return [{ kind: 'any', value }];
+  return value.entries().flatMap(([kind, values]) =>
+    values.items().map((principal): Principal => {
+      if (principal.raw === '*') return { kind: 'any', value: principal };
+      if (kind === 'Service' || kind === 'Federated' || kind === 'CanonicalUser') return { kind, value: principal };
+      return { kind: 'AWS', value: principal };
+    }),
+  );
+}
+
+/** Whether a statement's actions, with their wildcards, cover an action such as `s3:GetObject`. */
+export function coversAction({ actions, hasNotAction }: PolicyStatement, action: string): boolean {
+  return hasNotAction || actions.some((pattern) => matchesPattern(pattern, action.toLowerCase()));
+}
+
+/** IAM's own matching: `*` for any run of characters, `?` for one. */
+export function matchesPattern(pattern: string, text: string): boolean {
+  if (pattern === '*' || pattern === text) return true;
+  if (!/[*?]/.test(pattern)) return false;
+  const source = pattern
+    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+    .replaceAll('*', '.*')
+    .replaceAll('?', '.');
+  return new RegExp(`^${source}$`, 's').test(text);
+}
+
+export function hasCondition({ conditions }: PolicyStatement, ...keys: readonly string[]): boolean {
+  return conditions.some(({ key, values, operator }) => {
+    const named = keys.some((wanted) => key === wanted.toLowerCase() || key.startsWith(`${wanted.toLowerCase()}:`));
+    // An operator that also holds when the key is absent, or a value that matches all, limits nothing.
+    return named && !/IfExists$|^Null$|NotEquals|NotLike/.test(operator) && values.every(({ raw }) => raw !== '*');
+  });
+}
