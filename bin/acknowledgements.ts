@@ -16,9 +16,9 @@ try {
     readFileSync(join(__dirname, '..', 'cdk.json'), 'utf8'),
   );
   const app = new App({ outdir, context: { ...context, 'aws:cdk:bundling-stacks': [] } });
-  const acknowledgements = judged(app, parsed.environments);
+  const gate = judged(app, parsed.environments);
   app.synth();
-  process.stdout.write(ledgerText(acknowledgements.judgement?.decisions ?? [], today()));
+  process.stdout.write(ledgerText(gate.judgement?.decisions ?? [], today()));
 } finally {
   rmSync(outdir, { recursive: true, force: true });
 }

@@ -1,11 +1,11 @@
 import { relative } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { VALIDATION_REPORT_FILE } from 'aws-cdk-lib/cx-api';
-import { verdictText } from '../lib/compliance/verdict';
+import { failureText, verdictText } from '../lib/compliance/verdict';
 import { parseSettings } from '../lib/settings/parse-settings';
 import type { Settings } from '../lib/settings/settings';
 import { environments } from './environments';
-import { judged } from './judged-app';
+import { assessmentOf, judged } from './judged-app';
 
 const parsed = parseSettings(environments);
 if (parsed.ok) {
@@ -19,15 +19,12 @@ if (parsed.ok) {
 /** Builds every environment, has it judged, and says what came out. */
 function synthesize(settings: readonly Settings[]): void {
   const app = new App();
-  const acknowledgements = judged(app, settings);
+  const gate = judged(app, settings);
   try {
     app.synth();
   } finally {
-    const verdict = verdictText({
-      environments: settings.map(({ name }) => name),
-      judgement: acknowledgements.judgement,
-      reportPath: relative(process.cwd(), `${app.outdir}/${VALIDATION_REPORT_FILE}`),
-    });
-    process.stderr.write(verdict);
+    const assessment = assessmentOf(gate);
+    const report = relative(process.cwd(), `${app.outdir}/${VALIDATION_REPORT_FILE}`);
+    process.stderr.write(assessment === undefined ? failureText(gate.failure) : verdictText(assessment, report));
   }
 }

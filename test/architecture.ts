@@ -19,8 +19,11 @@ export interface Rule {
 const isConstruct = (path: string) => /^lib\/(?!compliance\/)/.test(path) && !path.endsWith('.acks.ts');
 const isProduct = (path: string) => /^(bin|lib|lambda|local)\//.test(path);
 
-/** Where code may look at the world. lib/functions/bundled-code.ts writes the bundle where the CDK asks for it. */
-const mayTouchTheWorld = (path: string) => !path.startsWith('lib/') || path === 'lib/functions/bundled-code.ts';
+/** Where code may look at the world. lib/functions/bundled-code.ts writes the bundle where the CDK asks for it, and the CDK hands the gate paths of templates. */
+const mayTouchTheWorld = (path: string) =>
+  !path.startsWith('lib/') ||
+  path === 'lib/functions/bundled-code.ts' ||
+  path === 'lib/compliance/deployment/template-files.ts';
 
 export const RULES: readonly Rule[] = [
   {

@@ -1,4 +1,4 @@
-import type { Decision } from './acknowledgement-plugin';
+import type { Decision } from './judgement';
 
 /** Entries of one sidecar that say the same of several constructs. */
 interface Entry {

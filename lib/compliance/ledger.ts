@@ -1,6 +1,6 @@
 import type { IConstruct } from 'constructs';
 import type { Acknowledgement, Sidecar } from './acknowledgement';
-import { type Finding, withoutGeneratedNames } from './finding';
+import { type Finding, UNDECIDED, withoutGeneratedNames } from './finding';
 
 /** One acknowledgement of one construct for one rule, ready to be matched. */
 export interface Claim {
@@ -20,9 +20,15 @@ export interface Claim {
 }
 
 export interface LedgerProblem {
-  readonly rule: 'Expired' | 'Malformed' | 'Stale';
+  readonly rule: 'Bare' | 'Direct' | 'Expired' | 'Malformed' | 'Stale' | 'UnknownRule';
   readonly path: string;
   readonly message: string;
+}
+
+/** A pack and the ids of all its rules; none where the pack does not tell. */
+export interface KnownRules {
+  readonly name: string;
+  readonly ruleIds: ReadonlySet<string>;
 }
 
 /** Every acknowledgement of every instance, one claim for each rule and detail. */
@@ -51,9 +57,8 @@ export function claimsOf(root: IConstruct, sidecars: readonly Sidecar[]): Claim[
   );
 }
 
-/** The claim that covers a finding. An undecided rule is never covered: it could hide a violation. */
+/** The claim that covers a finding. One for a rule that could not decide has to name it as such, so that it never covers a violation. */
 export function claimFor(finding: Finding, claims: readonly Claim[]): Claim | undefined {
-  if (finding.undecided) return undefined;
   return claims.find(
     (claim) => claim.rule === finding.rule && sameDetail(claim.detail, finding.detail) && claim.covers(finding.path),
   );
@@ -63,27 +68,39 @@ export function claimFor(finding: Finding, claims: readonly Claim[]): Claim | un
 export function problemsOf(
   claims: readonly Claim[],
   used: ReadonlySet<Claim>,
-  packNames: readonly string[],
+  packs: readonly KnownRules[],
   today: string,
 ): LedgerProblem[] {
   const perEntry = new Map(claims.map((claim) => [`${claim.place} ${claim.acknowledgement.at} ${claim.rule}`, claim]));
   const malformed = [...perEntry.values()].flatMap((claim) =>
-    faultsOf(claim, packNames).map((fault) => problem('Malformed', claim, fault)),
+    faultsOf(claim).map((fault) => problem('Malformed', claim, fault)),
+  );
+  const unknown = [...perEntry.values()].flatMap((claim) =>
+    unknownRule(claim, packs).map((fault) => problem('UnknownRule', claim, fault)),
   );
   const expired = [...perEntry.values()].flatMap((claim) => overdue(claim, today));
   const stale = claims
-    .filter((claim) => !used.has(claim))
+    .filter((claim) => !used.has(claim) && unknownRule(claim, packs).length === 0)
     .map((claim) =>
       problem('Stale', claim, 'matches no finding; delete it, or correct rule, at or details to what the report shows'),
     );
-  return [...malformed, ...expired, ...stale];
+  return [...malformed, ...unknown, ...expired, ...stale];
 }
 
-function faultsOf({ acknowledgement: { reason, owner, until }, rule }: Claim, packNames: readonly string[]): string[] {
-  const faults: string[] = [];
-  if (!packNames.some((name) => rule.startsWith(`${name}-`))) {
-    faults.push(`names no rule of a registered pack (${packNames.join(', ')}); write the id as the report shows it`);
+function unknownRule({ rule }: Claim, packs: readonly KnownRules[]): string[] {
+  const pack = packs.find(({ name }) => rule.startsWith(`${name}-`));
+  if (pack === undefined) {
+    const names = packs.map(({ name }) => name).join(', ');
+    return [`names no rule of a registered pack (${names}); write the id as the report shows it`];
   }
+  const id = rule.endsWith(UNDECIDED) ? rule.slice(0, -UNDECIDED.length) : rule;
+  if (pack.ruleIds.size === 0 || pack.ruleIds.has(id)) return [];
+  const near = [...pack.ruleIds].find((known) => known.toLowerCase() === id.toLowerCase());
+  return [`names no rule that ${pack.name} has${near === undefined ? '' : `; did you mean ${near}?`}`];
+}
+
+function faultsOf({ acknowledgement: { reason, owner, until } }: Claim): string[] {
+  const faults: string[] = [];
   if (reason.trim().length < 20) {
     faults.push(`has the reason "${reason}"; say in 20 characters or more what protects instead`);
   }
@@ -118,7 +135,7 @@ function problem(rule: LedgerProblem['rule'], claim: Claim, fault: string): Ledg
 
 function sameDetail(claimed: string | undefined, found: string | undefined): boolean {
   if (claimed === undefined || found === undefined) return claimed === found;
-  return claimed === withoutGeneratedNames(found);
+  return withoutGeneratedNames(claimed) === withoutGeneratedNames(found);
 }
 
 function pathMatcher(base: string, at: string): (path: string) => boolean {

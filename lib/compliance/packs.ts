@@ -6,6 +6,7 @@ import {
   PCIDSS321Checks,
   ServerlessChecks,
 } from 'cdk-nag';
+import { BulwarkChecks } from './rules/bulwark-checks';
 
 /** The rule packs that judge every environment. */
 export function packs(): NagPack[] {
@@ -15,5 +16,6 @@ export function packs(): NagPack[] {
     new NIST80053R5Checks(),
     new PCIDSS321Checks(),
     new ServerlessChecks(),
+    new BulwarkChecks(),
   ];
 }

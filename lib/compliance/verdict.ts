@@ -1,38 +1,40 @@
-import type { Judgement } from './acknowledgement-plugin';
+import type { Assessment } from './assessment/assessment';
 
-export interface Evidence {
-  readonly environments: readonly string[];
-  /** undefined when synthesis stopped before every judge had spoken. */
-  readonly judgement: Judgement | undefined;
-  /** Where CDK wrote its report. */
-  readonly reportPath: string;
+/** What a terminal shows when there is no judgement, which is never a pass. */
+export function failureText(failure: unknown): string {
+  const why = failure === undefined ? 'synthesis stopped before every check had run' : String(failure);
+  return `\nFAILED: Bulwark could not judge: ${why}.\n`;
 }
 
-/** The lines for a terminal that say who judged what, and what is left open. A judge that did not run is named, not passed over. */
-export function verdictText({ environments, judgement, reportPath }: Evidence): string {
-  if (judgement === undefined)
-    return '\nFAILED: Bulwark could not judge, synthesis stopped before every check had run.\n';
-  const rows = [
-    ...judgement.judges.map(({ name, open, acknowledged }) => ({ name, open: open.length, acknowledged })),
-    { name: 'Acknowledgement ledger', open: judgement.ledgerProblems, acknowledged: 0 },
-  ];
-  const open = rows.reduce((sum, row) => sum + row.open, 0);
-  const accepted = rows.reduce((sum, row) => sum + row.acknowledged, 0);
+/** The lines for a terminal that say who judged what, and what is left open. */
+export function verdictText(assessment: Assessment, reportPath: string): string {
+  const { environments, resources, packs, acknowledgements, ledgerProblems, verdict } = assessment;
+  const { failing, open, acknowledged, undecided } = verdict;
+  const rows = packs.map(({ name, rules, evaluations }) => {
+    const ids = new Set(
+      assessment.checks.flatMap((check) => check.rules.flatMap(({ pack }) => (pack === name ? [check.id] : []))),
+    );
+    const findings = assessment.findings.filter(({ check }) => ids.has(check));
+    const left = findings.filter(({ state }) => state === 'open').length;
+    return line(name, `${rules}`, `${evaluations}`, `${left}`, `${findings.length - left}`);
+  });
+  const undecidedNote = undecided === 0 ? '' : `, ${undecided} of them undecided`;
   return [
     '',
-    `Bulwark judged ${judgement.resources} resources of ${environments.join(' and ')}`,
+    `Bulwark judged ${resources.length} resources of ${environments.join(' and ')}`,
     '',
-    line('', 'resources', 'open', 'acknowledged'),
-    ...rows.map((row) => line(row.name, `${judgement.resources}`, `${row.open}`, `${row.acknowledged}`)),
+    line('', 'rules', 'evaluations', 'open', 'acknowledged'),
+    ...rows,
+    line('Acknowledgement ledger', '', '', `${ledgerProblems.length}`, ''),
     '',
-    open === 0
-      ? `PASSED: nothing open; ${accepted} findings accepted by ${judgement.decisions.length} acknowledgements, each with reason, owner and expiry.`
-      : `FAILED: ${open} open. Fix each, or acknowledge it beside its construct (see CONTRIBUTING.md).`,
+    failing === 0
+      ? `PASSED: ${open === 0 ? 'nothing open' : `${open} open, none of which fails the build`}; ${acknowledged} findings accepted by ${acknowledgements.length} acknowledgements, each with reason, owner and expiry.`
+      : `FAILED: ${open + ledgerProblems.length} open${undecidedNote}. Fix each, or acknowledge it beside its construct (see CONTRIBUTING.md).`,
     `Report: ${reportPath}`,
     '',
   ].join('\n');
 }
 
-function line(judge: string, resources: string, open: string, acknowledged: string): string {
-  return `  ${judge.padEnd(26)}${resources.padStart(9)}${open.padStart(7)}${acknowledged.padStart(14)}`;
+function line(judge: string, rules: string, evaluations: string, open: string, acknowledged: string): string {
+  return `  ${judge.padEnd(26)}${rules.padStart(6)}${evaluations.padStart(13)}${open.padStart(7)}${acknowledged.padStart(14)}`;
 }

@@ -1,0 +1,67 @@
+import type { CfnResource, IPolicyValidationContext, PolicyValidationPluginReport } from 'aws-cdk-lib';
+import { NagMessageLevel, NagPack, NagRuleCompliance, type NagRuleResult } from 'cdk-nag';
+import type { Deployment } from '../deployment/deployment';
+import { deploymentOfApp, resourceOf } from '../deployment/deployment-of-app';
+import type { Check } from '../engine/pack-rules';
+import { allRules } from './all-rules';
+import type { Rule, Verdict } from './rule';
+
+/**
+ * Our own rules as a pack of cdk-nag: what its packs lack, judged in the synthesized templates and across stacks. Works alone
+ * (`Validations.of(app).addPlugins(new BulwarkChecks())`) and under the gate.
+ */
+export class BulwarkChecks extends NagPack {
+  readonly name = 'Bulwark';
+  readonly #checks: readonly Check[];
+  #deployment: Deployment | undefined;
+
+  constructor(private readonly rules: readonly Rule[] = allRules) {
+    super();
+    this.packName = 'Bulwark';
+    this.#checks = rules.map((rule) => this.#checkOf(rule));
+  }
+
+  /** Says which templates the rules look at, where somebody else has read them already. */
+  look(deployment: Deployment): void {
+    this.#deployment = deployment;
+  }
+
+  override validate(context: IPolicyValidationContext): PolicyValidationPluginReport {
+    this.look(deploymentOfApp(context));
+    return super.validate(context);
+  }
+
+  protected checkResource(node: CfnResource): void {
+    this.rules.forEach(({ id, what, why, fix }, index) => {
+      const rule = this.#checks[index];
+      if (rule === undefined) return;
+      const explanation = `${why} ${fix}`;
+      this.applyRule({ ruleSuffixOverride: id, info: what, explanation, level: NagMessageLevel.ERROR, node, rule });
+    });
+  }
+
+  #checkOf(declaration: Rule): Check {
+    const check = (node: CfnResource): NagRuleResult => {
+      if (!declaration.types.includes(node.cfnResourceType)) return NagRuleCompliance.NOT_APPLICABLE;
+      if (this.#deployment === undefined) {
+        throw new Error(
+          'BulwarkChecks judges templates: register it with Validations.of(app).addPlugins() and synthesize the app',
+        );
+      }
+      const resource = resourceOf(node, this.#deployment);
+      return resource === undefined
+        ? NagRuleCompliance.NOT_APPLICABLE
+        : resultOf(declaration.check(resource, this.#deployment));
+    };
+    return Object.assign(check, { declaration });
+  }
+}
+
+function resultOf(verdict: Verdict): NagRuleResult {
+  if (verdict === 'not applicable') return NagRuleCompliance.NOT_APPLICABLE;
+  if (typeof verdict === 'boolean') return verdict ? NagRuleCompliance.COMPLIANT : NagRuleCompliance.NON_COMPLIANT;
+  // The brackets of an id have to balance, or CDK cannot take an acknowledgement of it.
+  return verdict.length === 0
+    ? NagRuleCompliance.COMPLIANT
+    : verdict.map((fault) => fault.replaceAll('[', '(').replaceAll(']', ')'));
+}
