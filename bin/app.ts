@@ -1,10 +1,10 @@
-import { relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { App } from 'aws-cdk-lib';
-import { VALIDATION_REPORT_FILE } from 'aws-cdk-lib/cx-api';
 import { failureText, verdictText } from '../lib/compliance/verdict';
 import { parseSettings } from '../lib/settings/parse-settings';
 import type { Settings } from '../lib/settings/settings';
 import { environments } from './environments';
+import { writeOutputs } from './evidence-files';
 import { assessmentOf, judged } from './judged-app';
 
 const parsed = parseSettings(environments);
@@ -24,7 +24,11 @@ function synthesize(settings: readonly Settings[]): void {
     app.synth();
   } finally {
     const assessment = assessmentOf(gate);
-    const report = relative(process.cwd(), `${app.outdir}/${VALIDATION_REPORT_FILE}`);
-    process.stderr.write(assessment === undefined ? failureText(gate.failure) : verdictText(assessment, report));
+    if (assessment === undefined) process.stderr.write(failureText(gate.failure));
+    else {
+      const folder = join(app.outdir, 'bulwark');
+      writeOutputs(assessment, folder);
+      process.stderr.write(verdictText(assessment, relative(process.cwd(), folder)));
+    }
   }
 }

@@ -2,10 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { App } from 'aws-cdk-lib';
 import { Backend } from '../lib/backend';
+import type { Sidecar } from '../lib/compliance/acknowledgement';
 import { assess } from '../lib/compliance/assessment/assess';
 import type { Assessment } from '../lib/compliance/assessment/assessment';
 import { ComplianceGate } from '../lib/compliance/compliance-gate';
+import { allFrameworks } from '../lib/compliance/frameworks/all-frameworks';
 import { packs } from '../lib/compliance/packs';
+import type { GatePolicy } from '../lib/compliance/policy';
 import { sidecars } from '../lib/compliance/sidecars';
 import { TemplateValidation } from '../lib/compliance/template-validation';
 import type { Settings } from '../lib/settings/settings';
@@ -18,14 +21,27 @@ const ROOT = join(__dirname, '..');
 const CACHE = join(ROOT, 'node_modules', '.cache', 'bulwark');
 
 /** Puts every environment into an app, and the gate beside it; synthesizing the app has it judged. */
-export function judged(app: App, environments: readonly Settings[]): ComplianceGate {
+export function judged(
+  app: App,
+  environments: readonly Settings[],
+  policy: (environment: string) => GatePolicy = gatePolicy,
+): ComplianceGate {
   for (const settings of environments) new Backend(app, settings.name, { settings });
+  return gateOf(app, sidecars, policy);
+}
+
+/** The gate of Bulwark, put into an app. */
+export function gateOf(
+  app: App,
+  acknowledged: readonly Sidecar[],
+  policy: (environment: string) => GatePolicy,
+): ComplianceGate {
   const gate = new ComplianceGate({
     packs: packs(),
-    sidecars,
+    sidecars: acknowledged,
     today: today(),
     templates: new TemplateValidation(validationCache(CACHE)),
-    policy: gatePolicy,
+    policy,
   });
   gate.register(app);
   return gate;
@@ -36,7 +52,7 @@ export function assessmentOf({ judgement }: ComplianceGate): Assessment | undefi
   if (judgement === undefined) return undefined;
   return assess({
     judgement,
-    frameworks: [],
+    frameworks: allFrameworks,
     version: versionOf(join(ROOT, 'package.json')),
     libraries: {
       'aws-cdk-lib': versionOf(require.resolve('aws-cdk-lib/package.json')),

@@ -6,8 +6,12 @@ export function failureText(failure: unknown): string {
   return `\nFAILED: Bulwark could not judge: ${why}.\n`;
 }
 
-/** The lines for a terminal that say who judged what, and what is left open. */
-export function verdictText(assessment: Assessment, reportPath: string): string {
+/**
+ * The lines for a terminal that say who judged what, and what is left open.
+ *
+ * @param reportPath where a reader finds more. @default - nothing was written
+ */
+export function verdictText(assessment: Assessment, reportPath?: string): string {
   const { environments, resources, packs, acknowledgements, ledgerProblems, verdict } = assessment;
   const { failing, open, acknowledged, undecided } = verdict;
   const rows = packs.map(({ name, rules, evaluations }) => {
@@ -30,7 +34,7 @@ export function verdictText(assessment: Assessment, reportPath: string): string 
     failing === 0
       ? `PASSED: ${open === 0 ? 'nothing open' : `${open} open, none of which fails the build`}; ${acknowledged} findings accepted by ${acknowledgements.length} acknowledgements, each with reason, owner and expiry.`
       : `FAILED: ${open + ledgerProblems.length} open${undecidedNote}. Fix each, or acknowledge it beside its construct (see CONTRIBUTING.md).`,
-    `Report: ${reportPath}`,
+    ...(reportPath === undefined ? [] : [`Report: ${reportPath}`]),
     '',
   ].join('\n');
 }

@@ -1,0 +1,33 @@
+import type { Assessment } from '../compliance/assessment/assessment';
+import { controlsCsv } from './csv';
+import { junit } from './junit';
+import { oscal } from './oscal';
+import { sarif } from './sarif';
+import { type SummaryOptions, summary } from './summary';
+
+export interface OutputOptions extends SummaryOptions {
+  /** Time of the judgement, as RFC 3339 with a time zone. @default - no output holds a time */
+  readonly at?: string;
+}
+
+export interface Output {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** Every file that is made of an assessment. */
+export function outputsOf(assessment: Assessment, options: OutputOptions = {}): readonly Output[] {
+  return [
+    { file: 'assessment.json', text: json(assessment) },
+    { file: 'findings.sarif', text: json(sarif(assessment, { all: false })) },
+    { file: 'findings-full.sarif', text: json(sarif(assessment, { all: true })) },
+    { file: 'junit.xml', text: junit(assessment) },
+    { file: 'controls.csv', text: controlsCsv(assessment) },
+    { file: 'oscal-assessment-results.json', text: json(oscal(assessment, options.at)) },
+    { file: 'summary.md', text: summary(assessment, options) },
+  ];
+}
+
+function json(value: object): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
