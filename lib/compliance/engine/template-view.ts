@@ -25,12 +25,16 @@ function show(resource: CfnResource, deployment: Deployment): () => void {
   const properties = typedProperties(resource, deployment);
   if (properties === undefined) return () => undefined;
   const names = new Set([...Object.keys(typed(resource) ?? {}), ...Object.keys(properties)]);
+  const before = [...names].map((name) => ({ name, own: Object.getOwnPropertyDescriptor(resource, name) }));
   for (const name of names) {
     // An own property hides the accessor of the class until it is deleted again.
     Object.defineProperty(resource, name, { value: properties[name], configurable: true });
   }
   return () => {
-    for (const name of names) Reflect.deleteProperty(resource, name);
+    for (const { name, own } of before) {
+      if (own === undefined) Reflect.deleteProperty(resource, name);
+      else Object.defineProperty(resource, name, own);
+    }
   };
 }
 
