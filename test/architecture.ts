@@ -16,7 +16,7 @@ export interface Rule {
   readonly bad: readonly Source[];
 }
 
-const isConstruct = (path: string) => /^lib\/(?!compliance\/)/.test(path) && !path.endsWith('.acks.ts');
+const isConstruct = (path: string) => /^lib\/(?!compliance\/|evidence\/)/.test(path) && !path.endsWith('.acks.ts');
 const isProduct = (path: string) => /^(bin|lib|lambda|local)\//.test(path);
 
 /** Where code may look at the world. lib/functions/bundled-code.ts writes the bundle where the CDK asks for it, and the CDK hands the gate paths of templates. */
@@ -69,6 +69,22 @@ export const RULES: readonly Rule[] = [
       { path: 'lib/compliance/a.ts', text: "import { Network } from '../network/network';" },
       { path: 'lib/compliance/a.ts', text: "import { networkAcks } from '../network/network.acks';" },
       { path: 'lib/compliance/sidecars.ts', text: "import { Network } from '../network/network';" },
+    ],
+  },
+  {
+    promise: 'an output knows the assessment and nothing else',
+    why: 'Every output is a pure function of the assessment: what it needs besides belongs into the assessment.',
+    applies: (path) => path.startsWith('lib/evidence/'),
+    offences: (source) =>
+      importsOf(source).filter(
+        (path) =>
+          !/^lib\/(evidence\/|compliance\/assessment\/assessment$)/.test(path) &&
+          path !== 'sarif' &&
+          path !== 'node:crypto',
+      ),
+    bad: [
+      { path: 'lib/evidence/a.ts', text: "import type { Judgement } from '../compliance/judgement';" },
+      { path: 'lib/evidence/a.ts', text: "import { App } from 'aws-cdk-lib';" },
     ],
   },
   {

@@ -1,5 +1,4 @@
 import type { Assessment, CheckRecord, FindingRecord } from '../compliance/assessment/assessment';
-import { grouped } from '../compliance/grouped';
 import { places, says } from './places';
 
 /** One check of one resource, as a test. */
@@ -36,20 +35,22 @@ export function junit(assessment: Assessment): string {
 
 function casesOf(pack: string, assessment: Assessment): Case[] {
   const { checks, findings, resources } = assessment;
-  const ofPlace = grouped(findings, ({ check, resource }) => JSON.stringify([check, resource]));
   const placeOf = places(assessment);
   return checks
     .filter(({ rules }) => rules.some((rule) => rule.pack === pack))
     .flatMap((check) => {
-      const found = findings.filter((finding) => finding.check === check.id).map(({ resource }) => resource);
+      const found = findings.filter((finding) => finding.check === check.id);
       const held = check.outcomes.compliant.flatMap((number) => resources[number]?.path ?? []);
-      return [...new Set([...found, ...held])].map((path): Case => {
+      return [...new Set([...found.map(({ resource }) => resource), ...held])].map((path): Case => {
         const source = placeOf(path).resource?.source;
         return {
           resource: path,
           name: nameOf(check),
           ...(source === undefined ? {} : { file: `${source.file}:${source.line}` }),
-          result: resultOf(ofPlace.get(JSON.stringify([check.id, path])) ?? [], assessment),
+          result: resultOf(
+            found.filter(({ resource }) => resource === path),
+            assessment,
+          ),
         };
       });
     });

@@ -104,7 +104,7 @@ function sourceAt(
 }
 
 function expiryLines({ acknowledgements }: Assessment, { today }: SummaryOptions): string[] {
-  const byEnd = [...acknowledgements].sort((one, other) => (one.until < other.until ? -1 : 1));
+  const byEnd = [...acknowledgements].sort((one, other) => one.until.localeCompare(other.until, 'en'));
   const limit = today === undefined ? undefined : dayAfter(today, DAYS_TO_DECIDE);
   const ending = limit === undefined ? byEnd.slice(0, FIRST_TO_END) : byEnd.filter(({ until }) => until <= limit);
   const title =
