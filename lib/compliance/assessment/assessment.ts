@@ -145,7 +145,7 @@ export interface FrameworkRecord {
 
 /**
  * `met`: its evidence ran on at least one resource and held. `accepted`: held but for acknowledged findings. `not-applicable`: nothing of the
- * kind is deployed. `not-covered`: people have to do it, no template can show it.
+ * kind is deployed. `not-covered`: no template can show it; people have to do it, or tests that `npm test` runs show it.
  */
 export type ControlState = 'met' | 'failed' | 'accepted' | 'undecided' | 'not-applicable' | 'not-covered';
 

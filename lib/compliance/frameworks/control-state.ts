@@ -36,9 +36,9 @@ function controlOf({ id, title, evidence, duty }: Control, known: Known): Contro
   return { id, title, state: stateOf(records), evidence: records, ...(duty === undefined ? {} : { duty }) };
 }
 
-/** The worst of its evidence; a control without any is one for people. A test that is only named shows nothing here. */
+/** The worst of its evidence. A control without any is one for people, and the gate does not run the tests that another one names: neither is covered here. */
 function stateOf(evidence: readonly EvidenceRecord[]): ControlState {
-  if (evidence.length === 0) return 'not-covered';
+  if (evidence.every(({ kind }) => kind === 'test')) return 'not-covered';
   const has = (state: EvidenceRecord['state']): boolean => evidence.some((one) => one.state === state);
   if (has('failed')) return 'failed';
   if (has('undecided')) return 'undecided';

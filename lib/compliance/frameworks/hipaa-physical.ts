@@ -1,6 +1,6 @@
 import { inheritedFromAws, peopleTeam, platformTeam, securityOfficer } from './duties';
 import { type Control, rules } from './framework';
-import { allOf, backups, keyManagement } from './safeguards';
+import { backups, keyManagement } from './safeguards';
 
 /** 45 CFR 164.310: physical safeguards. Those of data centres are the work of AWS. */
 export const physicalSafeguards: readonly Control[] = [
@@ -61,7 +61,7 @@ export const physicalSafeguards: readonly Control[] = [
   {
     id: '164.310(d)(2)(ii)',
     title: 'Media are emptied before they are used again',
-    evidence: allOf(rules('RDSStorageEncrypted', 'S3DefaultEncryptionKMS')),
+    evidence: rules('RDSStorageEncrypted', 'S3DefaultEncryptionKMS'),
     ...peopleTeam('Wipe computers of the workforce before somebody else gets them.'),
   },
   {

@@ -91,7 +91,7 @@ export const access: readonly Control[] = [
   {
     id: '8.2.2',
     title: 'Shared accounts are the exception',
-    evidence: allOf(rules('IAMUserNoPolicies', 'IAMUserGroupMembership')),
+    evidence: rules('IAMUserNoPolicies', 'IAMUserGroupMembership'),
     ...securityOfficer('Allow shared accounts only for a documented reason and a limited time.'),
   },
   {
