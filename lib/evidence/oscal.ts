@@ -82,7 +82,7 @@ const STATES: Readonly<Record<ControlRecord['state'], { reason: 'pass' | 'fail' 
   accepted: { reason: 'other', says: 'Its evidence holds but for acknowledged findings; they are listed as risks.' },
   undecided: { reason: 'other', says: 'Its evidence could not be decided from the templates.' },
   'not-applicable': { reason: 'other', says: 'Nothing of the kind is deployed, so nothing was shown.' },
-  'not-covered': { reason: 'other', says: 'No template can show it: people have to do it.' },
+  'not-covered': { reason: 'other', says: 'No template can show it: people have to do it, or tests show it.' },
 };
 
 /** OSCAL knows satisfied and not satisfied. Only a control that is met is called satisfied; the property holds the exact state. */

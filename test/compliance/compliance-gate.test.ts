@@ -288,6 +288,18 @@ describe('an escape hatch', () => {
     expect(ids(weakened.open)).toEqual(['AwsSolutions-SQS2', 'AwsSolutions-SQS3', 'AwsSolutions-SQS4']);
   });
 
+  test('is found on a resource whose other properties are references', () => {
+    const { open } = judge([], (stack) => {
+      const role = new CfnManagedPolicy(stack, 'Policy', { policyDocument: { Version: '2012-10-17', Statement: [] } });
+      const bucket = new CfnBucket(stack, 'Bucket', {
+        bucketName: role.ref,
+        versioningConfiguration: { status: 'Enabled' },
+      });
+      bucket.addPropertyOverride('LoggingConfiguration.DestinationBucketName', { 'Fn::ImportValue': 'logs' });
+    });
+    expect(ids(open)).not.toContain('AwsSolutions-S1');
+  });
+
   test('that hardens a resource counts, and the app is as it was afterwards', () => {
     let bucket: CfnBucket | undefined;
     const { open } = judge([], (stack) => {

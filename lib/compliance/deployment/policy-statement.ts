@@ -87,6 +87,10 @@ export function hasCondition({ conditions }: PolicyStatement, ...keys: readonly 
   return conditions.some(({ key, values, operator }) => {
     const named = keys.some((wanted) => key === wanted.toLowerCase() || key.startsWith(`${wanted.toLowerCase()}:`));
     // An operator that also holds when the key is absent, or a value that matches all, limits nothing.
-    return named && !/IfExists$|^Null$|NotEquals|NotLike/.test(operator) && values.every(({ raw }) => raw !== '*');
+    return (
+      named &&
+      !/IfExists$|^ForAllValues:|^Null$|NotEquals|NotLike/.test(operator) &&
+      values.every(({ raw }) => raw !== '*')
+    );
   });
 }

@@ -50,7 +50,7 @@ export class Value {
    */
   display(): string {
     const { raw, stack } = this.#follow();
-    return displayed(raw, stack);
+    return raw === undefined ? '' : displayed(raw, stack);
   }
 
   /** @throws Undecidable when it is neither a boolean, nor `'true'` or `'false'`, nor absent */
@@ -79,7 +79,11 @@ export class Value {
     const { raw, stack } = this.#follow();
     if (raw === undefined || raw === null) return [];
     if (!Array.isArray(raw)) {
-      if (intrinsicOf(raw) !== undefined && this.target() === undefined) throw new Undecidable(this.property, raw);
+      // What is joined is one text, of whatever parts.
+      const isOne = partsOf(raw, stack) !== undefined && reference(raw) === undefined;
+      if (intrinsicOf(raw) !== undefined && !isOne && this.target() === undefined) {
+        throw new Undecidable(this.property, raw);
+      }
       return [this];
     }
     return raw.map((item, index) => new Value(item, stack, `${this.property}.${index}`));
@@ -203,8 +207,7 @@ function targetIn(raw: unknown, stack: Stack): Resource | undefined {
     const ids = typeof text === 'string' ? [...text.matchAll(/\$\{(\w+)[}.]/g)].map(([, id]) => ({ Ref: id })) : [];
     inside.push(...ids);
   }
-  if (name === 'Fn::Select' && Array.isArray(argument)) return targetIn(argument[1], stack);
-  if (name === 'Fn::Split' && Array.isArray(argument)) return targetIn(argument[1], stack);
+  if ((name === 'Fn::Select' || name === 'Fn::Split') && Array.isArray(argument)) inside.push(argument[1]);
   for (const part of inside) {
     const { raw: next, stack: home } = followed(part, stack);
     const found = targetIn(next, home);

@@ -1,5 +1,7 @@
-import { CfnResource, Stack } from 'aws-cdk-lib';
+import { CfnResource, Stack, Token } from 'aws-cdk-lib';
 import type { Deployment } from '../deployment/deployment';
+import { isRecord } from '../deployment/template';
+import { intrinsicOf } from '../deployment/value';
 
 /**
  * Shows the resources of an app as they will be deployed while something runs: where an escape hatch (`addPropertyOverride`, `addDeletionOverride`) went
@@ -44,7 +46,7 @@ function typedProperties(resource: CfnResource, deployment: Deployment): Readonl
   const logicalId: unknown = Stack.of(resource).resolve(resource.logicalId);
   const declared = deployment.stack(Stack.of(resource).node.path)?.resource(String(logicalId));
   if (typeof read !== 'function' || declared === undefined) return undefined;
-  const parser = { parseValue: (value: unknown) => value, handleAttributes: () => undefined };
+  const parser = { parseValue: withTokens, handleAttributes: () => undefined };
   const attributes = { Properties: declared.at('').raw };
   try {
     return typed(Reflect.apply(read, resource.constructor, [new Stack(), 'View', attributes, { parser }]));
@@ -58,4 +60,12 @@ function typed(resource: unknown): Readonly<Record<string, unknown>> | undefined
   if (!CfnResource.isCfnResource(resource)) return undefined;
   const properties: unknown = Reflect.get(resource, 'cfnProperties');
   return typeof properties === 'object' && properties !== null ? { ...properties } : undefined;
+}
+
+/** Intrinsic functions of a template as tokens, which a typed property takes for a value of any type. */
+export function withTokens(value: unknown): unknown {
+  if (intrinsicOf(value) !== undefined) return Token.asAny(value);
+  if (Array.isArray(value)) return value.map(withTokens);
+  if (!isRecord(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withTokens(item)]));
 }

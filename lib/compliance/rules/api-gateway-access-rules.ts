@@ -12,6 +12,13 @@ const LAMBDA_PAGE = awsDocs('apigateway/latest/developerguide/apigateway-use-lam
 /** Seconds; what API Gateway itself takes when nothing is said. */
 const LONGEST_MEMORY = 300;
 
+/** Seconds of each period of a quota. */
+const PERIODS: ReadonlyMap<string, number> = new Map([
+  ['DAY', 86_400],
+  ['WEEK', 604_800],
+  ['MONTH', 2_592_000],
+]);
+
 /** Rules for authorizers, and for the keys and plans that count what a client uses. */
 export const apiGatewayAccessRules: readonly Rule[] = [
   {
@@ -81,14 +88,16 @@ export const apiGatewayAccessRules: readonly Rule[] = [
   {
     id: 'ApiPlanQuota',
     types: PLAN,
-    what: 'The usage plan limits how much a client may call.',
+    what: 'A usage plan limits how much a client may call; one beside it, of a key that persons share, may do without.',
     why: 'At an allowed speed a stolen token copies everything in time. A quota ends it the same day.',
-    fix: 'Set Quota.Limit and Quota.Period (DAY, WEEK or MONTH).',
+    fix: 'Set Quota.Period (DAY, WEEK or MONTH), and Quota.Limit below what Throttle.RateLimit allows in that time.',
     property: 'Properties.Quota',
     references: [nist('SC-5'), PLANS_PAGE],
-    check: (plan) =>
-      isLimit(plan.at('Quota.Limit'), Number.MAX_SAFE_INTEGER) &&
-      ['DAY', 'WEEK', 'MONTH'].includes(plan.at('Quota.Period').text() ?? ''),
+    check: (plan, deployment) => {
+      if (plan.at('Quota').present) return isQuota(plan);
+      const metered = deployment.ofType(...PLAN).filter((other) => other.stack === plan.stack && isQuota(other));
+      return metered.length > 0 ? 'not applicable' : false;
+    },
   },
   {
     id: 'ApiPlanStages',
@@ -148,4 +157,11 @@ function isNamed(value: Value): boolean {
 function isLimit(value: Value, highest: number): boolean {
   const limit = value.number();
   return limit !== undefined && limit > 0 && limit <= highest;
+}
+
+/** Whether the quota of a plan ends anything before its rate does. */
+function isQuota(plan: Resource): boolean {
+  const seconds = PERIODS.get(plan.at('Quota.Period').text() ?? '');
+  const rate = plan.at('Throttle.RateLimit').number() ?? Number.POSITIVE_INFINITY;
+  return seconds !== undefined && isLimit(plan.at('Quota.Limit'), rate * seconds);
 }

@@ -10,7 +10,7 @@ const ALLOW_ORIGIN = /\.header\.access-control-allow-origin$/i;
 /** Values as they stand between single quotes. */
 const HEADERS: readonly (readonly [name: string, holds: (value: string) => boolean])[] = [
   ['Cache-Control', (value) => /\bno-store\b/.test(value)],
-  ['Content-Security-Policy', (value) => /^sandbox$|default-src 'none'|frame-ancestors/.test(value)],
+  ['Content-Security-Policy', (value) => /^sandbox(;|$)|^default-src 'none'(;|$)/.test(value)],
   ['Referrer-Policy', (value) => value === 'no-referrer'],
   ['Strict-Transport-Security', (value) => Number(/max-age=(\d+)/.exec(value)?.[1] ?? 0) >= 31_536_000],
   ['X-Content-Type-Options', (value) => value === 'nosniff'],

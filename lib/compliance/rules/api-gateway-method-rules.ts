@@ -1,7 +1,7 @@
 import type { Resource } from '../deployment/deployment';
 import { Undecidable } from '../deployment/undecidable';
 import type { Value } from '../deployment/value';
-import { isPreflight, pathOf } from './api-gateway-methods';
+import { isHealthCheck, isPreflight, pathOf } from './api-gateway-methods';
 import { awsDocs, nist, type Rule, securityHub } from './rule';
 
 const TYPES = ['AWS::ApiGateway::Method'];
@@ -25,9 +25,9 @@ export const apiGatewayMethodRules: readonly Rule[] = [
   {
     id: 'ApiMethodAuthorization',
     types: TYPES,
-    what: 'Nobody calls the method without being authorized.',
+    what: 'Nobody calls the method without being authorized, but for a health check.',
     why: 'A method without authorization answers anyone on the internet. One forgotten route is enough.',
-    fix: 'Set AuthorizationType to AWS_IAM, COGNITO_USER_POOLS or CUSTOM.',
+    fix: 'Set AuthorizationType to AWS_IAM, COGNITO_USER_POOLS or CUSTOM. A health check is a GET of a path that ends in health.',
     property: 'Properties.AuthorizationType',
     references: [
       securityHub('APIGateway.8'),
@@ -35,7 +35,7 @@ export const apiGatewayMethodRules: readonly Rule[] = [
       awsDocs('apigateway/latest/developerguide/apigateway-control-access-to-api.html'),
     ],
     check: (method) =>
-      isPreflight(method)
+      isPreflight(method) || isHealthCheck(method)
         ? 'not applicable'
         : ['AWS_IAM', ...AUTHORIZERS.keys()].includes(method.at('AuthorizationType').text() ?? ''),
   },

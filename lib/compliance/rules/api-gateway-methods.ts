@@ -12,6 +12,12 @@ export function isPreflight(method: Resource): boolean {
   return method.at('HttpMethod').text() === 'OPTIONS';
 }
 
+/** A question that load balancers and people ask without signing in: whether the service answers. */
+export function isHealthCheck(method: Resource): boolean {
+  const asked = method.at('ResourceId').target()?.at('PathPart').text();
+  return method.at('HttpMethod').text() === 'GET' && /^(health|healthz|ping)$/.test(asked ?? '');
+}
+
 /** `/records/{id}`. @throws Undecidable when a part of the path is not in the templates */
 export function pathOf(method: Resource): string {
   return `/${segments(method, 'ResourceId').join('/')}`;

@@ -1,11 +1,15 @@
 import type { Deployment, Resource } from '../deployment/deployment';
-import type { Value } from '../deployment/value';
+import { isRecord } from '../deployment/template';
+import { intrinsicOf, type Value } from '../deployment/value';
 import { awsDocs, nist, type Rule, type Verdict } from './rule';
 
 const TYPES = ['AWS::ApiGateway::Model'];
 const PROPERTY = 'Properties.Schema';
 const MODELS = awsDocs('apigateway/latest/developerguide/models-mappings-models.html');
 const VALIDATION = awsDocs('apigateway/latest/developerguide/api-gateway-method-request-validation.html');
+/** Characters or items; AWS WAF looks into the first 16 KiB of a body, so a field beyond that was never inspected. */
+const LARGEST = 16_384;
+
 const CHOICES = ['anyOf', 'allOf', 'oneOf'];
 
 /** Rules for the models that requests are compared with. Models of answers alone are left in peace. */
@@ -18,9 +22,7 @@ export const apiGatewayModelRules: readonly Rule[] = [
     fix: 'Set additionalProperties to false in every object of Schema.',
     property: PROPERTY,
     references: [nist('SI-10'), MODELS],
-    check: ofRequests(
-      (schema) => schema.kinds.includes('object') && schema.at('additionalProperties')?.flag() !== false,
-    ),
+    check: ofRequests((schema) => schema.kinds.includes('object') && !isFalse(schema.at('additionalProperties'))),
   },
   {
     id: 'ApiModelTyped',
@@ -40,15 +42,13 @@ export const apiGatewayModelRules: readonly Rule[] = [
     types: TYPES,
     what: 'Strings, lists and numbers of a request have a largest size.',
     why: 'Up to 10 MB in a single field reach the code and the database, for the price of one request.',
-    fix: 'Set maxLength for strings, maxItems for arrays, minimum and maximum for numbers in Schema.',
+    fix: `Set maxLength for strings and maxItems for arrays (${LARGEST} at most), minimum and maximum for numbers in Schema.`,
     property: PROPERTY,
     references: [nist('SI-10'), VALIDATION],
     check: ofRequests(
       (schema) =>
         schema.at('enum') === undefined &&
-        schema.kinds
-          .flatMap((kind) => BOUNDS.get(kind) ?? [])
-          .some((bound) => schema.at(bound)?.number() === undefined),
+        schema.kinds.flatMap((kind) => BOUNDS.get(kind) ?? []).some((bound) => !isBound(bound, schema.at(bound))),
     ),
   },
   {
@@ -115,6 +115,17 @@ function isForAnswers(model: Resource, deployment: Deployment): boolean {
         .some((answer) => names(answer.at('ResponseModels'))),
     ) && !methods.some((method) => names(method.at('RequestModels')))
   );
+}
+
+function isBound(keyword: string, value: Value | undefined): boolean {
+  const bound = value?.number();
+  return bound !== undefined && (!keyword.startsWith('max') || keyword === 'maximum' || bound <= LARGEST);
+}
+
+/** `additionalProperties` is a flag, or a schema for the fields that nobody named. */
+function isFalse(value: Value | undefined): boolean {
+  if (value === undefined || (isRecord(value.raw) && intrinsicOf(value.raw) === undefined)) return false;
+  return value.flag() === false;
 }
 
 function schemaOf(value: Value, place: string): Schema {

@@ -8,7 +8,10 @@ const SETTINGS = 'Properties.MethodSettings';
 const THROTTLING = awsDocs('apigateway/latest/developerguide/api-gateway-request-throttling.html');
 
 /** What an account may do in a region at most, unless it asked for more: a limit above it limits nothing. */
-const ACCOUNT_QUOTA = { rate: 10_000, burst: 5_000 };
+const ACCOUNT_QUOTA: ReadonlyMap<string, number> = new Map([
+  ['ThrottlingRateLimit', 10_000],
+  ['ThrottlingBurstLimit', 5_000],
+]);
 
 /** Rules for stages: how methods are traced, throttled and kept apart. */
 export const apiGatewayStageRules: readonly Rule[] = [
@@ -59,18 +62,19 @@ export const apiGatewayStageRules: readonly Rule[] = [
   {
     id: 'ApiThrottling',
     types: TYPES,
-    what: 'Every method is throttled below what the account may do.',
+    what: 'Every method is throttled, below what the account may do and not above what the stage may.',
     why: 'One client could use up the quota of the whole account, and with it every other API in the region.',
-    fix: `Set ThrottlingRateLimit (1 to ${ACCOUNT_QUOTA.rate}) and ThrottlingBurstLimit (1 to ${ACCOUNT_QUOTA.burst}) in every entry of MethodSettings, one of them for /* and *.`,
+    fix: 'Set ThrottlingRateLimit (1 to 10000) and ThrottlingBurstLimit (1 to 5000) in every entry of MethodSettings; the one for /* and * is the highest.',
     property: SETTINGS,
     references: [nist('SC-5'), THROTTLING],
-    check: (stage) =>
-      everywhere(
-        stage,
-        (setting) =>
-          isLimit(setting.at('ThrottlingRateLimit'), ACCOUNT_QUOTA.rate) &&
-          isLimit(setting.at('ThrottlingBurstLimit'), ACCOUNT_QUOTA.burst),
-      ),
+    check: (stage) => {
+      const all = settingsOf(stage).find((setting) => nameOf(setting) === '* /*');
+      return everywhere(stage, (setting) =>
+        [...ACCOUNT_QUOTA].every(([limit, quota]) =>
+          isLimit(setting.at(limit), all?.at(limit).number() ?? quota, quota),
+        ),
+      );
+    },
   },
   {
     id: 'ApiRouteThrottling',
@@ -157,7 +161,7 @@ function routeOf(method: Resource): string {
   return `${verb === 'ANY' ? '*' : verb} ${pathOf(method)}`;
 }
 
-function isLimit(value: Value, highest: number): boolean {
+function isLimit(value: Value, ...highest: readonly number[]): boolean {
   const limit = value.number();
-  return limit !== undefined && limit > 0 && limit <= highest;
+  return limit !== undefined && limit > 0 && highest.every((most) => limit <= most);
 }

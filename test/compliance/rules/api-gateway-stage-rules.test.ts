@@ -97,6 +97,8 @@ rulesDecide('API Gateway stage rules', apiGatewayStageRules, {
       settings({ ThrottlingBurstLimit: 10 }),
       settings({ ...LIMITS, ThrottlingRateLimit: 10_001 }),
       settings({ ...LIMITS, ThrottlingBurstLimit: 5_001 }),
+      settings(LIMITS, { ...LIMITS, ThrottlingRateLimit: 11 }),
+      settings(LIMITS, { ...LIMITS, ThrottlingBurstLimit: 21 }),
       settings(LIMITS, { ...LIMITS, ThrottlingRateLimit: -1 }),
       settings(LIMITS, { ...LIMITS, ThrottlingBurstLimit: 0 }),
     ],

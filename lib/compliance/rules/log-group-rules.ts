@@ -1,0 +1,80 @@
+import { hasCondition, statementsOf } from '../deployment/policy-statement';
+import { isDisposable } from './disposable-environment';
+import { awsDocs, nist, type Rule, securityHub } from './rule';
+
+const TYPES = ['AWS::Logs::LogGroup'];
+const ENCRYPTION = awsDocs('AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html');
+const [YEAR, MONTH] = [365, 30];
+/** Names that services demand, under which they would write again when the group is left behind. */
+const MADE_BY_SERVICES = /^(\/aws\/rds\/|aws-waf-logs-|API-Gateway-Execution-Logs_)/;
+
+/** Rules for logs: who can read them, how long they are kept. */
+export const logGroupRules: readonly Rule[] = [
+  {
+    id: 'LogsKeptAYear',
+    types: TYPES,
+    what: 'Logs are kept for at least a year and not for ever; a month in an environment that can be thrown away.',
+    why: 'An intrusion is found after months. What is kept for ever keeps persons who were erased.',
+    fix: `Set RetentionInDays to ${YEAR} or more.`,
+    property: 'Properties.RetentionInDays',
+    references: [securityHub('CloudWatch.16'), nist('AU-11')],
+    check: (group, deployment) => {
+      const days = group.at('RetentionInDays').number() ?? 0;
+      return days >= (isDisposable(group, deployment) ? MONTH : YEAR);
+    },
+  },
+  {
+    id: 'LogsOwnKey',
+    types: TYPES,
+    what: 'Logs are encrypted with a key of their owner.',
+    why: 'A key policy is a second door: without it whoever may read CloudWatch reads all.',
+    fix: 'Set KmsKeyId to a customer managed key.',
+    property: 'Properties.KmsKeyId',
+    references: [nist('AU-9(3)'), ENCRYPTION],
+    check: (group) => {
+      const key = group.at('KmsKeyId');
+      return key.target()?.type === 'AWS::KMS::Key' || /:key\//.test(key.text() ?? '');
+    },
+  },
+  {
+    id: 'LogsKeyServesThem',
+    types: TYPES,
+    what: 'The policy of the key lets CloudWatch Logs use it for this group, and only for groups that it names.',
+    why: 'Without the statement the group cannot be made; with a wider one any group of the account, or of another, is opened with this key.',
+    fix: 'Allow logs.<region>.amazonaws.com in the key policy with kms:EncryptionContext:aws:logs:arn of the group.',
+    property: 'Properties.KmsKeyId',
+    references: [ENCRYPTION, nist('SC-12')],
+    check: (group) => {
+      const key = group.at('KmsKeyId').target();
+      if (key?.type !== 'AWS::KMS::Key') return 'not applicable';
+      const statements = statementsOf(key.at('KeyPolicy')).filter(
+        ({ allows, principals }) =>
+          allows && principals.some(({ kind, value }) => kind === 'Service' && /^logs\./.test(value.text() ?? '')),
+      );
+      const bound = statements.every(
+        (statement) =>
+          hasCondition(statement, 'kms:EncryptionContext:aws:logs:arn') &&
+          statement.conditions
+            .filter((condition) => condition.key === 'kms:encryptioncontext:aws:logs:arn')
+            .every(({ values }) => values.every((value) => /:log-group:[^*]/.test(value.text() ?? ''))),
+      );
+      return statements.length > 0 && bound;
+    },
+  },
+  {
+    id: 'LogsRetained',
+    types: TYPES,
+    what: 'Logs stay when their stack is deleted.',
+    why: 'Deleting the stack is how somebody would delete the traces.',
+    fix: 'Set DeletionPolicy and UpdateReplacePolicy to Retain, but for a name that a service would write to again.',
+    property: 'DeletionPolicy',
+    references: [nist('AU-9'), awsDocs('AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html')],
+    check: (group) => {
+      if (MADE_BY_SERVICES.test(group.at('LogGroupName').display())) return 'not applicable';
+      return (
+        /^Retain/.test(group.policy('DeletionPolicy').text() ?? '') &&
+        group.policy('UpdateReplacePolicy').text() === 'Retain'
+      );
+    },
+  },
+];

@@ -1,0 +1,110 @@
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { type App, CfnResource } from 'aws-cdk-lib';
+import { Backend } from '../../lib/backend';
+import { ComplianceGate } from '../../lib/compliance/compliance-gate';
+import type { Judgement } from '../../lib/compliance/judgement';
+import { packs } from '../../lib/compliance/packs';
+import { sidecars } from '../../lib/compliance/sidecars';
+import { NoTemplateFindings, silenced } from '../compliance/quiet-gate';
+import { productionSettings, sandboxSettings, testApp } from '../scaffold';
+import { equivalenceOf, unusedEquivalences } from './equivalents';
+import { MutantJudge } from './judge-mutants';
+import { type Mutant, mutantsOf } from './mutants';
+import { setThroughEscapeHatch, setThroughTypedProperty } from './weakened-app';
+
+const judges = packs();
+
+/** Both presets, after something was changed in them, judged by the gate. */
+function judged(change: (app: App) => void = () => undefined): Judgement {
+  const app = testApp();
+  app.node.setContext('@aws-cdk/core:failSynthOnValidationErrors', false);
+  for (const settings of [sandboxSettings, productionSettings]) new Backend(app, settings.name, { settings });
+  change(app);
+  const gate = new ComplianceGate({
+    packs: judges,
+    sidecars,
+    today: '2026-11-23',
+    templates: new NoTemplateFindings(),
+  });
+  gate.register(app);
+  silenced(() => app.synth());
+  if (gate.judgement === undefined) throw new Error(String(gate.failure));
+  return gate.judgement;
+}
+
+describe('whatever hardens the templates, its absence turns the gate red', () => {
+  let judgement: Judgement;
+  let mutants: readonly Mutant[];
+  let weakening: readonly Mutant[];
+  const killers = new Map<Mutant, string | undefined>();
+
+  beforeAll(() => {
+    judgement = judged();
+    mutants = judgement.deployment.stacks.flatMap(({ path, source }) => mutantsOf(path, source.template));
+    weakening = mutants.filter((mutant) => equivalenceOf(mutant) === undefined);
+    const judge = new MutantJudge(judgement, judges);
+    for (const mutant of weakening) killers.set(mutant, judge.killer(mutant));
+  }, 180_000);
+
+  test('nothing is open before, so no rule gives a false alarm', () => {
+    expect(judgement.findings.filter(({ decision }) => decision === undefined)).toEqual([]);
+    expect(judgement.findings.filter(({ pack }) => pack === 'Bulwark')).toEqual([]);
+    expect(judgement.findings.filter(({ undecided }) => undecided)).toEqual([]);
+  });
+
+  test('every mutant turns a rule red, or is named as one that weakens nothing', () => {
+    const survivors = weakening
+      .filter((mutant) => killers.get(mutant) === undefined)
+      .map(({ stack, logicalId, type, path, change }) => `${type} ${path} ${change} (${stack} ${logicalId})`);
+    const equivalent = mutants.length - weakening.length;
+    process.stdout.write(
+      `${mutants.length} mutants: ${equivalent} weaken nothing, ${weakening.length - survivors.length} killed, ${survivors.length} survive: [${survivors.join('\n')}]\n`,
+    );
+    expect(survivors).toEqual([]);
+    expect(weakening.length).toBeGreaterThanOrEqual(500);
+  });
+
+  test('no reason for a mutant that weakens nothing is left without such a mutant', () => {
+    expect(unusedEquivalences(mutants)).toEqual([]);
+  });
+
+  describe.each([
+    ['a typed property', setThroughTypedProperty],
+    ['an escape hatch', setThroughEscapeHatch],
+  ])('the gate itself, with a synthesis, is red on the same mutants made through %s', (_through, set) => {
+    test('one for each type of resource', () => {
+      const chosen = oneForEachType(
+        weakening.filter((mutant) => (killers.get(mutant) ?? 'CloudFormation') !== 'CloudFormation'),
+      );
+      const applied: Mutant[] = [];
+      const red = judged((app) => {
+        for (const mutant of chosen) if (set(resourceOf(app, mutant), mutant)) applied.push(mutant);
+      });
+      expect(applied.length).toBeGreaterThan(25);
+      const open = red.findings.filter(({ decision }) => decision === undefined);
+      const found = new Set(open.map(({ rule }) => rule.replace(/-Undecided$/, '')));
+      const missed = applied.filter((mutant) => {
+        const killer = killers.get(mutant) ?? '';
+        return !found.has(killer) && !found.has(`Bulwark-${killer}`);
+      });
+      expect(missed.map(({ type, path, change }) => `${type} ${path} ${change}`)).toEqual([]);
+    });
+  });
+});
+
+function oneForEachType(mutants: readonly Mutant[]): readonly Mutant[] {
+  return [
+    ...new Map(
+      mutants.filter(({ path }) => path.startsWith('Properties.')).map((mutant) => [mutant.type, mutant]),
+    ).values(),
+  ];
+}
+
+function resourceOf(app: App, { stack, logicalId }: Mutant): CfnResource {
+  const found = app.node
+    .findAll()
+    .filter(CfnResource.isCfnResource)
+    .find((node) => node.stack.node.path === stack && node.stack.resolve(node.logicalId) === logicalId);
+  if (found === undefined) throw new Error(`${stack} has no ${logicalId}`);
+  return found;
+}
