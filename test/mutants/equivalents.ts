@@ -184,6 +184,10 @@ const EQUIVALENCES: readonly Equivalence[] = [
     of: /^AWS::WAFv2::WebACL Properties\.Rules\.\d+\.Statement\.RateBasedStatement\.EvaluationWindowSec (\d+|removed)$/,
     because: 'The default is the same 300 seconds, and WAF refuses other than 60, 120, 300 and 600.',
   },
+  {
+    of: /^AWS::S3::Bucket Properties\.LifecycleConfiguration\.Rules\.\d+\.Transitions\b/,
+    because: 'Where an object is stored decides its price, not who reads it or how long it is kept.',
+  },
   { of: /\.(Sid|Version|\$schema|Id|Label) removed$/, because: 'Names a part; nothing is decided by it.' },
 ];
 

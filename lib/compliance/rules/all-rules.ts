@@ -6,6 +6,8 @@ import { apiGatewayModelRules } from './api-gateway-model-rules';
 import { apiGatewayRules } from './api-gateway-rules';
 import { apiGatewayStageRules } from './api-gateway-stage-rules';
 import { backupRules } from './backup-rules';
+import { bucketPolicyRules } from './bucket-policy-rules';
+import { bucketRules } from './bucket-rules';
 import { databaseProxyRules } from './database-proxy-rules';
 import { deploymentRules } from './deployment-rules';
 import { dnsFirewallRules } from './dns-firewall-rules';
@@ -15,11 +17,13 @@ import { keyRules } from './key-rules';
 import { lambdaRules } from './lambda-rules';
 import { logGroupRules } from './log-group-rules';
 import { permissionRules } from './permission-rules';
+import { queueRules } from './queue-rules';
 import { rolePowerRules } from './role-power-rules';
 import { roleTrustRules } from './role-trust-rules';
 import type { Rule } from './rule';
 import { sensitivePermissionRules } from './sensitive-permission-rules';
 import { stackRules } from './stack-rules';
+import { topicRules } from './topic-rules';
 import { wafCoverageRules } from './waf-coverage-rules';
 import { wafLimitRules } from './waf-limit-rules';
 import { wafRules } from './waf-rules';
@@ -34,6 +38,8 @@ export const allRules: readonly Rule[] = [
   ...apiGatewayRules,
   ...apiGatewayStageRules,
   ...backupRules,
+  ...bucketPolicyRules,
+  ...bucketRules,
   ...databaseProxyRules,
   ...deploymentRules,
   ...dnsFirewallRules,
@@ -43,10 +49,12 @@ export const allRules: readonly Rule[] = [
   ...lambdaRules,
   ...logGroupRules,
   ...permissionRules,
+  ...queueRules,
   ...rolePowerRules,
   ...roleTrustRules,
   ...sensitivePermissionRules,
   ...stackRules,
+  ...topicRules,
   ...wafCoverageRules,
   ...wafLimitRules,
   ...wafRules,
