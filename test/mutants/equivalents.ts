@@ -13,7 +13,7 @@ const EQUIVALENCES: readonly Equivalence[] = [
     because: 'Tags name an owner and an environment; no right and no rule of the backend depends on one.',
   },
   {
-    of: /Properties\.(\w*Name|Description|\w*Description|GroupDescription|OperationName|Domain) removed$/,
+    of: /^AWS::.* Properties\.(Name|\w*Description|OperationName|(Trail|BackupVault|RestoreTesting\w+|Client|DBProxy|Database|TargetGroup|Stage|Policy|Security)Name|Domain) removed$/,
     because: 'Without a name CloudFormation makes one up; what is protected stays the same.',
   },
   {
@@ -187,6 +187,18 @@ const EQUIVALENCES: readonly Equivalence[] = [
   {
     of: /^AWS::S3::Bucket Properties\.LifecycleConfiguration\.Rules\.\d+\.Transitions\b/,
     because: 'Where an object is stored decides its price, not who reads it or how long it is kept.',
+  },
+  {
+    of: /^AWS::RDS::DBCluster Properties\.DeletionProtection removed$/,
+    because: 'The default is what the environment that can be thrown away has; elsewhere AwsSolutions-RDS10 asks for it.',
+  },
+  {
+    of: /^AWS::RDS::DBProxy Properties\.(DebugLogging|IdleClientTimeout) removed$/,
+    because: 'The defaults of RDS are the same: no statements in the log, and 1800 seconds.',
+  },
+  {
+    of: /^AWS::RDS::EventSubscription Properties\.(Enabled|EventCategories|SourceType) removed$/,
+    because: 'RDS tells of more: a subscription is on by default, and without categories or a kind of source it has all.',
   },
   { of: /\.(Sid|Version|\$schema|Id|Label) removed$/, because: 'Names a part; nothing is decided by it.' },
 ];

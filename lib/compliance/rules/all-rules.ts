@@ -8,7 +8,11 @@ import { apiGatewayStageRules } from './api-gateway-stage-rules';
 import { backupRules } from './backup-rules';
 import { bucketPolicyRules } from './bucket-policy-rules';
 import { bucketRules } from './bucket-rules';
+import { databaseEventRules } from './database-event-rules';
+import { databaseInstanceRules } from './database-instance-rules';
+import { databaseParameterRules } from './database-parameter-rules';
 import { databaseProxyRules } from './database-proxy-rules';
+import { databaseRules } from './database-rules';
 import { deploymentRules } from './deployment-rules';
 import { dnsFirewallRules } from './dns-firewall-rules';
 import { identityRules } from './identity-rules';
@@ -40,7 +44,11 @@ export const allRules: readonly Rule[] = [
   ...backupRules,
   ...bucketPolicyRules,
   ...bucketRules,
+  ...databaseEventRules,
+  ...databaseInstanceRules,
+  ...databaseParameterRules,
   ...databaseProxyRules,
+  ...databaseRules,
   ...deploymentRules,
   ...dnsFirewallRules,
   ...identityRules,
