@@ -57,7 +57,9 @@ export class UserDirectory extends Construct {
         passwordHistorySize: 24,
         tempPasswordValidity: Duration.days(1),
       },
-      deviceTracking: { challengeRequiredOnNewDevice: true, deviceOnlyRememberedOnUserPrompt: true },
+      // With a challenge a remembered device would take the place of the second factor:
+      // https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-device-tracking.html
+      deviceTracking: { challengeRequiredOnNewDevice: false, deviceOnlyRememberedOnUserPrompt: true },
       standardThreatProtectionMode: StandardThreatProtectionMode.FULL_FUNCTION,
       customThreatProtectionMode: CustomThreatProtectionMode.FULL_FUNCTION,
       // Set by administrators; no client is allowed to write it. Not immutable, since a federated user appears without it.

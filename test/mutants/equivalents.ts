@@ -4,6 +4,8 @@ import type { Mutant } from './mutants';
 interface Equivalence {
   /** Of the type, path and change, as `AWS::S3::Bucket Properties.BucketName removed`. */
   readonly of: RegExp;
+  /** Path of the stacks that it is true in. @default - everywhere */
+  readonly stack?: RegExp;
   readonly because: string;
 }
 
@@ -190,7 +192,8 @@ const EQUIVALENCES: readonly Equivalence[] = [
   },
   {
     of: /^AWS::RDS::DBCluster Properties\.DeletionProtection removed$/,
-    because: 'The default is what the environment that can be thrown away has; elsewhere AwsSolutions-RDS10 asks for it.',
+    stack: /^sandbox\//,
+    because: 'The default is the same: an environment that can be thrown away.',
   },
   {
     of: /^AWS::RDS::DBProxy Properties\.(DebugLogging|IdleClientTimeout) removed$/,
@@ -198,23 +201,132 @@ const EQUIVALENCES: readonly Equivalence[] = [
   },
   {
     of: /^AWS::RDS::EventSubscription Properties\.(Enabled|EventCategories|SourceType) removed$/,
-    because: 'RDS tells of more: a subscription is on by default, and without categories or a kind of source it has all.',
+    because:
+      'RDS tells of more: a subscription is on by default, and without categories or a kind of source it has all.',
+  },
+  {
+    of: /^AWS::EC2::FlowLog Properties\.LogDestinationType removed$/,
+    because: 'The default is CloudWatch Logs, as it was.',
+  },
+  {
+    of: /^AWS::EC2::SecurityGroup Properties\.SecurityGroupEgress\.\d+\.(CidrIp removed|Description removed|FromPort (0|removed)|ToPort (0|86000|removed))$/,
+    because:
+      'The entry leads to an address that no machine has, whatever the kind of message; EC2 refuses one without an address.',
+  },
+  {
+    of: /^AWS::EC2::Subnet Properties\.MapPublicIpOnLaunch removed$/,
+    because: 'The default is the same: no public address.',
+  },
+  {
+    of: /^AWS::EC2::VPCEndpoint Properties\.(ServiceName|VpcEndpointType) removed$/,
+    because:
+      'EC2 refuses an endpoint to no service; the kind that it makes by default is that of the one endpoint in question.',
+  },
+  {
+    of: /^Custom::\w+ (DeletionPolicy|UpdateReplacePolicy) removed$/,
+    because: 'The default is the same: what CloudFormation asked the function for is undone.',
+  },
+  {
+    of: /^Custom::ManagedPrefixList Properties\.Name removed$/,
+    because: 'The function refuses a request without a name, as test/functions shows.',
+  },
+  {
+    of: /^Custom::(Migration Properties\.Migrations|VpcRestrictDefaultSG Properties\.Revision) (removed|\d+)$/,
+    because: 'It only tells CloudFormation when to call the function again, which then does all that is missing.',
+  },
+  {
+    of: /^AWS::CloudTrail::Trail Properties\.AdvancedEventSelectors\.\d+\.FieldSelectors\.2 removed$/,
+    because: 'Without the ARN the selector records every object or function, which is more.',
+  },
+  {
+    of: /^AWS::CloudTrail::Trail Properties\.AdvancedEventSelectors\.\d+\.Name removed$/,
+    because: 'The name of a selector decides nothing.',
+  },
+  {
+    of: /^AWS::CloudWatch::Alarm Properties\.Dimensions\.1 removed$/,
+    because: 'The alarm then counts all versions of the function or all stages of the API, the live one among them.',
+  },
+  {
+    of: /^AWS::Logs::MetricFilter Properties\.MetricTransformations\.0\.Unit removed$/,
+    because: 'A unit is a word beside the number; an alarm without one takes any.',
+  },
+  {
+    of: /^AWS::Cognito::ManagedLoginBranding Properties\.(ClientId removed|UseCognitoProvidedValues (false|removed))$/,
+    because: 'How the page looks. Cognito refuses a branding without a client or without a look.',
+  },
+  {
+    of: /^AWS::Cognito::UserPool (Properties\.DeletionProtection|DeletionPolicy|UpdateReplacePolicy) removed$/,
+    stack: /^sandbox\//,
+    because: 'The default is the same: an environment that can be thrown away.',
+  },
+  {
+    of: /^AWS::Cognito::UserPool Properties\.AccountRecoverySetting\.RecoveryMechanisms\.\d+\.Priority (0|1000|removed)$/,
+    because: 'There is one way to recover, so that its priority decides nothing.',
+  },
+  {
+    of: /^AWS::Cognito::UserPool Properties\.(EmailVerification(Message|Subject)|SmsVerificationMessage|VerificationMessageTemplate(\.\w+)?) removed$/,
+    because: 'Texts: Cognito sends its own, with a code in them.',
+  },
+  {
+    of: /^AWS::Cognito::UserPool Properties\.Policies\.SignInPolicy\.AllowedFirstAuthFactors\.0 removed$/,
+    because: 'Without passwords passkeys remain, which are stronger.',
+  },
+  {
+    of: /^AWS::Cognito::UserPool Properties\.Schema\.\d+\.Mutable (false|removed)$/,
+    because: 'What cannot be changed is stricter, and the default is the same or stricter.',
+  },
+  {
+    of: /^AWS::Cognito::UserPool Properties\.UsernameAttributes(\.\d+)? removed$/,
+    because: 'People sign in with a name in place of the address, which is verified all the same.',
+  },
+  {
+    of: /^AWS::Cognito::UserPoolClient Properties\.(AccessTokenValidity|IdTokenValidity|EnableTokenRevocation|AuthSessionValidity) removed$/,
+    because: 'The defaults are within what the rules allow: an hour, revocation on, 3 minutes.',
+  },
+  {
+    of: /^AWS::Cognito::UserPoolClient Properties\.AuthSessionValidity 3000$/,
+    because: 'Cognito refuses more than 15 minutes.',
+  },
+  {
+    of: /^AWS::Cognito::UserPoolClient Properties\.(AllowedOAuthScopes\.\d+|ReadAttributes\.\d+|SupportedIdentityProviders(\.\d+)?) removed$/,
+    because: 'One right, attribute or provider less.',
+  },
+  {
+    of: /^AWS::Cognito::UserPoolClient Properties\.GenerateSecret (true|removed)$/,
+    because:
+      'A secret asks for more. None is the default of clients for people; CognitoClientCodeFlow finds a machine without one.',
+  },
+  {
+    of: /^AWS::Cognito::UserPoolClient Properties\.RefreshTokenRotation\.RetryGracePeriodSeconds (0|removed)$/,
+    because: 'No grace is stricter.',
+  },
+  {
+    of: /^AWS::Cognito::UserPoolRiskConfigurationAttachment Properties\.AccountTakeoverRiskConfiguration\.Actions\.\w+\.Notify true$/,
+    because: 'Telling the user weakens nothing.',
+  },
+  {
+    of: /^AWS::Cognito::UserPoolRiskConfigurationAttachment Properties\.CompromisedCredentialsRiskConfiguration\.EventFilter removed$/,
+    because: 'The default is every kind of event.',
+  },
+  {
+    of: /^AWS::Cognito::UserPool Properties\.DeviceConfiguration(\.ChallengeRequiredOnNewDevice)? removed$/,
+    because: 'Then no device is remembered; without a word on it a device is no factor.',
   },
   { of: /\.(Sid|Version|\$schema|Id|Label) removed$/, because: 'Names a part; nothing is decided by it.' },
 ];
 
 /** Reasons that no mutant needs, which have to go. */
 export function unusedEquivalences(mutants: readonly Mutant[]): readonly string[] {
-  const texts = mutants.map(textOf);
-  return EQUIVALENCES.filter(({ of }) => !texts.some((text) => of.test(text))).map(({ because }) => because);
+  return EQUIVALENCES.filter((equivalence) => !mutants.some((mutant) => covers(equivalence, mutant))).map(
+    ({ because }) => because,
+  );
 }
 
 /** Why a mutant weakens nothing; undefined for one that a rule has to turn red on. */
 export function equivalenceOf(mutant: Mutant): string | undefined {
-  const text = textOf(mutant);
-  return EQUIVALENCES.find(({ of }) => of.test(text))?.because;
+  return EQUIVALENCES.find((equivalence) => covers(equivalence, mutant))?.because;
 }
 
-function textOf({ type, path, change }: Mutant): string {
-  return `${type} ${path} ${change}`;
+function covers({ of, stack }: Equivalence, mutant: Mutant): boolean {
+  return of.test(`${mutant.type} ${mutant.path} ${mutant.change}`) && stack?.test(mutant.stack) !== false;
 }

@@ -2,6 +2,7 @@ import type { CfnResource } from 'aws-cdk-lib';
 import type { NagPack } from 'cdk-nag';
 import { Deployment } from '../../lib/compliance/deployment/deployment';
 import type { StackTemplate } from '../../lib/compliance/deployment/template';
+import { Undecidable } from '../../lib/compliance/deployment/undecidable';
 import { judgeWithPacks } from '../../lib/compliance/engine/pack-judgement';
 import { asDeployed } from '../../lib/compliance/engine/template-view';
 import type { Judgement } from '../../lib/compliance/judgement';
@@ -95,8 +96,9 @@ function isRed(ask: () => ReturnType<Rule['check']>): boolean {
   try {
     const verdict = ask();
     return typeof verdict === 'object' ? verdict.length > 0 : verdict === false;
-  } catch {
-    // Undecided fails the build like broken.
-    return true;
+  } catch (error) {
+    // Undecided fails the build like broken. Anything else is a mistake of the rule.
+    if (error instanceof Undecidable) return true;
+    throw error;
   }
 }

@@ -1,4 +1,4 @@
-import type { Deployment, Resource } from '../deployment/deployment';
+import { zonesBeside } from './network-rules';
 import { awsDocs, nist, type Rule, securityHub } from './rule';
 
 const TYPES = ['AWS::RDS::DBProxy'];
@@ -112,10 +112,3 @@ export const databaseProxyRules: readonly Rule[] = [
     },
   },
 ];
-
-/** Zones of all subnets in the network of one. */
-function zonesBeside(subnet: Resource | undefined, deployment: Deployment): ReadonlySet<string | undefined> {
-  const network = subnet?.at('VpcId').target();
-  const subnets = deployment.ofType('AWS::EC2::Subnet').filter((other) => other.at('VpcId').target() === network);
-  return new Set(subnets.map((other) => other.at('AvailabilityZone').text()));
-}

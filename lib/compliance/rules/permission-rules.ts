@@ -1,5 +1,6 @@
 import type { Resource } from '../deployment/deployment';
-import { matchesPattern, type PolicyStatement } from '../deployment/policy-statement';
+import type { PolicyStatement } from '../deployment/policy-statement';
+import { hasNoResources } from './actions-without-resources';
 import {
   arnOf,
   arnParts,
@@ -16,26 +17,6 @@ import { awsDocs, nist, type Rule, securityHub, type Verdict } from './rule';
 const HOLDERS = ['AWS::IAM::Role', 'AWS::IAM::User', 'AWS::IAM::Group'];
 const TYPES = [...POLICY_TYPES, ...HOLDERS];
 const ELEMENTS = 'IAM/latest/UserGuide/reference_policies_elements';
-
-/**
- * Actions for which the service knows no resource, or none at the time of the call; `*` is the only thing to write.
- *
- * @see https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
- * @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html for the network interfaces of functions
- */
-const WITHOUT_RESOURCES = [
-  'ec2:assignprivateipaddresses',
-  'ec2:createnetworkinterface',
-  'ec2:deletenetworkinterface',
-  'ec2:describe*',
-  'ec2:unassignprivateipaddresses',
-  'ecr:getauthorizationtoken',
-  'xray:getsamplingrules',
-  'xray:getsamplingstatisticsummaries',
-  'xray:getsamplingtargets',
-  'xray:puttelemetryrecords',
-  'xray:puttracesegments',
-];
 
 /** API Gateway has one role for the logs of all its APIs in the account: https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html */
 const LOGS_OF_API_GATEWAY = [
@@ -146,7 +127,7 @@ function isWide(arn: string): boolean {
 }
 
 function isExcused(action: string, arn: string, statement: PolicyStatement, holder: Resource): boolean {
-  if (WITHOUT_RESOURCES.some((pattern) => matchesPattern(pattern, action))) return true;
+  if (hasNoResources(action)) return true;
   if (action === 'cloudwatch:putmetricdata') return limits(statement, 'cloudwatch:namespace');
   const { service, region, account, named } = arnParts(arn) ?? {};
   if (![region, account].every((part) => part !== undefined && isExact(part))) return false;

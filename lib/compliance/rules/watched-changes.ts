@@ -1,0 +1,196 @@
+/** Something that has to ring when the trail records it. */
+export interface WatchedChange {
+  /** Control of the CIS AWS Foundations Benchmark 3.0. */
+  readonly id: string;
+  readonly what: string;
+  /** Events as CloudTrail records them, by a name for the reader. Every one has to ring. */
+  readonly events: ReadonlyMap<string, unknown>;
+}
+
+/** What every call has. */
+const CALL = {
+  eventVersion: '1.11',
+  eventType: 'AwsApiCall',
+  awsRegion: 'eu-central-1',
+  sourceIPAddress: '203.0.113.7',
+  userAgent: 'aws-cli/2',
+  userIdentity: { type: 'AssumedRole', arn: 'arn:aws:sts::111122223333:assumed-role/example/session' },
+};
+
+const SIGN_IN = {
+  ...CALL,
+  eventType: 'AwsConsoleSignIn',
+  eventSource: 'signin.amazonaws.com',
+  eventName: 'ConsoleLogin',
+};
+
+/** A call that nobody wants to be woken by. */
+export const HARMLESS_CALL: unknown = { ...CALL, eventSource: 'ec2.amazonaws.com', eventName: 'DescribeInstances' };
+
+/**
+ * The monitoring list of the CIS AWS Foundations Benchmark 3.0, 4.1 to 4.15, as events that its filters have to let through. Security Hub asks
+ * for the same ones as CloudWatch.1 to CloudWatch.14.
+ *
+ * @see https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html
+ */
+export const WATCHED_CHANGES: readonly WatchedChange[] = [
+  {
+    id: '4.1',
+    what: 'calls without permission',
+    events: new Map(
+      ['AccessDenied', 'AccessDeniedException', 'Client.UnauthorizedOperation'].map((errorCode) => [
+        errorCode,
+        { ...CALL, eventSource: 'ec2.amazonaws.com', eventName: 'RunInstances', errorCode },
+      ]),
+    ),
+  },
+  {
+    id: '4.2',
+    what: 'sign-ins without a second factor',
+    events: new Map([
+      [
+        'ConsoleLogin',
+        {
+          ...SIGN_IN,
+          userIdentity: { type: 'IAMUser', arn: 'arn:aws:iam::111122223333:user/example' },
+          additionalEventData: { MFAUsed: 'No' },
+          responseElements: { ConsoleLogin: 'Success' },
+        },
+      ],
+    ]),
+  },
+  {
+    id: '4.3',
+    what: 'use of the root user',
+    events: new Map([
+      [
+        'Root',
+        {
+          ...CALL,
+          userIdentity: { type: 'Root', arn: 'arn:aws:iam::111122223333:root' },
+          eventSource: 'iam.amazonaws.com',
+          eventName: 'CreateAccessKey',
+        },
+      ],
+    ]),
+  },
+  {
+    id: '4.4',
+    what: 'changes of IAM policies',
+    events: calls(
+      'iam',
+      ...['Create', 'Delete'].flatMap((verb) => [`${verb}Policy`, `${verb}PolicyVersion`]),
+      ...['Group', 'Role', 'User'].flatMap((holder) => [
+        `Attach${holder}Policy`,
+        `Detach${holder}Policy`,
+        `Put${holder}Policy`,
+        `Delete${holder}Policy`,
+      ]),
+    ),
+  },
+  {
+    id: '4.5',
+    what: 'changes of the trail',
+    events: calls('cloudtrail', 'CreateTrail', 'UpdateTrail', 'DeleteTrail', 'StartLogging', 'StopLogging'),
+  },
+  {
+    id: '4.6',
+    what: 'failed sign-ins',
+    events: new Map([
+      [
+        'Failed authentication',
+        {
+          ...SIGN_IN,
+          userIdentity: { type: 'IAMUser', arn: 'arn:aws:iam::111122223333:user/example' },
+          errorMessage: 'Failed authentication',
+          responseElements: { ConsoleLogin: 'Failure' },
+        },
+      ],
+    ]),
+  },
+  { id: '4.7', what: 'disabling and deletion of keys', events: calls('kms', 'DisableKey', 'ScheduleKeyDeletion') },
+  {
+    id: '4.8',
+    what: 'changes of bucket policies',
+    events: calls(
+      's3',
+      'PutBucketAcl',
+      ...['Policy', 'Cors', 'Lifecycle', 'Replication'].flatMap((part) => [`PutBucket${part}`, `DeleteBucket${part}`]),
+    ),
+  },
+  {
+    id: '4.9',
+    what: 'changes of AWS Config',
+    events: calls(
+      'config',
+      'StopConfigurationRecorder',
+      'PutConfigurationRecorder',
+      'PutDeliveryChannel',
+      'DeleteDeliveryChannel',
+    ),
+  },
+  {
+    id: '4.10',
+    what: 'changes of security groups',
+    events: calls(
+      'ec2',
+      'CreateSecurityGroup',
+      'DeleteSecurityGroup',
+      ...['Ingress', 'Egress'].flatMap((way) => [`AuthorizeSecurityGroup${way}`, `RevokeSecurityGroup${way}`]),
+    ),
+  },
+  {
+    id: '4.11',
+    what: 'changes of network ACLs',
+    events: calls(
+      'ec2',
+      ...['CreateNetworkAcl', 'DeleteNetworkAcl', 'CreateNetworkAclEntry', 'DeleteNetworkAclEntry'],
+      ...['ReplaceNetworkAclEntry', 'ReplaceNetworkAclAssociation'],
+    ),
+  },
+  {
+    id: '4.12',
+    what: 'changes of network gateways',
+    events: calls(
+      'ec2',
+      ...['CreateCustomerGateway', 'DeleteCustomerGateway'],
+      ...['Create', 'Delete', 'Attach', 'Detach'].map((verb) => `${verb}InternetGateway`),
+    ),
+  },
+  {
+    id: '4.13',
+    what: 'changes of route tables',
+    events: calls(
+      'ec2',
+      ...['CreateRoute', 'ReplaceRoute', 'DeleteRoute', 'CreateRouteTable', 'DeleteRouteTable'],
+      ...['ReplaceRouteTableAssociation', 'DisassociateRouteTable'],
+    ),
+  },
+  {
+    id: '4.14',
+    what: 'changes of VPCs',
+    events: calls(
+      'ec2',
+      ...['CreateVpc', 'DeleteVpc', 'ModifyVpcAttribute'],
+      ...['Create', 'Accept', 'Reject', 'Delete'].map((verb) => `${verb}VpcPeeringConnection`),
+      ...['AttachClassicLinkVpc', 'DetachClassicLinkVpc', 'EnableVpcClassicLink', 'DisableVpcClassicLink'],
+    ),
+  },
+  {
+    id: '4.15',
+    what: 'changes of the organisation',
+    events: calls(
+      'organizations',
+      ...['CreateAccount', 'MoveAccount', 'InviteAccountToOrganization', 'RemoveAccountFromOrganization'],
+      ...['AcceptHandshake', 'DeclineHandshake', 'LeaveOrganization', 'DeleteOrganization'],
+      ...['Create', 'Update', 'Delete'].flatMap((verb) => [`${verb}OrganizationalUnit`, `${verb}Policy`]),
+      ...['AttachPolicy', 'DetachPolicy', 'EnablePolicyType', 'DisablePolicyType'],
+    ),
+  },
+];
+
+function calls(service: string, ...eventNames: readonly string[]): ReadonlyMap<string, unknown> {
+  return new Map(
+    eventNames.map((eventName) => [eventName, { ...CALL, eventSource: `${service}.amazonaws.com`, eventName }]),
+  );
+}

@@ -1,0 +1,112 @@
+import { databaseReachRules } from '../../../lib/compliance/rules/database-reach-rules';
+import { rulesDecide, UNKNOWN } from './rule-cases';
+
+const SUBNETS = { SubnetIds: [{ Ref: 'Subnet' }] };
+/** A group over a subnet whose route table has the given route. */
+const routed = (route?: object, type = 'AWS::RDS::DBSubnetGroup', properties: object = SUBNETS) => ({
+  resources: {
+    Group: { Type: type, Properties: { ...properties } },
+    Subnet: { Type: 'AWS::EC2::Subnet' },
+    Table: { Type: 'AWS::EC2::RouteTable' },
+    Of: {
+      Type: 'AWS::EC2::SubnetRouteTableAssociation',
+      Properties: { SubnetId: { Ref: 'Subnet' }, RouteTableId: { Ref: 'Table' } },
+    },
+    ...(route === undefined
+      ? {}
+      : { Route: { Type: 'AWS::EC2::Route', Properties: { RouteTableId: { Ref: 'Table' }, ...route } } }),
+  },
+});
+/** A cluster in a group with an entry of its own, and one apart. */
+const admitting = (inside: object[], apart: object = { SourceSecurityGroupId: 'sg-example' }) => ({
+  resources: {
+    Cluster: {
+      Type: 'AWS::RDS::DBCluster',
+      Properties: { VpcSecurityGroupIds: [{ 'Fn::GetAtt': ['Group', 'GroupId'] }] },
+    },
+    Group: { Type: 'AWS::EC2::SecurityGroup', Properties: { SecurityGroupIngress: inside } },
+    Entry: {
+      Type: 'AWS::EC2::SecurityGroupIngress',
+      Properties: { GroupId: { 'Fn::GetAtt': ['Group', 'GroupId'] }, ...apart },
+    },
+  },
+});
+const entry = (Egress: unknown, From: unknown, To: unknown, more: object = {}) => ({
+  Egress,
+  PortRange: { From, To },
+  Protocol: 6,
+  RuleAction: 'allow',
+  CidrBlock: '10.0.0.0/16',
+  ...more,
+});
+const IN = entry(false, 5432, 5432);
+const OUT = entry(true, 1024, 65_535);
+/** The access list of a subnet of a database, with these entries. */
+const listed = (...entries: object[]) => ({
+  resources: {
+    Acl: { Type: 'AWS::EC2::NetworkAcl' },
+    Subnet: { Type: 'AWS::EC2::Subnet' },
+    Of: {
+      Type: 'AWS::EC2::SubnetNetworkAclAssociation',
+      Properties: { NetworkAclId: { Ref: 'Acl' }, SubnetId: { Ref: 'Subnet' } },
+    },
+    Group: { Type: 'AWS::RDS::DBSubnetGroup', Properties: SUBNETS },
+    ...Object.fromEntries(
+      entries.map((properties, index) => [
+        `Entry${index}`,
+        { Type: 'AWS::EC2::NetworkAclEntry', Properties: { NetworkAclId: { Ref: 'Acl' }, ...properties } },
+      ]),
+    ),
+  },
+});
+
+rulesDecide('database reach rules', databaseReachRules, {
+  RdsNoPathFromInternet: {
+    holds: [
+      routed(),
+      routed({ DestinationCidrBlock: '10.1.0.0/16', VpcPeeringConnectionId: 'pcx-example' }),
+      routed(undefined, 'AWS::RDS::DBProxy', { VpcSubnetIds: [{ Ref: 'Subnet' }] }),
+    ],
+    broken: [
+      routed({ DestinationCidrBlock: '10.1.0.0/16', GatewayId: 'igw-example' }),
+      routed({ DestinationCidrBlock: '10.1.0.0/16', NatGatewayId: 'nat-example' }),
+      routed({ DestinationIpv6CidrBlock: '2001:db8::/32', EgressOnlyInternetGatewayId: 'eigw-example' }),
+      routed({ DestinationCidrBlock: '0.0.0.0/0', TransitGatewayId: 'tgw-example' }),
+      routed({ DestinationIpv6CidrBlock: '::/0', TransitGatewayId: 'tgw-example' }),
+      routed({ GatewayId: 'igw-example' }, 'AWS::RDS::DBProxy', { VpcSubnetIds: [{ Ref: 'Subnet' }] }),
+    ],
+    undecided: [
+      routed({ DestinationCidrBlock: UNKNOWN }),
+      routed(undefined, 'AWS::RDS::DBSubnetGroup', { SubnetIds: [UNKNOWN] }),
+    ],
+    notApplicable: [routed(undefined, 'AWS::RDS::DBSubnetGroup', { SubnetIds: ['subnet-example'] })],
+  },
+  RdsAdmitsGroupsOnly: {
+    holds: [admitting([]), admitting([{ SourceSecurityGroupId: 'sg-example' }])],
+    broken: [admitting([{ CidrIp: '10.0.0.0/16' }]), admitting([], { CidrIp: '10.0.0.0/16' })],
+    undecided: [
+      {
+        resources: {
+          Cluster: { Type: 'AWS::RDS::DBCluster', Properties: { VpcSecurityGroupIds: UNKNOWN } },
+        },
+      },
+    ],
+    notApplicable: [
+      { resources: { Cluster: { Type: 'AWS::RDS::DBCluster', Properties: { VpcSecurityGroupIds: ['sg-example'] } } } },
+    ],
+  },
+  RdsAclAdmitsOnePort: {
+    holds: [listed(IN, OUT), listed(IN, OUT, entry(false, 0, 65_535, { RuleAction: 'deny', CidrBlock: '0.0.0.0/0' }))],
+    broken: [
+      listed(IN),
+      listed(OUT),
+      listed(),
+      listed(entry(false, 0, 65_535), OUT),
+      listed(entry(false, 5432, 5432, { CidrBlock: '0.0.0.0/0' }), OUT),
+      listed(IN, entry(true, 1024, 65_535, { CidrBlock: '0.0.0.0/0' })),
+      listed(entry(false, 5432, 5432, { Protocol: -1 }), OUT),
+    ],
+    undecided: [listed(IN, entry(UNKNOWN, 1024, 65_535))],
+    notApplicable: [{ resources: { Acl: { Type: 'AWS::EC2::NetworkAcl' } } }],
+  },
+});
