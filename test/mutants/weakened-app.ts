@@ -2,9 +2,12 @@ import { CfnResource, Stack } from 'aws-cdk-lib';
 import { isRecord } from '../../lib/compliance/deployment/template';
 import { withTokens } from '../../lib/compliance/engine/template-view';
 import type { Mutant } from './mutants';
+import { refused } from './refused';
 
 /** Gives a resource the property of a mutant the way that a program would: `bucket.versioningConfiguration = ...`. @returns whether it could */
 export function setThroughTypedProperty(resource: CfnResource, { path, mutated }: Mutant): boolean {
+  // What the class refuses cannot be said through it.
+  if (refused(resource, mutated) !== undefined) return false;
   const before = typed(resource, undefined);
   const after = typed(resource, mutated.Properties);
   if (before === undefined || after === undefined) return false;
