@@ -3,6 +3,7 @@ process.env.CDK_VALIDATION = 'false';
 
 module.exports = {
   testEnvironment: 'node',
+  maxWorkers: 2,
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest'] },

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { type App, CfnResource } from 'aws-cdk-lib';
 import { Backend } from '../../lib/backend';
@@ -6,6 +9,7 @@ import type { Judgement } from '../../lib/compliance/judgement';
 import { packs } from '../../lib/compliance/packs';
 import { allRules } from '../../lib/compliance/rules/all-rules';
 import { sidecars } from '../../lib/compliance/sidecars';
+import { TemplateValidation } from '../../lib/compliance/template-validation';
 import { NoTemplateFindings, silenced } from '../compliance/quiet-gate';
 import { productionSettings, sandboxSettings, testApp } from '../scaffold';
 import { equivalenceOf, unusedEquivalences } from './equivalents';
@@ -70,6 +74,16 @@ describe('whatever hardens the templates, its absence turns the gate red', () =>
     expect(unusedEquivalences(mutants)).toEqual([]);
   });
 
+  test('what counts as refused is refused by CloudFormation Validate, one for each type of resource', () => {
+    const refused = new Map(
+      weakening.filter((mutant) => killers.get(mutant) === REFUSED).map((mutant) => [mutant.type, mutant]),
+    );
+    expect(refused.size).toBeGreaterThan(15);
+    const found = validated(judgement, [...refused.values()]);
+    const passed = [...refused.values()].filter(({ logicalId }) => !found.has(logicalId));
+    expect(passed.map(({ type, path, change }) => `${type} ${path} ${change}`)).toEqual([]);
+  }, 60_000);
+
   // All at once, but for those that a rule about another resource finds: what that looks at has to be left as it is.
   describe.each([
     ['a typed property', setThroughTypedProperty],
@@ -100,6 +114,33 @@ describe('whatever hardens the templates, its absence turns the gate red', () =>
     });
   });
 });
+
+/** Logical ids that CloudFormation Validate finds fault with, when all mutants are in the templates. */
+function validated({ deployment }: Judgement, mutants: readonly Mutant[]): ReadonlySet<string | undefined> {
+  const folder = mkdtempSync(join(tmpdir(), 'bulwark-mutants-'));
+  try {
+    const stackTemplates = deployment.stacks.map(({ path, source: { template } }, index) => {
+      const own = mutants.filter(({ stack }) => stack === path).map(({ logicalId, mutated }) => [logicalId, mutated]);
+      const templatePath = join(folder, `${index}.template.json`);
+      const Resources = { ...template.Resources, ...Object.fromEntries(own) };
+      writeFileSync(templatePath, JSON.stringify({ ...template, Resources }));
+      return { stackConstructPath: path, templatePath, accountId: '111122223333', region: 'eu-central-1' };
+    });
+    const templatePaths = stackTemplates.map(({ templatePath }) => templatePath);
+    const { violations } = new TemplateValidation().validate({
+      stackTemplates,
+      templatePaths,
+      appConstruct: testApp(),
+    });
+    return new Set(
+      violations.flatMap(({ violatingResources }) =>
+        violatingResources.map(({ resourceLogicalId }) => resourceLogicalId),
+      ),
+    );
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
 
 /** The rule, whether it found something or could not tell. */
 function decided(rule: string): string {

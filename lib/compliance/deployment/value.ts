@@ -121,9 +121,14 @@ export class Value {
 /** `['Fn::GetAtt', [...]]` of an object with that single key. */
 export function intrinsicOf(raw: unknown): [name: string, argument: unknown] | undefined {
   if (!isRecord(raw)) return undefined;
-  const [entry, ...more] = Object.entries(raw);
-  if (entry === undefined || more.length > 0) return undefined;
-  return entry[0] === 'Ref' || entry[0].startsWith('Fn::') ? entry : undefined;
+  let name: string | undefined;
+  // Asked of every value below every property: no list of the keys is made.
+  for (const key in raw) {
+    if (name !== undefined) return undefined;
+    name = key;
+  }
+  if (name === undefined || !(name === 'Ref' || name.startsWith('Fn::'))) return undefined;
+  return [name, raw[name]];
 }
 
 /** Logical id and attribute of a Ref or Fn::GetAtt. */

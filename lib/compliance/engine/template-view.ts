@@ -9,7 +9,10 @@ import { intrinsicOf } from '../deployment/value';
  * passing a resource of which the safeguards were deleted. The app is as before afterwards.
  */
 export function asDeployed<T>(resources: readonly CfnResource[], deployment: Deployment, run: () => T): T {
-  const restore = resources.filter(hasOverrides).map((resource) => show(resource, deployment));
+  const overridden = resources.filter(hasOverrides);
+  if (overridden.length === 0) return run();
+  const reader = new Stack();
+  const restore = overridden.map((resource) => show(resource, deployment, reader));
   try {
     return run();
   } finally {
@@ -23,8 +26,8 @@ function hasOverrides(resource: CfnResource): boolean {
   return typeof overrides === 'object' && overrides !== null && Object.keys(overrides).length > 0;
 }
 
-function show(resource: CfnResource, deployment: Deployment): () => void {
-  const properties = typedProperties(resource, deployment);
+function show(resource: CfnResource, deployment: Deployment, reader: Stack): () => void {
+  const properties = typedProperties(resource, deployment, reader);
   if (properties === undefined) return () => undefined;
   const names = new Set([...Object.keys(typed(resource) ?? {}), ...Object.keys(properties)]);
   const before = [...names].map((name) => ({ name, own: Object.getOwnPropertyDescriptor(resource, name) }));
@@ -41,7 +44,11 @@ function show(resource: CfnResource, deployment: Deployment): () => void {
 }
 
 /** What the template has, in the words of the class: its own reader for CloudFormationInclude, on a resource that is thrown away. */
-function typedProperties(resource: CfnResource, deployment: Deployment): Readonly<Record<string, unknown>> | undefined {
+function typedProperties(
+  resource: CfnResource,
+  deployment: Deployment,
+  reader: Stack,
+): Readonly<Record<string, unknown>> | undefined {
   const read: unknown = Reflect.get(resource.constructor, '_fromCloudFormation');
   const logicalId: unknown = Stack.of(resource).resolve(resource.logicalId);
   const declared = deployment.stack(Stack.of(resource).node.path)?.resource(String(logicalId));
@@ -49,10 +56,12 @@ function typedProperties(resource: CfnResource, deployment: Deployment): Readonl
   const parser = { parseValue: withTokens, handleAttributes: () => undefined };
   const attributes = { Properties: declared.at('').raw };
   try {
-    return typed(Reflect.apply(read, resource.constructor, [new Stack(), 'View', attributes, { parser }]));
+    return typed(Reflect.apply(read, resource.constructor, [reader, 'View', attributes, { parser }]));
   } catch {
     // A required property was deleted, which CloudFormation Validate reports.
     return undefined;
+  } finally {
+    reader.node.tryRemoveChild('View');
   }
 }
 
