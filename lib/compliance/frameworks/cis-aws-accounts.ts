@@ -1,6 +1,5 @@
 import { platformTeam } from './duties';
-import { type Control, published, resources, rules, tested } from './framework';
-import { allOf } from './safeguards';
+import { allOf, type Control, published, resources, rules, tested } from './framework';
 
 /** Section 1: identities. Most of it is of the account, where this blueprint makes no users. */
 export const identities: readonly Control[] = [

@@ -1,5 +1,4 @@
-import type { Control, Evidence, Framework } from './framework';
-import { nameOf } from './safeguards';
+import { type Control, type Evidence, type Framework, nameOf } from './framework';
 
 /** What a framework may name. */
 export interface Known {

@@ -54,3 +54,17 @@ export function resources(...types: readonly string[]): readonly Evidence[] {
 export function tested(file: string, test: string): readonly Evidence[] {
   return [{ test, file }];
 }
+
+/** Every list, without what an earlier one has already: the first says on whose word. */
+export function allOf(...lists: readonly (readonly Evidence[])[]): readonly Evidence[] {
+  const found = new Map<string, Evidence>();
+  for (const evidence of lists.flat()) if (!found.has(nameOf(evidence))) found.set(nameOf(evidence), evidence);
+  return [...found.values()];
+}
+
+/** What it names, whoever says that it serves the control. */
+export function nameOf(evidence: Evidence): string {
+  if ('rule' in evidence) return `rule ${evidence.rule}`;
+  if ('resource' in evidence) return `resource ${evidence.resource}`;
+  return `test ${evidence.file}: ${evidence.test}`;
+}

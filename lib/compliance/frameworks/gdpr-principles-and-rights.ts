@@ -1,7 +1,7 @@
 import { dataProtectionOfficer, developmentTeam, management } from './duties';
-import { type Control, tested } from './framework';
+import { allOf, type Control, tested } from './framework';
 import {
-  allOf,
+  dataMinimisation,
   encryptionAtRest,
   encryptionInTransit,
   erasureOfPerson,
@@ -47,7 +47,7 @@ export const principlesAndRights: readonly Control[] = [
   {
     id: 'Art. 5(1)(e)',
     title: 'Data is kept no longer than needed',
-    evidence: allOf(logRetention, erasureOfPerson),
+    evidence: allOf(logRetention, dataMinimisation, erasureOfPerson),
     ...dataProtectionOfficer(
       'Decide how long each kind of record is kept, backups included, and have old ones erased.',
     ),

@@ -1,9 +1,8 @@
 import { dataProtectionOfficer, developmentTeam, incidentTeam, management, platformTeam, purchasing } from './duties';
-import { type Framework, resources, tested } from './framework';
+import { allOf, type Framework, resources, tested } from './framework';
 import { principlesAndRights } from './gdpr-principles-and-rights';
 import {
   alerts,
-  allOf,
   auditLogs,
   authenticatedRequests,
   backups,

@@ -1,9 +1,8 @@
 import { auditor, incidentTeam, management, peopleTeam, platformTeam, purchasing, securityOfficer } from './duties';
-import { type Control, published, resources, rules, tested } from './framework';
+import { allOf, type Control, published, resources, rules, tested } from './framework';
 import { hipaaAccess, hipaaBackup, hipaaIam, hipaaPorts } from './hipaa-published';
 import {
   alerts,
-  allOf,
   backups,
   leastPrivilege,
   passwords,

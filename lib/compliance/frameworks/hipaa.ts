@@ -1,10 +1,9 @@
 import { purchasing, securityOfficer } from './duties';
-import { type Control, type Framework, published, rules, tested } from './framework';
+import { allOf, type Control, type Framework, published, rules, tested } from './framework';
 import { administrativeSafeguards } from './hipaa-administrative';
 import { physicalSafeguards } from './hipaa-physical';
 import { hipaaAccess, hipaaEncryption, hipaaIam, hipaaPorts } from './hipaa-published';
 import {
-  allOf,
   auditLogs,
   authenticatedRequests,
   databaseIdentity,

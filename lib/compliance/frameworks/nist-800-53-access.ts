@@ -1,8 +1,7 @@
 import { dataProtectionOfficer, developmentTeam, management, platformTeam, securityOfficer } from './duties';
-import { type Control, published, rules, tested } from './framework';
+import { allOf, type Control, published, rules, tested } from './framework';
 import { nistAccess, nistIam, nistTransmission } from './nist-800-53-published';
 import {
-  allOf,
   authenticatedRequests,
   closedOutbound,
   databaseIdentity,

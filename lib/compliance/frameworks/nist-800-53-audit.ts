@@ -7,12 +7,12 @@ import {
   platformTeam,
   securityOfficer,
 } from './duties';
-import { type Control, published, rules, tested } from './framework';
+import { allOf, type Control, published, rules, tested } from './framework';
 import { nistEncryption, nistLogs, nistTransmission } from './nist-800-53-published';
 import {
   alerts,
-  allOf,
   auditLogs,
+  changes,
   closedInbound,
   closedOutbound,
   leastPrivilege,
@@ -138,6 +138,7 @@ export const auditAndConfiguration: readonly Control[] = [
     title: 'Changes are controlled',
     evidence: allOf(
       published('RDSInstanceDeletionProtectionEnabled'),
+      changes,
       tested('app/inventory.test.ts', '$id grows only where a reviewer sees it'),
     ),
     ...developmentTeam('Protect the main branch, so that each change is reviewed by an owner of the code.'),

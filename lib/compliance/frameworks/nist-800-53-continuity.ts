@@ -7,9 +7,9 @@ import {
   platformTeam,
   purchasing,
 } from './duties';
-import { type Control, published, rules, tested } from './framework';
+import { allOf, type Control, published, rules, tested } from './framework';
 import { nistAvailability, nistBackup } from './nist-800-53-published';
-import { alerts, allOf, backups, patched, resilience, restores, tenantIsolation } from './safeguards';
+import { alerts, backups, patched, resilience, restores, tenantIsolation } from './safeguards';
 
 /** Families CP, IR, SA and some of AT, PE and SR: continuity, incidents, development and the organisation. */
 export const continuity: readonly Control[] = [

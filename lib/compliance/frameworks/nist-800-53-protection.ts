@@ -1,20 +1,21 @@
 import { dataProtectionOfficer, developmentTeam, platformTeam, securityOfficer } from './duties';
-import { type Control, published, rules, tested } from './framework';
+import { allOf, type Control, published, rules, tested } from './framework';
 import { nistAccess, nistAvailability, nistBackup, nistEncryption, nistTransmission } from './nist-800-53-published';
 import {
   alerts,
-  allOf,
   auditLogs,
   checkedInput,
   closedInbound,
   closedOutbound,
   databaseIdentity,
+  dataMinimisation,
   encryptionAtRest,
   encryptionInTransit,
   erasureOfPerson,
   exportOfPerson,
   fieldEncryption,
   keyManagement,
+  logRetention,
   noDataInLogs,
   patched,
   rateLimits,
@@ -168,7 +169,7 @@ export const protection: readonly Control[] = [
   {
     id: 'SI-12',
     title: 'Information is kept as the law asks',
-    evidence: allOf(published('CloudWatchLogGroupRetentionPeriod'), erasureOfPerson),
+    evidence: allOf(published('CloudWatchLogGroupRetentionPeriod'), logRetention, dataMinimisation, erasureOfPerson),
     ...dataProtectionOfficer('Decide how long each kind of information is kept.'),
   },
   {

@@ -1,7 +1,6 @@
 import { developmentTeam, inheritedFromAws, peopleTeam, platformTeam, securityOfficer } from './duties';
-import { type Control, published, rules, tested } from './framework';
+import { allOf, type Control, published, rules, tested } from './framework';
 import {
-  allOf,
   authenticatedRequests,
   databaseIdentity,
   leastPrivilege,

@@ -1,12 +1,13 @@
 import { developmentTeam, platformTeam, securityOfficer } from './duties';
-import { type Control, published, resources, rules, tested } from './framework';
+import { allOf, type Control, published, resources, tested } from './framework';
 import {
-  allOf,
+  dataMinimisation,
   encryptionAtRest,
   encryptionInTransit,
   erasureOfPerson,
   fieldEncryption,
   keyManagement,
+  logRetention,
   noDataInLogs,
   separateKeyDuties,
 } from './safeguards';
@@ -22,7 +23,7 @@ export const accountData: readonly Control[] = [
   {
     id: '3.2.1',
     title: 'Account data is kept no longer than needed',
-    evidence: allOf(rules('CloudWatchLogGroupRetentionPeriod'), erasureOfPerson),
+    evidence: allOf(logRetention, dataMinimisation, erasureOfPerson),
     ...developmentTeam('Define how long account data is kept, and erase every quarter what is over its time.'),
   },
   {

@@ -1,7 +1,6 @@
 import { platformTeam, securityOfficer } from './duties';
-import { type Control, published, rules, tested } from './framework';
+import { allOf, type Control, published, rules, tested } from './framework';
 import {
-  allOf,
   closedInbound,
   closedOutbound,
   databaseIdentity,

@@ -1,6 +1,6 @@
 import { developmentTeam, incidentTeam, platformTeam, securityOfficer } from './duties';
-import { type Control, published, resources, rules, tested } from './framework';
-import { alerts, allOf, auditLogs, leastPrivilege, logIntegrity, logRetention, personRecord } from './safeguards';
+import { allOf, type Control, published, resources, rules, tested } from './framework';
+import { alerts, auditLogs, leastPrivilege, logIntegrity, logRetention, personRecord } from './safeguards';
 
 /** Requirements 10 and 11: logs, and tests of security. */
 export const logsAndTests: readonly Control[] = [

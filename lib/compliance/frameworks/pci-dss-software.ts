@@ -1,6 +1,6 @@
 import { developmentTeam, peopleTeam, platformTeam, securityOfficer } from './duties';
-import { type Control, published, resources, rules, tested } from './framework';
-import { allOf, authenticatedRequests, checkedInput, patched, tenantIsolation, webFirewall } from './safeguards';
+import { allOf, type Control, published, resources, rules, tested } from './framework';
+import { authenticatedRequests, changes, checkedInput, patched, tenantIsolation, webFirewall } from './safeguards';
 
 /** Requirements 5 and 6: malware, and the making of software. */
 export const software: readonly Control[] = [
@@ -95,9 +95,12 @@ export const software: readonly Control[] = [
   {
     id: '6.5.1',
     title: 'Changes of production follow a procedure',
-    evidence: tested(
-      'functions/canary-deployment.test.ts',
-      'is taken back when it fails, or when the API answers with errors of its own',
+    evidence: allOf(
+      changes,
+      tested(
+        'functions/canary-deployment.test.ts',
+        'is taken back when it fails, or when the API answers with errors of its own',
+      ),
     ),
     ...developmentTeam('Record for each change its reason, its effect on security, its approval and its way back.'),
   },

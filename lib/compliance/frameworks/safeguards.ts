@@ -1,25 +1,13 @@
-import { type Evidence, rules, tested } from './framework';
+import { allOf, rules, tested } from './framework';
+import { ownRules } from './own-rules';
 
 /**
  * What shows a safeguard of this backend, once for all frameworks. A control names those that serve it; a rule that is new has its place here, and
  * serves every framework from then on.
  */
 
-/** Every list, without what an earlier one has already: the first says on whose word. */
-export function allOf(...lists: readonly (readonly Evidence[])[]): readonly Evidence[] {
-  const found = new Map<string, Evidence>();
-  for (const evidence of lists.flat()) if (!found.has(nameOf(evidence))) found.set(nameOf(evidence), evidence);
-  return [...found.values()];
-}
-
-/** What it names, whoever says that it serves the control. */
-export function nameOf(evidence: Evidence): string {
-  if ('rule' in evidence) return `rule ${evidence.rule}`;
-  if ('resource' in evidence) return `resource ${evidence.resource}`;
-  return `test ${evidence.file}: ${evidence.test}`;
-}
-
 export const encryptionAtRest = rules(
+  ...ownRules.encryptionAtRest,
   'RDSStorageEncrypted',
   'CloudWatchLogGroupEncrypted',
   'CloudTrailEncryptionEnabled',
@@ -39,19 +27,25 @@ export const fieldEncryption = allOf(
 );
 
 export const keyManagement = allOf(
+  rules(...ownRules.keyManagement),
   rules('KMSBackingKeyRotationEnabled'),
   tested('encryption/data-keys.test.ts', 'that rotates, waits 30 days before deletion and outlives its stack'),
 );
 
-export const separateKeyDuties = tested('encryption/data-keys.test.ts', 'keeps administration apart from use');
+export const separateKeyDuties = allOf(
+  rules(...ownRules.separateKeyDuties),
+  tested('encryption/data-keys.test.ts', 'keeps administration apart from use'),
+);
 
 export const encryptionInTransit = allOf(
-  rules('S3BucketSSLRequestsOnly', 'SNSTopicSSLPublishOnly', 'SQSQueueSSLRequestsOnly', 'RdsProxyTls'),
+  rules(...ownRules.encryptionInTransit),
+  rules('S3BucketSSLRequestsOnly', 'SNSTopicSSLPublishOnly', 'SQSQueueSSLRequestsOnly'),
   tested('data/data-stack.test.ts', 'refuses connections without TLS, or with less than TLS 1.2'),
   tested('api/rest-api.test.ts', 'is regional and accepts TLS 1.3 alone, with strict endpoint access'),
 );
 
 export const closedInbound = rules(
+  ...ownRules.closedInbound,
   'EC2RestrictedInbound',
   'EC2RestrictedSSH',
   'EC2RestrictedCommonPorts',
@@ -60,11 +54,13 @@ export const closedInbound = rules(
 );
 
 export const closedOutbound = allOf(
+  rules(...ownRules.closedOutbound),
   tested('network/network.test.ts', 'no rule names an address, but the placeholder that no packet matches'),
   tested('network/dns-firewall.test.ts', 'answers no other name, aliases included'),
 );
 
 export const privateNetwork = rules(
+  ...ownRules.privateNetwork,
   'RDSInstancePublicAccess',
   'VPCNoUnrestrictedRouteToIGW',
   'VPCSubnetAutoAssignPublicIpDisabled',
@@ -72,6 +68,7 @@ export const privateNetwork = rules(
 );
 
 export const noPublicAccess = rules(
+  ...ownRules.noPublicAccess,
   'S3BucketLevelPublicAccessProhibited',
   'S3BucketPublicReadProhibited',
   'S3BucketPublicWriteProhibited',
@@ -79,6 +76,7 @@ export const noPublicAccess = rules(
 );
 
 export const leastPrivilege = allOf(
+  rules(...ownRules.leastPrivilege),
   rules(
     'IAMNoInlinePolicy',
     'IAMNoManagedPolicies',
@@ -90,12 +88,14 @@ export const leastPrivilege = allOf(
 );
 
 export const authenticatedRequests = allOf(
+  rules(...ownRules.authenticatedRequests),
   rules('APIGWAuthorization'),
   tested('attack/attack.test.ts', 'every token that is wrong in one thing, where %s is demanded'),
   tested('attack/attack.test.ts', 'every real token without the scope of the route'),
 );
 
 export const secondFactor = allOf(
+  rules(...ownRules.secondFactor),
   rules('CognitoUserPoolMFA'),
   tested(
     'identity/identity-stack.test.ts',
@@ -104,11 +104,13 @@ export const secondFactor = allOf(
 );
 
 export const passwords = allOf(
+  rules(...ownRules.passwords),
   rules('CognitoUserPoolStrongPasswordPolicy'),
   tested('identity/identity-stack.test.ts', 'has a password of 14 characters of every kind that was not used before'),
 );
 
 export const takeoverProtection = allOf(
+  rules(...ownRules.takeoverProtection),
   rules('CognitoUserPoolPlusTier'),
   tested(
     'identity/identity-stack.test.ts',
@@ -116,14 +118,18 @@ export const takeoverProtection = allOf(
   ),
 );
 
-export const shortSessions = tested(
-  'identity/identity-stack.test.ts',
-  'has 15 minute tokens, refresh tokens that work once, revocation, and hides who exists',
+export const shortSessions = allOf(
+  rules(...ownRules.shortSessions),
+  tested(
+    'identity/identity-stack.test.ts',
+    'has 15 minute tokens, refresh tokens that work once, revocation, and hides who exists',
+  ),
 );
 
 /** The database knows no password: functions sign in with tokens of 15 minutes. */
 export const databaseIdentity = allOf(
-  rules('AuroraMySQLPostgresIAMAuth', 'RdsProxyIamAuthentication'),
+  rules(...ownRules.databaseIdentity),
+  rules('AuroraMySQLPostgresIAMAuth'),
   tested(
     'data/data-stack.test.ts',
     'has no password that could be stolen: everyone, the first user included, signs in with IAM tokens',
@@ -139,6 +145,7 @@ export const tenantIsolation = allOf(
 );
 
 export const auditLogs = rules(
+  ...ownRules.auditLogs,
   'CloudTrailCloudWatchLogsEnabled',
   'APIGWAccessLogging',
   'APIGWExecutionLoggingEnabled',
@@ -152,6 +159,7 @@ export const auditLogs = rules(
 export const personRecord = tested('service/records.test.ts', 'names every person whose data a list showed');
 
 export const logIntegrity = allOf(
+  rules(...ownRules.logIntegrity),
   rules('CloudTrailLogFileValidationEnabled'),
   tested(
     'audit/audit-stack.test.ts',
@@ -160,31 +168,34 @@ export const logIntegrity = allOf(
   tested('service/records.test.ts', 'cannot be changed or read by any user of the functions'),
 );
 
-export const logRetention = rules('CloudWatchLogGroupRetentionPeriod');
+export const logRetention = rules(...ownRules.logRetention, 'CloudWatchLogGroupRetentionPeriod');
 
 export const noDataInLogs = allOf(
-  rules('RdsProxyNoStatementsInLogs'),
+  rules(...ownRules.noDataInLogs),
   tested('attack/attack.test.ts', 'no log holds a value that was sent, a token or a field'),
   tested('api/logging.test.ts', 'holds no address, person, path with ids, query, agent or token'),
 );
 
 export const alerts = allOf(
+  rules(...ownRules.alerts),
   rules('CloudWatchAlarmAction'),
   tested('audit/audit-stack.test.ts', '$name tells people within five minutes and names its runbook'),
   tested('app/runbooks.test.ts', '$id names a runbook that exists, and reaches people'),
 );
 
 export const backups = allOf(
+  rules(...ownRules.backups),
   rules('RDSInstanceBackupEnabled', 'RDSInBackupPlan', 'S3BucketVersioningEnabled'),
   tested('data/data-stack.test.ts', 'are taken daily into a vault of their own key that nobody can empty'),
 );
 
-export const restores = tested(
-  'data/data-stack.test.ts',
-  'are restored on trial every week, in the subnets of the database',
+export const restores = allOf(
+  rules(...ownRules.restores),
+  tested('data/data-stack.test.ts', 'are restored on trial every week, in the subnets of the database'),
 );
 
 export const resilience = allOf(
+  rules(...ownRules.resilience),
   rules('RDSMultiAZSupport', 'RDSInstanceDeletionProtectionEnabled', 'LambdaDLQ'),
   tested(
     'faults/keys.test.ts',
@@ -193,22 +204,25 @@ export const resilience = allOf(
 );
 
 export const rateLimits = allOf(
+  rules(...ownRules.rateLimits),
   rules('APIGWDefaultThrottling', 'LambdaConcurrency'),
   tested('attack/throttle.test.ts', 'of one client is cut off by its plan'),
 );
 
 export const webFirewall = allOf(
+  rules(...ownRules.webFirewall),
   rules('APIGWAssociatedWithWAF'),
   tested('api/web-firewall.test.ts', 'asks its rules in this order, each with metrics and samples'),
 );
 
 export const checkedInput = allOf(
+  rules(...ownRules.checkedInput),
   rules('APIGWRequestValidation'),
   tested('attack/attack.test.ts', 'a hundred bodies that nobody would think of'),
   tested('service/records.test.ts', 'keeps words that look like SQL as words'),
 );
 
-export const patched = rules('LambdaLatestVersion', 'RDSAutomaticMinorVersionUpgradeEnabled');
+export const patched = rules(...ownRules.patched, 'LambdaLatestVersion', 'RDSAutomaticMinorVersionUpgradeEnabled');
 
 export const exportOfPerson = tested(
   'service/records.test.ts',
@@ -222,3 +236,9 @@ export const erasureOfPerson = allOf(
   ),
   tested('service/records.test.ts', 'at the same time as creations leaves nothing that cannot be read'),
 );
+
+/** A version goes out by parts and comes back by itself; what the deployment runs is our own. */
+export const changes = rules(...ownRules.changes);
+
+/** What was deleted is gone: nothing forgotten is kept. */
+export const dataMinimisation = rules(...ownRules.dataMinimisation);

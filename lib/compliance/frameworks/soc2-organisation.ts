@@ -1,6 +1,6 @@
 import { auditor, management, peopleTeam, securityOfficer } from './duties';
-import { type Control, tested } from './framework';
-import { alerts, allOf, auditLogs } from './safeguards';
+import { allOf, type Control, tested } from './framework';
+import { alerts, auditLogs } from './safeguards';
 
 /** Common criteria CC1 to CC5: the organisation, its talk, its risks, its watch over itself and its controls. */
 export const organisationCriteria: readonly Control[] = [

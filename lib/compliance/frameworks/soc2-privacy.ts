@@ -1,14 +1,6 @@
 import { dataProtectionOfficer, incidentTeam } from './duties';
-import { type Control, tested } from './framework';
-import {
-  allOf,
-  auditLogs,
-  checkedInput,
-  erasureOfPerson,
-  exportOfPerson,
-  logRetention,
-  personRecord,
-} from './safeguards';
+import { allOf, type Control, tested } from './framework';
+import { auditLogs, checkedInput, erasureOfPerson, exportOfPerson, logRetention, personRecord } from './safeguards';
 
 /** The P series: privacy. */
 export const privacyCriteria: readonly Control[] = [

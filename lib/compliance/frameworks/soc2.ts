@@ -8,13 +8,13 @@ import {
   purchasing,
   securityOfficer,
 } from './duties';
-import { type Control, type Framework, rules, tested } from './framework';
+import { allOf, type Control, type Framework, rules, tested } from './framework';
 import {
   alerts,
-  allOf,
   auditLogs,
   authenticatedRequests,
   backups,
+  changes,
   closedInbound,
   closedOutbound,
   encryptionAtRest,
@@ -136,6 +136,7 @@ const systemCriteria: readonly Control[] = [
     id: 'CC8.1',
     title: 'Changes are authorised, tested and approved',
     evidence: allOf(
+      changes,
       tested('app/inventory.test.ts', '$id grows only where a reviewer sees it'),
       tested(
         'functions/canary-deployment.test.ts',

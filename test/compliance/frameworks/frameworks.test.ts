@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { allFrameworks } from '../../../lib/compliance/frameworks/all-frameworks';
 import {
+  allOf,
   type Control,
   type Framework,
   published,
@@ -9,7 +10,8 @@ import {
   tested,
 } from '../../../lib/compliance/frameworks/framework';
 import { type Known, problemsOf } from '../../../lib/compliance/frameworks/framework-problems';
-import { allOf } from '../../../lib/compliance/frameworks/safeguards';
+
+import { ownRules } from '../../../lib/compliance/frameworks/own-rules';
 import { allRules } from '../../../lib/compliance/rules/all-rules';
 import { packRelations, packRules, resourceTypes, testTitles } from './what-exists';
 
@@ -121,6 +123,18 @@ describe('the frameworks', () => {
 
   test.each(allFrameworks.map((each) => [each.id, each] as const))('%s names what exists', (_id, each) => {
     expect(problemsOf(each, known)).toEqual([]);
+  });
+
+  test('every rule of our own serves one safeguard, and by it a control', () => {
+    const placed: string[] = Object.values(ownRules).flat();
+    const own = allRules.map(({ id }) => id);
+    expect(placed.sort()).toEqual(own.sort());
+    const named = new Set(
+      allFrameworks
+        .flatMap(({ controls }) => controls.flatMap(({ evidence }) => evidence))
+        .flatMap((one) => ('rule' in one ? [one.rule] : [])),
+    );
+    expect(own.filter((id) => !named.has(id))).toEqual([]);
   });
 
   test('have ids of their own', () => {
