@@ -1,13 +1,11 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** Whose words the values of properties are. */
 export const NAMESPACE = 'urn:bulwark:assessment:1.0';
 
 /** A UUID of the form of version 4 that is the same for the same thing, in every run. */
 export function uuidOf(kind: string, ...key: readonly string[]): string {
-  const hex = createHash('sha256')
-    .update(JSON.stringify([kind, ...key]))
-    .digest('hex');
+  const hex = hash('sha256', JSON.stringify([kind, ...key]), 'hex');
   const variant = (8 + (Number.parseInt(hex.charAt(16), 16) % 4)).toString(16);
   return [
     hex.slice(0, 8),

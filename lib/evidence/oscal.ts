@@ -1,4 +1,4 @@
-import type { Assessment, ControlRecord, FrameworkRecord } from '../compliance/assessment/assessment';
+import type { Assessment, ControlRecord, EvidenceRecord, FrameworkRecord } from '../compliance/assessment/assessment';
 import { prose } from './markdown';
 import { controlToken, NAMESPACE, uuidOf } from './oscal-id';
 import { inventoryItems, observations, observedBy, risks } from './oscal-observations';
@@ -15,14 +15,15 @@ export function oscal(assessment: Assessment, at: string = NO_TIME): object {
   const seen = observations(assessment, at);
   const items = inventoryItems(assessment);
   const accepted = risks(assessment);
-  const known = new Set(seen.map(({ uuid }) => uuid));
+  const observed = observedAmong(seen.map(({ uuid }) => uuid));
   const findings = frameworks.flatMap((framework) =>
-    framework.controls.map((control) => findingOf(framework, control, known)),
+    framework.controls.map((control) => findingOf(framework, control, observed)),
   );
+  const whole = JSON.stringify(assessment);
   const named = prose(environments.join(' and ')) || 'templates';
   return {
     'assessment-results': {
-      uuid: uuidOf('document', JSON.stringify(assessment), at),
+      uuid: uuidOf('document', whole, at),
       metadata: {
         title: `Bulwark's assessment of ${named}`,
         'last-modified': at,
@@ -33,7 +34,7 @@ export function oscal(assessment: Assessment, at: string = NO_TIME): object {
       'import-ap': { href: `#${plan}` },
       results: [
         {
-          uuid: uuidOf('result', JSON.stringify(assessment), at),
+          uuid: uuidOf('result', whole, at),
           title: `Templates of ${named}`,
           description: `${resources.length} resources of ${stacks.length} templates, judged before they are deployed. It says nothing of what runs.`,
           start: at,
@@ -65,6 +66,23 @@ function filled<T>(name: string, list: readonly T[], shape: (list: readonly T[])
   return list.length === 0 ? {} : { [name]: shape(list) };
 }
 
+/** The observation that an evidence is; undefined when nothing was observed. */
+type Observed = (evidence: EvidenceRecord) => string | undefined;
+
+/** Most evidence serves many controls: its id is worked out once. */
+function observedAmong(uuids: readonly string[]): Observed {
+  const known = new Set(uuids);
+  const found = new Map<string, string | undefined>();
+  return (evidence) => {
+    const key = `${evidence.kind} ${evidence.what}`;
+    if (!found.has(key)) {
+      const uuid = observedBy(evidence);
+      found.set(key, known.has(uuid) ? uuid : undefined);
+    }
+    return found.get(key);
+  };
+}
+
 function selections(frameworks: readonly FrameworkRecord[]): object[] {
   const all = frameworks
     .filter(({ controls }) => controls.length > 0)
@@ -86,10 +104,10 @@ const STATES: Readonly<Record<ControlRecord['state'], { reason: 'pass' | 'fail' 
 };
 
 /** OSCAL knows satisfied and not satisfied. Only a control that is met is called satisfied; the property holds the exact state. */
-function findingOf(framework: FrameworkRecord, control: ControlRecord, known: ReadonlySet<string>): object {
+function findingOf(framework: FrameworkRecord, control: ControlRecord, observed: Observed): object {
   const { reason, says } = STATES[control.state];
   const token = controlToken(framework.id, control.id);
-  const related = [...new Set(control.evidence.map(observedBy))].filter((uuid) => known.has(uuid));
+  const related = [...new Set(control.evidence.flatMap((evidence) => observed(evidence) ?? []))];
   const duty = control.duty === undefined ? '' : ` For ${prose(control.duty.who)}: ${prose(control.duty.what)}`;
   return {
     uuid: uuidOf('finding', framework.id, control.id),

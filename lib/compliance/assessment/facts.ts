@@ -63,17 +63,34 @@ function networkPaths(resource: Resource): Fact[] {
 }
 
 function encryption(resource: Resource): Fact[] {
-  return leaves(resource.at('').raw, '')
-    .filter(([path]) => ENCRYPTION.test(path) && !path.includes('Statement.'))
-    .map(([path, value]): Fact => ['encryption', `${path} = ${shown(value, resource)}`]);
+  return encrypted(resource.at('').raw).map(
+    ([path, value]): Fact => ['encryption', `${path} = ${shown(value, resource)}`],
+  );
+}
+
+/** Values at or below a property that speaks of encryption, with their paths; statements of policies are permissions. */
+function encrypted(raw: unknown): [string, unknown][] {
+  if (Array.isArray(raw)) return raw.flatMap((item, index) => below(String(index), encrypted(item)));
+  if (!isRecord(raw) || isIntrinsic(raw)) return [];
+  return Object.entries(raw).flatMap(([key, value]) => {
+    if (key === 'Statement') return [];
+    return ENCRYPTION.test(key) ? leaves(value, key) : below(key, encrypted(value));
+  });
+}
+
+function below(key: string, found: readonly (readonly [string, unknown])[]): [string, unknown][] {
+  return found.map(([path, value]) => [`${key}.${path}`, value]);
 }
 
 /** Every value that is no object of CloudFormation's own, with its path. */
 function leaves(raw: unknown, path: string): [string, unknown][] {
   if (Array.isArray(raw)) return raw.flatMap((item, index) => leaves(item, `${path}.${index}`));
-  const isIntrinsic = isRecord(raw) && Object.keys(raw).some((key) => key === 'Ref' || key.startsWith('Fn::'));
-  if (!isRecord(raw) || isIntrinsic) return [[path, raw]];
-  return Object.entries(raw).flatMap(([key, value]) => leaves(value, path === '' ? key : `${path}.${key}`));
+  if (!isRecord(raw) || isIntrinsic(raw)) return [[path, raw]];
+  return Object.entries(raw).flatMap(([key, value]) => leaves(value, `${path}.${key}`));
+}
+
+function isIntrinsic(raw: Readonly<Record<string, unknown>>): boolean {
+  return Object.keys(raw).some((key) => key === 'Ref' || key.startsWith('Fn::'));
 }
 
 function shown(raw: unknown, { stack }: Resource): string {

@@ -4,6 +4,8 @@ import { Value } from './value';
 
 /** A resource as it will be deployed. */
 export class Resource {
+  readonly #values = new Map<string, Value>();
+
   constructor(
     readonly stack: Stack,
     readonly logicalId: string,
@@ -22,8 +24,11 @@ export class Resource {
 
   /** A property: `at('VpcConfig.SubnetIds')`; '' for all of them. */
   at(path: string): Value {
-    const properties = new Value(this.declared.Properties, this.stack, 'Properties');
-    return path === '' ? properties : properties.at(path);
+    const known = this.#values.get(path);
+    if (known !== undefined) return known;
+    const value = path === '' ? new Value(this.declared.Properties, this.stack, 'Properties') : this.at('').at(path);
+    this.#values.set(path, value);
+    return value;
   }
 
   /** `DeletionPolicy` or `UpdateReplacePolicy`, which stand beside the properties. */
@@ -96,6 +101,7 @@ export class Deployment {
   readonly resources: readonly Resource[];
   readonly #byType = new Map<string, Resource[]>();
   readonly #exports = new Map<string, Elsewhere>();
+  #byPath: Map<string, Resource | undefined> | undefined;
 
   constructor(templates: readonly StackTemplate[]) {
     this.stacks = templates.map((template) => new Stack(template, this));
@@ -113,7 +119,20 @@ export class Deployment {
   }
 
   ofType(...types: readonly string[]): readonly Resource[] {
+    const [only = '', ...more] = types;
+    if (more.length === 0) return this.#byType.get(only) ?? [];
     return types.flatMap((type) => this.#byType.get(type) ?? []);
+  }
+
+  /** The resource of a construct, by the path that the template tells; undefined when it tells none, or the same of two. */
+  ofConstruct(path: string): Resource | undefined {
+    if (this.#byPath === undefined) {
+      this.#byPath = new Map();
+      for (const resource of this.resources) {
+        this.#byPath.set(resource.path, this.#byPath.has(resource.path) ? undefined : resource);
+      }
+    }
+    return this.#byPath.get(path);
   }
 
   stack(path: string): Stack | undefined {

@@ -1,3 +1,4 @@
+import { remembered } from './remembered';
 import type { Value } from './value';
 
 /** A statement of an IAM policy, with every list a list. */
@@ -29,9 +30,9 @@ export interface Condition {
 }
 
 /** The statements of a policy document; none when there is no document. @throws Undecidable where the document is computed at deployment */
-export function statementsOf(document: Value): PolicyStatement[] {
-  return document.at('Statement').items().map(statementOf);
-}
+export const statementsOf = remembered((document: Value): readonly PolicyStatement[] =>
+  document.at('Statement').items().map(statementOf),
+);
 
 function statementOf(value: Value): PolicyStatement {
   return {

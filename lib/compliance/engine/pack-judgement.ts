@@ -2,7 +2,7 @@ import type { CfnResource } from 'aws-cdk-lib';
 import type { NagPack } from 'cdk-nag';
 import { type Finding, UNDECIDED } from '../finding';
 import { type Evaluation, Evaluations } from './evaluations';
-import { looksAt, type PackRule, rulesOf } from './pack-rules';
+import { type KnownPackRules, looksAt, type PackRule, rulesOf } from './pack-rules';
 
 /** What one rule of a pack said of one resource. */
 export interface Asked {
@@ -38,24 +38,25 @@ export function judgeWithPacks(
   const evaluations = new Evaluations();
   const judged = packs.map((pack): PackJudgement => {
     const name = pack.readPackName;
-    const ruleIds = new Set<string>();
+    const known: KnownPackRules = new Map();
     const byType = new Map<string, readonly PackRule[]>();
     const asked = resources
       .filter((resource) => judges(name, resource))
       .flatMap((resource) => {
-        const rules = byType.get(resource.cfnResourceType) ?? relevant(pack, resource, ruleIds);
+        const rules = byType.get(resource.cfnResourceType) ?? relevant(pack, resource, known);
         byType.set(resource.cfnResourceType, rules);
-        return rules.map((rule) => ({ rule, evaluation: evaluations.of(rule, resource) }));
+        return rules
+          .filter(({ check }) => check.asks?.(resource) ?? true)
+          .map((rule) => ({ rule, evaluation: evaluations.of(rule, resource) }));
       });
+    const ruleIds = new Set([...known.values()].flatMap((named) => [...named.values()].map(({ id }) => id)));
     return { name, ruleIds, asked, findings: asked.flatMap(findingsOf) };
   });
   return { packs: judged, evaluations: evaluations.count };
 }
 
-function relevant(pack: NagPack, resource: CfnResource, ruleIds: Set<string>): readonly PackRule[] {
-  const rules = rulesOf(pack, resource);
-  for (const { id } of rules) ruleIds.add(id);
-  return rules.filter(({ check }) => looksAt(check, resource.cfnResourceType));
+function relevant(pack: NagPack, resource: CfnResource, known: KnownPackRules): readonly PackRule[] {
+  return rulesOf(pack, resource, known).filter(({ check }) => looksAt(check, resource.cfnResourceType));
 }
 
 /** Name of what a rule evaluates. */

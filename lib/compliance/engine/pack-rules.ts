@@ -8,6 +8,8 @@ export interface Check {
   (node: CfnResource): NagRuleResult;
   /** Our own rules say what they are, and which types they look at. */
   readonly declaration?: Rule;
+  /** Whether it has anything to say of a resource of its types. */
+  readonly asks?: (node: CfnResource) => boolean;
 }
 
 /** A rule as a pack has it in its list. */
@@ -21,16 +23,22 @@ export interface PackRule {
   readonly check: Check;
 }
 
+/** The rules of a pack, by their check and by what the pack calls them where it does not take the name of the check. */
+export type KnownPackRules = Map<Check, Map<string | undefined, PackRule>>;
+
 /**
  * The rules that a pack would ask about a resource, learned by handing it the resource and writing down what it applies. A pack may choose by type;
  * one that chooses by anything else of the resource cannot be hosted.
+ *
+ * @param known what was learned from other resources: a rule stays the same one
  */
-export function rulesOf(pack: NagPack, node: CfnResource): PackRule[] {
+export function rulesOf(pack: NagPack, node: CfnResource, known: KnownPackRules = new Map()): PackRule[] {
   const found: PackRule[] = [];
-  const applyRule = ({ ruleSuffixOverride, rule, info, explanation, level }: IApplyRule): void => {
-    const severity = level === NagMessageLevel.ERROR ? 'error' : 'warning';
-    const id = `${pack.readPackName}-${ruleSuffixOverride ?? rule.name}`;
-    found.push({ pack: pack.readPackName, id, severity, info, explanation, check: rule });
+  const applyRule = (applied: IApplyRule): void => {
+    const named = known.get(applied.rule) ?? new Map<string | undefined, PackRule>();
+    const rule = named.get(applied.ruleSuffixOverride) ?? packRule(pack, applied);
+    known.set(applied.rule, named.set(applied.ruleSuffixOverride, rule));
+    found.push(rule);
   };
   const checkResource: unknown = Reflect.get(pack, 'checkResource');
   if (typeof checkResource !== 'function') {
@@ -46,6 +54,12 @@ export function rulesOf(pack: NagPack, node: CfnResource): PackRule[] {
     Reflect.deleteProperty(pack, 'applyRule');
   }
   return found;
+}
+
+function packRule({ readPackName: pack }: NagPack, applied: IApplyRule): PackRule {
+  const { ruleSuffixOverride, rule, info, explanation, level } = applied;
+  const severity = level === NagMessageLevel.ERROR ? 'error' : 'warning';
+  return { pack, id: `${pack}-${ruleSuffixOverride ?? rule.name}`, severity, info, explanation, check: rule };
 }
 
 /** Whether a check looks at resources of a type at all; every other pair of check and resource is passed over. */

@@ -1,5 +1,5 @@
 import type { Value } from '../deployment/value';
-import { acts, isNamedAlike, metricsMadeBy, metricsOf, sees } from './alarmed-metrics';
+import { acts, madeAlike, metricsOf, sees } from './alarmed-metrics';
 import { awsDocs, nist, type Rule, securityHub } from './rule';
 
 const TYPES = ['AWS::CloudWatch::Alarm'];
@@ -90,9 +90,9 @@ export const alarmRules: readonly Rule[] = [
     property: 'Properties.Dimensions',
     references: [CONCEPTS, nist('SI-4')],
     check: (alarm, deployment) => {
-      const made = deployment.ofType('AWS::Logs::MetricFilter').flatMap(metricsMadeBy);
-      const watched = metricsOf(alarm).filter((one) => made.some((other) => isNamedAlike(one, other)));
-      return watched.length === 0 ? 'not applicable' : watched.every((one) => made.some((other) => sees(one, other)));
+      const watched = metricsOf(alarm).filter((one) => madeAlike(one, deployment).length > 0);
+      if (watched.length === 0) return 'not applicable';
+      return watched.every((one) => madeAlike(one, deployment).some((made) => sees(one, made)));
     },
   },
   {

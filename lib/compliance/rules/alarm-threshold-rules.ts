@@ -1,5 +1,5 @@
 import type { Deployment, Resource } from '../deployment/deployment';
-import { isNamedAlike, metricsMadeBy, metricsOf } from './alarmed-metrics';
+import { madeAlike, metricsOf } from './alarmed-metrics';
 import { awsDocs, nist, type Rule } from './rule';
 
 const TYPES = ['AWS::CloudWatch::Alarm'];
@@ -131,11 +131,7 @@ function isRising(alarm: Resource): boolean {
 
 /** Whether an alarm looks at what a filter of the templates counts, one by one. */
 function isCounted(alarm: Resource, deployment: Deployment): boolean {
-  const made = deployment
-    .ofType('AWS::Logs::MetricFilter')
-    .flatMap(metricsMadeBy)
-    .filter(({ value }) => !value.startsWith('$'));
-  return metricsOf(alarm).some((one) => made.some((other) => isNamedAlike(one, other)));
+  return metricsOf(alarm).some((one) => madeAlike(one, deployment).some(({ value }) => !value.startsWith('$')));
 }
 
 /** Whether an alarm is there for a service that adds and removes capacity. */

@@ -1,5 +1,7 @@
 import type { Deployment, Resource } from '../deployment/deployment';
+import { remembered } from '../deployment/remembered';
 import type { Value } from '../deployment/value';
+import { grouped } from '../grouped';
 
 /** A metric as CloudWatch tells one from another. */
 export interface Metric {
@@ -18,7 +20,7 @@ export interface MadeMetric extends Metric {
 }
 
 /** The metrics that an alarm looks at, its own one or those that it computes with. */
-export function metricsOf(alarm: Resource): readonly Metric[] {
+export const metricsOf = remembered((alarm: Resource): readonly Metric[] => {
   const single = alarm.at('MetricName').present
     ? [{ metric: alarm.at(''), unit: alarm.at('Unit') }]
     : alarm
@@ -33,10 +35,10 @@ export function metricsOf(alarm: Resource): readonly Metric[] {
     dimensions: namesIn(metric.at('Dimensions'), 'Name'),
     unit: unit.text(),
   }));
-}
+});
 
 /** The metrics that a filter makes of what it lets through. */
-export function metricsMadeBy(filter: Resource): readonly MadeMetric[] {
+export const metricsMadeBy = remembered((filter: Resource): readonly MadeMetric[] => {
   return filter
     .at('MetricTransformations')
     .items()
@@ -47,16 +49,12 @@ export function metricsMadeBy(filter: Resource): readonly MadeMetric[] {
       unit: made.at('Unit').text() ?? 'None',
       value: made.at('MetricValue').text() ?? '',
     }));
-}
-
-export function isNamedAlike(one: Metric, other: Metric): boolean {
-  return one.namespace === other.namespace && one.name === other.name;
-}
+});
 
 /** Whether what a filter makes is what an alarm looks at. */
 export function sees(watched: Metric, made: Metric): boolean {
   return (
-    isNamedAlike(watched, made) &&
+    nameOf(watched) === nameOf(made) &&
     watched.dimensions === made.dimensions &&
     (watched.unit === undefined || watched.unit === made.unit)
   );
@@ -70,9 +68,31 @@ export function acts(alarm: Resource, deployment: Deployment): boolean {
 
 /** The alarms that ring somewhere when a filter lets something through. */
 export function alarmsOn(made: Metric, deployment: Deployment): readonly Resource[] {
-  return deployment
-    .ofType('AWS::CloudWatch::Alarm')
-    .filter((alarm) => metricsOf(alarm).some((watched) => sees(watched, made)) && acts(alarm, deployment));
+  return (alarmsByMetric(deployment).get(nameOf(made)) ?? [])
+    .filter(({ alarm, metric }) => sees(metric, made) && acts(alarm, deployment))
+    .map(({ alarm }) => alarm);
+}
+
+/** The metrics of every filter that are called like one that an alarm looks at. */
+export function madeAlike(watched: Metric, deployment: Deployment): readonly MadeMetric[] {
+  return metricsMade(deployment).get(nameOf(watched)) ?? [];
+}
+
+const alarmsByMetric = remembered((deployment: Deployment) =>
+  grouped(
+    deployment
+      .ofType('AWS::CloudWatch::Alarm')
+      .flatMap((alarm) => metricsOf(alarm).map((metric) => ({ alarm, metric }))),
+    ({ metric }) => nameOf(metric),
+  ),
+);
+
+const metricsMade = remembered((deployment: Deployment) =>
+  grouped(deployment.ofType('AWS::Logs::MetricFilter').flatMap(metricsMadeBy), nameOf),
+);
+
+function nameOf({ namespace, name }: Metric): string {
+  return `${namespace} ${name}`;
 }
 
 function actsItself(alarm: Resource): boolean {

@@ -1,5 +1,5 @@
 import type { CfnResource, IPolicyValidationContext, PolicyValidationPluginReport } from 'aws-cdk-lib';
-import { NagMessageLevel, NagPack, NagRuleCompliance, type NagRuleResult } from 'cdk-nag';
+import { type IApplyRule, NagMessageLevel, NagPack, NagRuleCompliance, type NagRuleResult } from 'cdk-nag';
 import type { Deployment } from '../deployment/deployment';
 import { deploymentOfApp, resourceOf } from '../deployment/deployment-of-app';
 import type { Check } from '../engine/pack-rules';
@@ -12,13 +12,19 @@ import type { Rule, Verdict } from './rule';
  */
 export class BulwarkChecks extends NagPack {
   readonly name = 'Bulwark';
-  readonly #checks: readonly Check[];
+  readonly #applied: readonly Omit<IApplyRule, 'node'>[];
   #deployment: Deployment | undefined;
 
-  constructor(private readonly rules: readonly Rule[] = allRules) {
+  constructor(rules: readonly Rule[] = allRules) {
     super();
     this.packName = 'Bulwark';
-    this.#checks = rules.map((rule) => this.#checkOf(rule));
+    this.#applied = rules.map((rule) => ({
+      ruleSuffixOverride: rule.id,
+      info: rule.what,
+      explanation: `${rule.why} ${rule.fix}`,
+      level: NagMessageLevel.ERROR,
+      rule: this.#checkOf(rule),
+    }));
   }
 
   /** Says which templates the rules look at, where somebody else has read them already. */
@@ -32,12 +38,7 @@ export class BulwarkChecks extends NagPack {
   }
 
   protected checkResource(node: CfnResource): void {
-    this.rules.forEach(({ id, what, why, fix }, index) => {
-      const rule = this.#checks[index];
-      if (rule === undefined) return;
-      const explanation = `${why} ${fix}`;
-      this.applyRule({ ruleSuffixOverride: id, info: what, explanation, level: NagMessageLevel.ERROR, node, rule });
-    });
+    for (const rule of this.#applied) this.applyRule({ ...rule, node });
   }
 
   #checkOf(declaration: Rule): Check {
@@ -53,7 +54,13 @@ export class BulwarkChecks extends NagPack {
         ? NagRuleCompliance.NOT_APPLICABLE
         : resultOf(declaration.check(resource, this.#deployment));
     };
-    return Object.assign(check, { declaration });
+    const { needs } = declaration;
+    if (needs === undefined) return Object.assign(check, { declaration });
+    const asks = (node: CfnResource): boolean => {
+      const resource = this.#deployment === undefined ? undefined : resourceOf(node, this.#deployment);
+      return resource === undefined || needs.some((property) => resource.at(property).present);
+    };
+    return Object.assign(check, { declaration, asks });
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Deployment, Resource } from '../deployment/deployment';
 import { type PolicyStatement, statementsOf } from '../deployment/policy-statement';
+import { remembered } from '../deployment/remembered';
 import { isRecord } from '../deployment/template';
 import { Undecidable } from '../deployment/undecidable';
 import { intrinsicOf, Value } from '../deployment/value';
@@ -12,6 +13,9 @@ export const POLICY_TYPES = [
   'AWS::IAM::GroupPolicy',
 ];
 
+/** Properties that hold them: a role has neither, unless its policies are inline. */
+export const DOCUMENTS = ['PolicyDocument', 'Policies'];
+
 /** Policy documents that give rights to whoever holds them: not trust, not boundaries. */
 export function documentsOf(resource: Resource): Value[] {
   const inline = resource.at('Policies').items();
@@ -21,14 +25,14 @@ export function documentsOf(resource: Resource): Value[] {
 }
 
 /** The statements of a resource's policy documents, allowing and denying. */
-export function statementsIn(holder: Resource): PolicyStatement[] {
+export const statementsIn = remembered((holder: Resource): readonly PolicyStatement[] => {
   return documentsOf(holder).flatMap((document) => {
     const statements = document.at('Statement').items();
     return statementsOf(
       new Value({ Statement: statements.map(({ raw }) => withListedResource(raw)) }, holder.stack, document.property),
     );
   });
-}
+});
 
 /** Roles of the templates that a policy is attached to. */
 export function rolesOf(policy: Resource): Resource[] {

@@ -4,6 +4,7 @@ import { hasNoResources } from './actions-without-resources';
 import {
   arnOf,
   arnParts,
+  DOCUMENTS,
   documentsOf,
   isExact,
   limits,
@@ -34,6 +35,7 @@ export const permissionRules: readonly Rule[] = [
   {
     id: 'IamExactActions',
     types: TYPES,
+    needs: DOCUMENTS,
     what: 'Policies allow actions by their full names.',
     why: 'A wildcard, or NotAction, also gives what nobody looked at, and every action that AWS adds later.',
     fix: 'List the actions in Action; no asterisk, no NotAction with Allow.',
@@ -48,6 +50,7 @@ export const permissionRules: readonly Rule[] = [
   {
     id: 'IamNamedResources',
     types: TYPES,
+    needs: DOCUMENTS,
     what: 'Policies allow actions on named resources; on all of them only where the service knows no resource.',
     why: 'Rights over everything reach the resources of other systems, and those that are created tomorrow.',
     fix: 'Name ARNs in Resource, with account and region; no NotResource. For cloudwatch:PutMetricData limit cloudwatch:namespace.',
@@ -71,6 +74,7 @@ export const permissionRules: readonly Rule[] = [
   {
     id: 'IamPolicyVersion',
     types: TYPES,
+    needs: DOCUMENTS,
     what: 'Policies are written in the current version of the policy language.',
     why: 'In the old version, which is the default, variables are plain text: a policy then means something else than it says.',
     fix: "Set Version of every policy document to '2012-10-17'.",

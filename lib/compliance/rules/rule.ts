@@ -19,6 +19,8 @@ export interface Rule {
   readonly id: string;
   /** Types of the resources it is asked of. */
   readonly types: readonly string[];
+  /** Top-level properties of which a resource has to have one; without, the rule has nothing to say and is not asked. @default - asked of all */
+  readonly needs?: readonly string[];
   /** The promise, as a sentence that is true when the rule holds. */
   readonly what: string;
   /** What an attacker or an accident could do otherwise. */

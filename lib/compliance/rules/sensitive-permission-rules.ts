@@ -1,7 +1,7 @@
 import type { Resource } from '../deployment/deployment';
 import { coversAction, matchesPattern, type PolicyStatement, statementsOf } from '../deployment/policy-statement';
 import type { Value } from '../deployment/value';
-import { arnOf, documentsOf, isExact, limits, POLICY_TYPES, statementsIn } from './granted-statements';
+import { arnOf, DOCUMENTS, documentsOf, isExact, limits, POLICY_TYPES, statementsIn } from './granted-statements';
 import { awsDocs, nist, type Rule, securityHub, type Verdict } from './rule';
 
 const TYPES = [...POLICY_TYPES, 'AWS::IAM::Role', 'AWS::IAM::User', 'AWS::IAM::Group'];
@@ -108,6 +108,7 @@ export const sensitivePermissionRules: readonly Rule[] = [
   {
     id: 'IamNoEscalation',
     types: TYPES,
+    needs: DOCUMENTS,
     what: 'No policy allows its holder to widen its own rights.',
     why: 'Who may write policies, trust or code of others has every right in the account, whatever else the policy says.',
     fix: 'Leave IAM, code and stacks to the deployment; name the roles in Resource of sts:AssumeRole.',
@@ -123,6 +124,7 @@ export const sensitivePermissionRules: readonly Rule[] = [
   {
     id: 'IamNoSilencing',
     types: TYPES,
+    needs: DOCUMENTS,
     what: 'No policy allows its holder to switch off the trail, alarms or keys, or to delete logs and backups.',
     why: 'An intruder hides what he did first of all; with these rights he also decides what can be restored.',
     fix: 'Remove the action; the deployment alone changes safeguards.',
@@ -133,6 +135,7 @@ export const sensitivePermissionRules: readonly Rule[] = [
   {
     id: 'IamPassNamedRole',
     types: TYPES,
+    needs: DOCUMENTS,
     what: 'A role may be passed to one service only, and by its name.',
     why: 'Who may pass any role to a service lets the service act with the rights of the strongest.',
     fix: 'Name the role in Resource of iam:PassRole and the service in a StringEquals condition on iam:PassedToService.',
@@ -150,6 +153,7 @@ export const sensitivePermissionRules: readonly Rule[] = [
   {
     id: 'IamKeyUseBound',
     types: TYPES,
+    needs: DOCUMENTS,
     what: 'Keys are used through a named service or for a named purpose only.',
     why: 'Otherwise whoever has the rights of the role decrypts anything under the key, whatever it was encrypted for.',
     fix: 'Add a condition on kms:EncryptionContext:<name> or kms:ViaService, or limit the policy of the key to kms:ViaService.',
@@ -170,6 +174,7 @@ export const sensitivePermissionRules: readonly Rule[] = [
   {
     id: 'IamGrantsForServices',
     types: TYPES,
+    needs: DOCUMENTS,
     what: 'Grants on keys are created for services of AWS only.',
     why: 'A grant gives use of the key to anybody it names, and no policy shows it.',
     fix: "Add the condition Bool kms:GrantIsForAWSResource 'true' to statements that allow kms:CreateGrant.",
@@ -183,6 +188,7 @@ export const sensitivePermissionRules: readonly Rule[] = [
   {
     id: 'IamDatabaseSignIn',
     types: TYPES,
+    needs: DOCUMENTS,
     what: 'Sign-in to a database is allowed for named users of one named cluster or proxy.',
     why: 'A wildcard opens every user of every database in the account, and the master user with them.',
     fix: 'Set Resource of rds-db:connect to arn:<partition>:rds-db:<region>:<account>:dbuser:<resource id>/<user>.',
