@@ -4,6 +4,9 @@ const HEAD = ['framework', 'control', 'title', 'state', 'evidence', 'basis', 're
 /** What a spreadsheet takes for the start of a formula, in its wide form too. */
 const FORMULA = /^\s*[=+\-@\t\r\n＝＋－＠]/;
 
+/** Most text: ASCII without quotes that begins with a letter or digit. */
+const HARMLESS = /^[A-Za-z0-9][ !#-~]*$/;
+
 /** Every control with each of its evidence, for an auditor's spreadsheet: RFC 4180, UTF-8. */
 export function controlsCsv({ frameworks }: Assessment): string {
   const rows = frameworks.flatMap(({ id, controls }) => controls.flatMap((control) => rowsOf(id, control)));
@@ -23,6 +26,7 @@ function shown({ kind, what, state }: EvidenceRecord): string {
 
 /** Quoted always, so that no separator of any language splits it. */
 function cell(value: string): string {
+  if (HARMLESS.test(value)) return `"${value}"`;
   const harmless = FORMULA.test(value) ? `'${value}` : value;
   return `"${harmless.toWellFormed().replaceAll('\u0000', '').replaceAll('"', '""')}"`;
 }

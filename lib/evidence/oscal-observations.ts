@@ -26,12 +26,12 @@ export function observations(assessment: Assessment, at: string): Observation[] 
   const others = new Map<string, EvidenceRecord>();
   for (const { controls } of frameworks) {
     for (const evidence of controls.flatMap((control) => control.evidence)) {
-      if (evidence.kind !== 'rule') others.set(observedBy(evidence), evidence);
+      if (evidence.kind !== 'rule') others.set(`${evidence.kind} ${evidence.what}`, evidence);
     }
   }
   return [
     ...checks.map((check) => ofCheck(check, resources, at)),
-    ...[...others].map(([uuid, evidence]) => ofEvidence(uuid, evidence, at)),
+    ...[...others.values()].map((evidence) => ofEvidence(evidence, at)),
   ];
 }
 
@@ -99,13 +99,13 @@ function ofCheck({ id, title, outcomes }: CheckRecord, resources: readonly Resou
   };
 }
 
-function ofEvidence(uuid: string, { kind, what, resources }: EvidenceRecord, at: string): Observation {
+function ofEvidence({ kind, what, resources }: EvidenceRecord, at: string): Observation {
   const described =
     kind === 'test'
       ? `A test of the blueprint, run by its own suite and only named here: ${prose(what)}`
       : `${resources} resources of the type ${prose(what)} are in the templates.`;
   return {
-    uuid,
+    uuid: observedBy({ kind, what }),
     title: prose(what) || kind,
     description: described,
     methods: [kind === 'test' ? 'TEST' : 'EXAMINE'],

@@ -1,4 +1,4 @@
-import type { Location, Log, PhysicalLocation, Region, Result, Suppression } from 'sarif';
+import type { Location, Log, PhysicalLocation, Region, Result, Suppression, ToolComponent } from 'sarif';
 import type { Assessment, FindingRecord } from '../compliance/assessment/assessment';
 import { isWithin, type Place, places, says } from './places';
 import { ruleOf, Taxonomies, text } from './sarif-rules';
@@ -10,12 +10,36 @@ export interface SarifOptions {
   readonly all: boolean;
 }
 
-/** Findings in the format of GitHub code scanning, GitLab and editors. */
-export function sarif(assessment: Assessment, { environment, all }: SarifOptions): Log {
+/** What is the same in every SARIF file of an assessment: the rules, and the requirements that they serve. */
+export interface SarifRules {
+  readonly driver: ToolComponent;
+  readonly taxonomies: ToolComponent[];
+}
+
+export function rulesOf(assessment: Assessment): SarifRules {
+  const { tool, checks } = assessment;
+  const taxonomies = new Taxonomies(assessment);
+  return {
+    driver: {
+      name: tool.name,
+      version: tool.version,
+      semanticVersion: tool.version,
+      rules: checks.map((check) => ruleOf(check, taxonomies)),
+      supportedTaxonomies: taxonomies.components.map(({ name }, index) => ({ name, index })),
+    },
+    taxonomies: taxonomies.components,
+  };
+}
+
+/** Findings in the format of GitHub code scanning, GitLab and editors. The rules are given where several files are made of one assessment. */
+export function sarif(
+  assessment: Assessment,
+  { environment, all }: SarifOptions,
+  { driver, taxonomies }: SarifRules = rulesOf(assessment),
+): Log {
   const { tool, checks, findings, ledgerProblems, verdict } = assessment;
   const environments = environment === undefined ? assessment.environments : [environment];
   const isMeant = (path: string): boolean => environment === undefined || isWithin(path, environment);
-  const taxonomies = new Taxonomies(assessment);
   const rules = new Map(checks.map(({ id }, index) => [id, index]));
   const placeOf = places(assessment);
   // Templates that somebody else wrote are files of the repository, named from where the gate was called.
@@ -33,13 +57,7 @@ export function sarif(assessment: Assessment, { environment, all }: SarifOptions
     runs: [
       {
         tool: {
-          driver: {
-            name: tool.name,
-            version: tool.version,
-            semanticVersion: tool.version,
-            rules: checks.map((check) => ruleOf(check, taxonomies)),
-            supportedTaxonomies: taxonomies.components.map(({ name }, index) => ({ name, index })),
-          },
+          driver,
           extensions: Object.entries(tool.libraries).map(([name, version]) => ({ name, version })),
         },
         automationDetails: { id: `bulwark/${environments.join('+')}/` },
@@ -56,7 +74,7 @@ export function sarif(assessment: Assessment, { environment, all }: SarifOptions
             ...(notifications.length === 0 ? {} : { toolConfigurationNotifications: notifications }),
           },
         ],
-        taxonomies: taxonomies.components,
+        taxonomies,
         results: findings
           .filter(({ state, resource }) => (all || state === 'open') && isMeant(resource))
           .map((finding) => ({

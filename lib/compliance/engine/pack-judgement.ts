@@ -1,8 +1,9 @@
 import type { CfnResource } from 'aws-cdk-lib';
 import type { NagPack } from 'cdk-nag';
 import { type Finding, UNDECIDED } from '../finding';
+import { BulwarkChecks } from '../rules/bulwark-checks';
 import { type Evaluation, Evaluations } from './evaluations';
-import { type KnownPackRules, looksAt, type PackRule, rulesOf } from './pack-rules';
+import { looksAt, type PackRule, rulesOf } from './pack-rules';
 
 /** What one rule of a pack said of one resource. */
 export interface Asked {
@@ -38,25 +39,56 @@ export function judgeWithPacks(
   const evaluations = new Evaluations();
   const judged = packs.map((pack): PackJudgement => {
     const name = pack.readPackName;
-    const known: KnownPackRules = new Map();
-    const byType = new Map<string, readonly PackRule[]>();
+    const hosted = new HostedPack(pack);
     const asked = resources
       .filter((resource) => judges(name, resource))
-      .flatMap((resource) => {
-        const rules = byType.get(resource.cfnResourceType) ?? relevant(pack, resource, known);
-        byType.set(resource.cfnResourceType, rules);
-        return rules
+      .flatMap((resource) =>
+        hosted
+          .rulesFor(resource)
           .filter(({ check }) => check.asks?.(resource) ?? true)
-          .map((rule) => ({ rule, evaluation: evaluations.of(rule, resource) }));
-      });
-    const ruleIds = new Set([...known.values()].flatMap((named) => [...named.values()].map(({ id }) => id)));
-    return { name, ruleIds, asked, findings: asked.flatMap(findingsOf) };
+          .map((rule) => ({ rule, evaluation: evaluations.of(rule, resource) })),
+      );
+    return { name, ruleIds: hosted.ruleIds, asked, findings: asked.flatMap(findingsOf) };
   });
   return { packs: judged, evaluations: evaluations.count };
 }
 
-function relevant(pack: NagPack, resource: CfnResource, known: KnownPackRules): readonly PackRule[] {
-  return rulesOf(pack, resource, known).filter(({ check }) => looksAt(check, resource.cfnResourceType));
+/** A pack and what was learned of its rules. */
+class HostedPack {
+  readonly ruleIds = new Set<string>();
+  readonly #byType = new Map<string, readonly PackRule[]>();
+  #ofEveryResource: readonly PackRule[] | undefined;
+
+  constructor(private readonly pack: NagPack) {
+    if (pack instanceof BulwarkChecks) this.#learn(pack.declared);
+  }
+
+  /** The rules that look at resources of its type. */
+  rulesFor(resource: CfnResource): readonly PackRule[] {
+    const type = resource.cfnResourceType;
+    const known = this.#byType.get(type);
+    if (known !== undefined) return known;
+    const rules = this.#relevant(resource, type);
+    this.#byType.set(type, rules);
+    return rules;
+  }
+
+  #relevant(resource: CfnResource, type: string): readonly PackRule[] {
+    if (this.pack instanceof BulwarkChecks) return this.pack.rulesFor(type);
+    return this.#all(resource).filter(({ check }) => looksAt(check, type));
+  }
+
+  #all(resource: CfnResource): readonly PackRule[] {
+    if (this.#ofEveryResource !== undefined) return this.#ofEveryResource;
+    const { rules, ofEveryResource } = rulesOf(this.pack, resource);
+    this.#learn(rules);
+    if (ofEveryResource) this.#ofEveryResource = rules;
+    return rules;
+  }
+
+  #learn(rules: readonly PackRule[]): void {
+    for (const { id } of rules) this.ruleIds.add(id);
+  }
 }
 
 /** Name of what a rule evaluates. */

@@ -23,22 +23,26 @@ export interface PackRule {
   readonly check: Check;
 }
 
-/** The rules of a pack, by their check and by what the pack calls them where it does not take the name of the check. */
-export type KnownPackRules = Map<Check, Map<string | undefined, PackRule>>;
+export interface LearnedRules {
+  readonly rules: readonly PackRule[];
+  /** Whether the pack looked at nothing of the resource, so that these are its rules for all of them. */
+  readonly ofEveryResource: boolean;
+}
 
 /**
  * The rules that a pack would ask about a resource, learned by handing it the resource and writing down what it applies. A pack may choose by type;
  * one that chooses by anything else of the resource cannot be hosted.
- *
- * @param known what was learned from other resources: a rule stays the same one
  */
-export function rulesOf(pack: NagPack, node: CfnResource, known: KnownPackRules = new Map()): PackRule[] {
+export function rulesOf(pack: NagPack, node: CfnResource): LearnedRules {
   const found: PackRule[] = [];
-  const applyRule = (applied: IApplyRule): void => {
-    const named = known.get(applied.rule) ?? new Map<string | undefined, PackRule>();
-    const rule = named.get(applied.ruleSuffixOverride) ?? packRule(pack, applied);
-    known.set(applied.rule, named.set(applied.ruleSuffixOverride, rule));
-    found.push(rule);
+  const applyRule = ({ ruleSuffixOverride, rule, info, explanation, level }: IApplyRule): void => {
+    const severity = level === NagMessageLevel.ERROR ? 'error' : 'warning';
+    const id = `${pack.readPackName}-${ruleSuffixOverride ?? rule.name}`;
+    found.push({ pack: pack.readPackName, id, severity, info, explanation, check: rule });
+  };
+  let isRead = false;
+  const noticed = (): void => {
+    isRead = true;
   };
   const checkResource: unknown = Reflect.get(pack, 'checkResource');
   if (typeof checkResource !== 'function') {
@@ -49,17 +53,29 @@ export function rulesOf(pack: NagPack, node: CfnResource, known: KnownPackRules 
   // An own property hides the method of the class until it is deleted again.
   Object.defineProperty(pack, 'applyRule', { value: applyRule, configurable: true });
   try {
-    Reflect.apply(checkResource, pack, [node]);
+    Reflect.apply(checkResource, pack, [noticing(node, noticed)]);
   } finally {
     Reflect.deleteProperty(pack, 'applyRule');
   }
-  return found;
+  return { rules: found, ofEveryResource: !isRead };
 }
 
-function packRule({ readPackName: pack }: NagPack, applied: IApplyRule): PackRule {
-  const { ruleSuffixOverride, rule, info, explanation, level } = applied;
-  const severity = level === NagMessageLevel.ERROR ? 'error' : 'warning';
-  return { pack, id: `${pack}-${ruleSuffixOverride ?? rule.name}`, severity, info, explanation, check: rule };
+/** The same resource, that tells when anything of it is looked at. */
+function noticing(node: CfnResource, notice: () => void): CfnResource {
+  return new Proxy(node, {
+    get: (target, name, receiver) => {
+      notice();
+      return Reflect.get(target, name, receiver);
+    },
+    has: (target, name) => {
+      notice();
+      return Reflect.has(target, name);
+    },
+    getPrototypeOf: (target) => {
+      notice();
+      return Reflect.getPrototypeOf(target);
+    },
+  });
 }
 
 /** Whether a check looks at resources of a type at all; every other pair of check and resource is passed over. */

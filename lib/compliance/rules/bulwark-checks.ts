@@ -1,8 +1,8 @@
 import type { CfnResource, IPolicyValidationContext, PolicyValidationPluginReport } from 'aws-cdk-lib';
-import { type IApplyRule, NagMessageLevel, NagPack, NagRuleCompliance, type NagRuleResult } from 'cdk-nag';
+import { NagMessageLevel, NagPack, NagRuleCompliance, type NagRuleResult } from 'cdk-nag';
 import type { Deployment } from '../deployment/deployment';
 import { deploymentOfApp, resourceOf } from '../deployment/deployment-of-app';
-import type { Check } from '../engine/pack-rules';
+import type { Check, PackRule } from '../engine/pack-rules';
 import { allRules } from './all-rules';
 import type { Rule, Verdict } from './rule';
 
@@ -12,19 +12,34 @@ import type { Rule, Verdict } from './rule';
  */
 export class BulwarkChecks extends NagPack {
   readonly name = 'Bulwark';
-  readonly #applied: readonly Omit<IApplyRule, 'node'>[];
+  /** Every rule, as the gate wants to know it. */
+  readonly declared: readonly PackRule[];
+  readonly #byType = new Map<string, PackRule[]>();
   #deployment: Deployment | undefined;
 
   constructor(rules: readonly Rule[] = allRules) {
     super();
     this.packName = 'Bulwark';
-    this.#applied = rules.map((rule) => ({
-      ruleSuffixOverride: rule.id,
+    this.declared = rules.map((rule) => ({
+      pack: this.packName,
+      id: `${this.packName}-${rule.id}`,
+      severity: 'error',
       info: rule.what,
       explanation: `${rule.why} ${rule.fix}`,
-      level: NagMessageLevel.ERROR,
-      rule: this.#checkOf(rule),
+      check: this.#checkOf(rule),
     }));
+    for (const rule of this.declared) {
+      for (const type of rule.check.declaration?.types ?? []) {
+        const others = this.#byType.get(type);
+        if (others === undefined) this.#byType.set(type, [rule]);
+        else others.push(rule);
+      }
+    }
+  }
+
+  /** The rules that look at resources of a type. */
+  rulesFor(type: string): readonly PackRule[] {
+    return this.#byType.get(type) ?? [];
   }
 
   /** Says which templates the rules look at, where somebody else has read them already. */
@@ -38,7 +53,10 @@ export class BulwarkChecks extends NagPack {
   }
 
   protected checkResource(node: CfnResource): void {
-    for (const rule of this.#applied) this.applyRule({ ...rule, node });
+    for (const { check, info, explanation } of this.declared) {
+      const ruleSuffixOverride = check.declaration?.id ?? '';
+      this.applyRule({ ruleSuffixOverride, info, explanation, level: NagMessageLevel.ERROR, node, rule: check });
+    }
   }
 
   #checkOf(declaration: Rule): Check {

@@ -71,8 +71,9 @@ class PatternReader {
     if (operator === 'IS' && wanted === 'NULL') return (value) => value === null;
     if (operator === 'IS' && /^(TRUE|FALSE)$/.test(wanted)) return (value) => value === (wanted === 'TRUE');
     if (wanted.startsWith('%')) this.#fail();
-    if (operator === '=') return (value) => value !== undefined && equals(value, wanted);
-    if (operator === '!=') return (value) => value !== undefined && !equals(value, wanted);
+    const isWanted = equality(wanted);
+    if (operator === '=') return (value) => value !== undefined && isWanted(value);
+    if (operator === '!=') return (value) => value !== undefined && !isWanted(value);
     const number = Number(wanted);
     if (Number.isNaN(number)) this.#fail();
     if (operator === '<') return (value) => typeof value === 'number' && value < number;
@@ -103,10 +104,10 @@ function below(value: unknown, name: string): unknown {
 }
 
 /** `*` stands for any run of characters, in quotes or without them. */
-function equals(value: unknown, wanted: string): boolean {
-  const source = wanted
-    .replace(/^"|"$/g, '')
-    .replace(/[.+?^${}()|[\]\\]/g, '\\$&')
-    .replaceAll('*', '.*');
-  return new RegExp(`^${source}$`, 's').test(String(value));
+function equality(quoted: string): EventTest {
+  const wanted = quoted.replace(/^"|"$/g, '');
+  if (!wanted.includes('*')) return (value) => String(value) === wanted;
+  const source = wanted.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*');
+  const pattern = new RegExp(`^${source}$`, 's');
+  return (value) => pattern.test(String(value));
 }

@@ -36,7 +36,7 @@ export function packRelations(pack: string, check: string): ReadonlySet<string> 
 
 function everyRule(): PackRule[] {
   const bucket = new CfnResource(new Stack(new App(), 'Stack'), 'Bucket', { type: 'AWS::S3::Bucket' });
-  return packs().flatMap((pack) => rulesOf(pack, bucket));
+  return packs().flatMap((pack) => rulesOf(pack, bucket).rules);
 }
 
 /** A string before a function is the title of a test, or of a group of them. */
