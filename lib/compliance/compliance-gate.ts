@@ -89,14 +89,16 @@ export class ComplianceGate implements IPolicyValidationPlugin {
   #judge(context: IPolicyValidationContext): PolicyValidationPluginReport {
     const { packs, today, sidecars = [], policy = () => STRICT } = this.props;
     const texts = new Map<string, string>();
-    const deployment = deploymentOfApp(context, (path) => {
+    const constructs = context.appConstruct.node.findAll();
+    const read = (path: string): string => {
       const text = templateText(path);
       texts.set(path, text);
       return text;
-    });
+    };
+    const deployment = deploymentOfApp(context, read, constructs);
     for (const pack of packs) if (pack instanceof BulwarkChecks) pack.look(deployment);
 
-    const resources = context.appConstruct.node.findAll().filter(CfnResource.isCfnResource);
+    const resources = constructs.filter(CfnResource.isCfnResource);
     const judged = asDeployed(resources, deployment, () =>
       judgeWithPacks(packs, resources, (pack, resource) => {
         const { packs: chosen } = policy(environmentOf(resource.node.path));
@@ -107,8 +109,8 @@ export class ComplianceGate implements IPolicyValidationPlugin {
     // CloudFormation Validate does not tell which rules it has.
     const validate: KnownRules = { name: templateJudgeName(this.#templates), ruleIds: new Set() };
     const known = [validate, ...judged.packs];
-    const direct = directAcknowledgements(context.appConstruct, known, this.#written);
-    const claims = claimsOf(context.appConstruct, sidecars);
+    const direct = directAcknowledgements(constructs, known, this.#written);
+    const claims = claimsOf(constructs, sidecars);
     const paired = pair(found, claims, policy);
     this.#acknowledge(paired.findings, resources);
     const ledgerProblems = [...problemsOf(claims, paired.used, known, today), ...direct];

@@ -9,11 +9,11 @@ import type { KnownRules, LedgerProblem } from './ledger';
  * @param ours those that the gate wrote on behalf of the ledger, as `path id`
  */
 export function directAcknowledgements(
-  root: IConstruct,
+  constructs: readonly IConstruct[],
   packs: readonly KnownRules[],
   ours: ReadonlySet<string>,
 ): LedgerProblem[] {
-  return root.node.findAll().flatMap((construct) =>
+  return constructs.flatMap((construct) =>
     acknowledgedOn(construct)
       .filter((id) => !ours.has(`${construct.node.path} ${id}`))
       .flatMap((id): LedgerProblem[] => {

@@ -32,8 +32,8 @@ export interface KnownRules {
 }
 
 /** Every acknowledgement of every instance, one claim for each rule and detail. */
-export function claimsOf(root: IConstruct, sidecars: readonly Sidecar[]): Claim[] {
-  return root.node.findAll().flatMap((construct) =>
+export function claimsOf(constructs: readonly IConstruct[], sidecars: readonly Sidecar[]): Claim[] {
+  return constructs.flatMap((construct) =>
     sidecars.flatMap((sidecar) =>
       (sidecar.entriesFor(construct) ?? []).flatMap((acknowledgement, entry) => {
         const path = construct.node.path;

@@ -15,8 +15,9 @@ interface Case {
  * or not they fail the build; acknowledged ones are skipped with their reason.
  */
 export function junit(assessment: Assessment): string {
+  const placeOf = places(assessment);
   const suites = [
-    ...assessment.packs.map(({ name }) => ({ name, cases: casesOf(name, assessment) })),
+    ...assessment.packs.map(({ name }) => ({ name, cases: casesOf(name, assessment, placeOf) })),
     { name: 'Acknowledgement ledger', cases: ledgerCases(assessment) },
   ];
   const all = suites.flatMap(({ cases }) => cases);
@@ -33,9 +34,8 @@ export function junit(assessment: Assessment): string {
   ].join('\n');
 }
 
-function casesOf(pack: string, assessment: Assessment): Case[] {
+function casesOf(pack: string, assessment: Assessment, placeOf: ReturnType<typeof places>): Case[] {
   const { checks, findings, resources } = assessment;
-  const placeOf = places(assessment);
   return checks
     .filter(({ rules }) => rules.some((rule) => rule.pack === pack))
     .flatMap((check) => {

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { Assessment, ControlRecord, EvidenceRecord, FrameworkRecord } from '../compliance/assessment/assessment';
 import { prose } from './markdown';
 import { controlToken, NAMESPACE, uuidOf } from './oscal-id';
@@ -19,11 +20,11 @@ export function oscal(assessment: Assessment, at: string = NO_TIME): object {
   const findings = frameworks.flatMap((framework) =>
     framework.controls.map((control) => findingOf(framework, control, observed)),
   );
-  const whole = JSON.stringify(assessment);
+  const digest = hash('sha256', JSON.stringify(assessment), 'hex');
   const named = prose(environments.join(' and ')) || 'templates';
   return {
     'assessment-results': {
-      uuid: uuidOf('document', whole, at),
+      uuid: uuidOf('document', digest, at),
       metadata: {
         title: `Bulwark's assessment of ${named}`,
         'last-modified': at,
@@ -34,7 +35,7 @@ export function oscal(assessment: Assessment, at: string = NO_TIME): object {
       'import-ap': { href: `#${plan}` },
       results: [
         {
-          uuid: uuidOf('result', whole, at),
+          uuid: uuidOf('result', digest, at),
           title: `Templates of ${named}`,
           description: `${resources.length} resources of ${stacks.length} templates, judged before they are deployed. It says nothing of what runs.`,
           start: at,

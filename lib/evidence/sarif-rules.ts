@@ -13,7 +13,7 @@ const NO_CONTROL = /^(cdk-nag|AWS documentation:?) /;
 /** Requirements that the checks serve, one list for each framework or publisher. */
 export class Taxonomies {
   readonly components: ToolComponent[] = [];
-  readonly #controls = new Map<string, Map<string, Control>>();
+  readonly #byName = new Map<string, Taxonomy>();
   readonly #ofCheck = new Map<string, Set<Control>>();
 
   constructor({ frameworks, checks }: Assessment) {
@@ -49,23 +49,31 @@ export class Taxonomies {
     return [...(this.#ofCheck.get(check) ?? [])];
   }
 
-  #add(component: ToolComponent): void {
-    this.components.push({ ...component, taxa: [] });
-    this.#controls.set(component.name, new Map());
+  #add(component: ToolComponent): Taxonomy {
+    const taxonomy = { index: this.components.length, taxa: [], controls: new Map() };
+    this.components.push({ ...component, taxa: taxonomy.taxa });
+    this.#byName.set(component.name, taxonomy);
+    return taxonomy;
   }
 
   #relate(check: string, name: string, id: string, title?: string): void {
-    if (!this.#controls.has(name)) this.#add({ name });
-    const controls = this.#controls.get(name);
-    const componentIndex = this.components.findIndex((component) => component.name === name);
-    const taxa = this.components[componentIndex]?.taxa ?? [];
-    const control = controls?.get(id) ?? { id, index: taxa.length, component: name, componentIndex };
-    if (controls?.has(id) === false) {
+    const { index: componentIndex, taxa, controls } = this.#byName.get(name) ?? this.#add({ name });
+    let control = controls.get(id);
+    if (control === undefined) {
+      control = { id, index: taxa.length, component: name, componentIndex };
       controls.set(id, control);
       taxa.push(title === undefined ? { id } : { id, shortDescription: { text: text(title) } });
     }
-    this.#ofCheck.set(check, (this.#ofCheck.get(check) ?? new Set()).add(control));
+    const related = this.#ofCheck.get(check);
+    if (related === undefined) this.#ofCheck.set(check, new Set([control]));
+    else related.add(control);
   }
+}
+
+interface Taxonomy {
+  readonly index: number;
+  readonly taxa: ReportingDescriptor[];
+  readonly controls: Map<string, Control>;
 }
 
 interface Control {

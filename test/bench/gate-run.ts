@@ -14,9 +14,7 @@ import { validationCache } from '../../bin/validation-cache';
 import { Backend } from '../../lib/backend';
 import { ComplianceGate } from '../../lib/compliance/compliance-gate';
 import { packs } from '../../lib/compliance/packs';
-import { BulwarkChecks } from '../../lib/compliance/rules/bulwark-checks';
 import { sidecars } from '../../lib/compliance/sidecars';
-
 import { TemplateValidation } from '../../lib/compliance/template-validation';
 import { outputsOf } from '../../lib/evidence/outputs';
 import { parseSettings } from '../../lib/settings/parse-settings';
@@ -60,7 +58,7 @@ const RUNS: Readonly<Record<Way, (app: App, cache: string) => Judged>> = {
   'gate-and-validate': (app, cache) => gated(app, new TemplateValidation(validationCache(cache))),
   'gate-of-copies': (app) => gated(app, new NoTemplateFindings()),
   naive: (app) => {
-    const counted = packs().filter((pack) => !(pack instanceof BulwarkChecks));
+    const counted = packs();
     let evaluations = 0;
     for (const pack of counted) {
       const applyRule: unknown = Reflect.get(pack, 'applyRule');

@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path';
 import { type CfnResource, type IPolicyValidationContext, Stack } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
 import { Deployment, type Resource } from './deployment';
 import type { StackTemplate, Template } from './template';
 import { templateText } from './template-files';
@@ -8,13 +9,15 @@ import { templateText } from './template-files';
  * The templates that a synthesis wrote, nested ones included, as one deployment.
  *
  * @param textOf reads a template
+ * @param constructs all of the app, where somebody has found them already
  */
 export function deploymentOfApp(
   { appConstruct, stackTemplates }: IPolicyValidationContext,
   textOf: (path: string) => string = templateText,
+  constructs: readonly IConstruct[] = appConstruct.node.findAll(),
 ): Deployment {
   const files = new Map(stackTemplates.map((stack) => [stack.stackConstructPath, stack]));
-  const stacks = appConstruct.node.findAll().filter((construct) => Stack.isStack(construct));
+  const stacks = constructs.filter((construct) => Stack.isStack(construct));
   return new Deployment(
     stacks.flatMap((stack): StackTemplate[] => {
       const top = files.get(outermost(stack).node.path);

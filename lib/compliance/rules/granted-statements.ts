@@ -41,7 +41,9 @@ export function rolesOf(policy: Resource): Resource[] {
 
 /** Every statement, allowing or denying, that decides what a role may do, wherever the templates attach it. */
 export function statementsFor(role: Resource, deployment: Deployment): PolicyStatement[] {
-  const listing = deployment.ofType(...POLICY_TYPES).filter((policy) => names(policy, role));
+  const listing = attachments(deployment)
+    .filter(({ named }) => named === role || (typeof named === 'string' && role.at('RoleName').text() === named))
+    .map(({ policy }) => policy);
   const listed = role
     .at('ManagedPolicyArns')
     .items()
@@ -125,14 +127,12 @@ function withListedResource(statement: unknown): unknown {
   return { ...statement, Resource: [statement['Resource']] };
 }
 
-function names(policy: Resource, role: Resource): boolean {
-  return roleNames(policy).some((name) => {
-    const target = name.target();
-    if (target !== undefined) return target === role;
-    const text = name.text();
-    return role.at('RoleName').present && role.at('RoleName').text() === text;
-  });
-}
+/** Every policy with the role that it names, or with the name of one that is elsewhere. */
+const attachments = remembered((deployment: Deployment) =>
+  deployment
+    .ofType(...POLICY_TYPES)
+    .flatMap((policy) => roleNames(policy).map((name) => ({ policy, named: name.target() ?? name.text() }))),
+);
 
 function roleNames(policy: Resource): Value[] {
   return [...policy.at('Roles').items(), ...policy.at('RoleName').items()];
