@@ -9,6 +9,7 @@ import {
 import type { NagPack } from 'cdk-nag';
 import type { Sidecar } from './acknowledgement';
 import { deploymentOfApp } from './deployment/deployment-of-app';
+import { remembered } from './deployment/remembered';
 import { templateText } from './deployment/template-files';
 import { directAcknowledgements } from './direct-acknowledgements';
 import { judgeWithPacks } from './engine/pack-judgement';
@@ -99,11 +100,9 @@ export class ComplianceGate implements IPolicyValidationPlugin {
     for (const pack of packs) if (pack instanceof BulwarkChecks) pack.look(deployment);
 
     const resources = constructs.filter(CfnResource.isCfnResource);
+    const chosen = remembered((resource: CfnResource) => policy(environmentOf(resource.node.path)).packs);
     const judged = asDeployed(resources, deployment, () =>
-      judgeWithPacks(packs, resources, (pack, resource) => {
-        const { packs: chosen } = policy(environmentOf(resource.node.path));
-        return chosen === undefined || chosen.includes(pack);
-      }),
+      judgeWithPacks(packs, resources, (pack, resource) => chosen(resource)?.includes(pack) !== false),
     );
     const found = [...templateFindings(this.#templates, context), ...judged.packs.flatMap(({ findings }) => findings)];
     // CloudFormation Validate does not tell which rules it has.

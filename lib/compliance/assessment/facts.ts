@@ -42,13 +42,19 @@ function permissions(resource: Resource): Fact[] {
 }
 
 function statementsBelow(raw: unknown): Readonly<Record<string, unknown>>[] {
-  if (Array.isArray(raw)) return raw.flatMap(statementsBelow);
-  if (!isRecord(raw)) return [];
-  const statements = 'Statement' in raw ? [raw['Statement']].flat().filter(isRecord) : [];
-  return [
-    ...statements,
-    ...Object.entries(raw).flatMap(([key, value]) => (key === 'Statement' ? [] : statementsBelow(value))),
-  ];
+  const found: Readonly<Record<string, unknown>>[] = [];
+  collectStatements(raw, found);
+  return found;
+}
+
+function collectStatements(raw: unknown, found: Readonly<Record<string, unknown>>[]): void {
+  if (Array.isArray(raw)) for (const item of raw) collectStatements(item, found);
+  else if (isRecord(raw)) {
+    for (const key of Object.keys(raw)) {
+      if (key === 'Statement') found.push(...[raw[key]].flat().filter(isRecord));
+      else collectStatements(raw[key], found);
+    }
+  }
 }
 
 function networkPaths(resource: Resource): Fact[] {
@@ -69,17 +75,14 @@ function encryption(resource: Resource): Fact[] {
 }
 
 /** Values at or below a property that speaks of encryption, with their paths; statements of policies are permissions. */
-function encrypted(raw: unknown): [string, unknown][] {
-  if (Array.isArray(raw)) return raw.flatMap((item, index) => below(String(index), encrypted(item)));
-  if (!isRecord(raw) || isIntrinsic(raw)) return [];
-  return Object.entries(raw).flatMap(([key, value]) => {
+function encrypted(raw: unknown): readonly [string, unknown][] {
+  if (typeof raw !== 'object' || raw === null) return [];
+  if (isRecord(raw) && isIntrinsic(raw)) return [];
+  return Object.entries(raw).flatMap(([key, value]: [string, unknown]) => {
     if (key === 'Statement') return [];
-    return ENCRYPTION.test(key) ? leaves(value, key) : below(key, encrypted(value));
+    if (ENCRYPTION.test(key)) return leaves(value, key);
+    return encrypted(value).map(([path, leaf]): [string, unknown] => [`${key}.${path}`, leaf]);
   });
-}
-
-function below(key: string, found: readonly (readonly [string, unknown])[]): [string, unknown][] {
-  return found.map(([path, value]) => [`${key}.${path}`, value]);
 }
 
 /** Every value that is no object of CloudFormation's own, with its path. */
