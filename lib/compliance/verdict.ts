@@ -40,5 +40,5 @@ export function verdictText(assessment: Assessment, reportPath?: string): string
 }
 
 function line(judge: string, rules: string, evaluations: string, open: string, acknowledged: string): string {
-  return `  ${judge.padEnd(26)}${rules.padStart(6)}${evaluations.padStart(13)}${open.padStart(7)}${acknowledged.padStart(14)}`;
+  return `  ${judge.padEnd(26)}${rules.padStart(6)}${evaluations.padStart(13)}${open.padStart(7)}${acknowledged.padStart(14)}`.trimEnd();
 }

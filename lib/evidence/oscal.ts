@@ -9,8 +9,17 @@ import { oneLine } from './text';
 export const NO_TIME = '1970-01-01T00:00:00Z';
 const OSCAL_VERSION = '1.2.1';
 
-/** Assessment results in NIST's OSCAL. @param at time of the judgement, as RFC 3339 with a time zone */
-export function oscal(assessment: Assessment, at: string = NO_TIME): object {
+/**
+ * Assessment results in NIST's OSCAL.
+ *
+ * @param at time of the judgement, as RFC 3339 with a time zone
+ * @param written the assessment as JSON, of which the result's own id is made
+ */
+export function oscal(
+  assessment: Assessment,
+  at: string = NO_TIME,
+  written: string = JSON.stringify(assessment, null, 2),
+): object {
   const { environments, tool, frameworks, resources, stacks, packs } = assessment;
   const plan = uuidOf('plan', ...packs.map(({ name }) => name));
   const seen = observations(assessment, at);
@@ -20,7 +29,7 @@ export function oscal(assessment: Assessment, at: string = NO_TIME): object {
   const findings = frameworks.flatMap((framework) =>
     framework.controls.map((control) => findingOf(framework, control, observed)),
   );
-  const digest = hash('sha256', JSON.stringify(assessment), 'hex');
+  const digest = hash('sha256', written, 'hex');
   const named = prose(environments.join(' and ')) || 'templates';
   return {
     'assessment-results': {

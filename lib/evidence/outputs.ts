@@ -18,13 +18,14 @@ export interface Output {
 /** Every file that is made of an assessment. */
 export function outputsOf(assessment: Assessment, options: OutputOptions = {}): readonly Output[] {
   const rules = rulesOf(assessment);
+  const written = JSON.stringify(assessment, null, 2);
   return [
-    { file: 'assessment.json', text: json(assessment) },
+    { file: 'assessment.json', text: `${written}\n` },
     { file: 'findings.sarif', text: compact(sarif(assessment, { all: false }, rules)) },
     { file: 'findings-full.sarif', text: compact(sarif(assessment, { all: true }, rules)) },
     { file: 'junit.xml', text: junit(assessment) },
     { file: 'controls.csv', text: controlsCsv(assessment) },
-    { file: 'oscal-assessment-results.json', text: compact(oscal(assessment, options.at)) },
+    { file: 'oscal-assessment-results.json', text: compact(oscal(assessment, options.at, written)) },
     { file: 'summary.md', text: summary(assessment, options) },
   ];
 }
@@ -32,8 +33,4 @@ export function outputsOf(assessment: Assessment, options: OutputOptions = {}): 
 /** For machines: half the size. */
 function compact(value: object): string {
   return `${JSON.stringify(value)}\n`;
-}
-
-function json(value: object): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
 }

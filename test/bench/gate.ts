@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { GateRun, Way } from './gate-run';
 
 /** Each measurement in a process of its own, as a synthesis is; the least disturbed of so many, taken in turn. */
-const RUNS = 7;
+const RUNS = 9;
 /** Copies of a bare bucket, queue, role and function: many resources, many findings. */
 const [SOME, TEN_TIMES] = [100, 1000];
 
@@ -17,12 +17,18 @@ function main(): void {
   const cache = mkdtempSync(join(tmpdir(), 'bulwark-bench-'));
   try {
     run('gate-and-validate', { cache });
-    const [plain, gate, naive, cached] = fastest([['plain'], ['gate'], ['naive'], ['gate-and-validate', { cache }]]);
+    const [plain, gate, nag, naive, cached] = fastest([
+      ['plain'],
+      ['gate'],
+      ['nag'],
+      ['naive'],
+      ['gate-and-validate', { cache }],
+    ]);
     const [few, many] = fastest([
       ['gate-of-copies', { copies: SOME }],
       ['gate-of-copies', { copies: TEN_TIMES }],
     ]);
-    if (!plain || !gate || !naive || !cached || !few || !many) throw new Error('no run');
+    if (!plain || !gate || !nag || !naive || !cached || !few || !many) throw new Error('no run');
     const asked = naive.evaluations;
 
     const rows: readonly (readonly [what: string, value: string, bar: string, ok: boolean])[] = [
@@ -32,6 +38,12 @@ function main(): void {
         seconds({ ms: gate.ms - plain.ms }),
         'less than 0.4 s',
         gate.ms - plain.ms < 400,
+      ],
+      [
+        'for comparison, the packs of cdk-nag alone, as CDK runs them, add',
+        seconds({ ms: nag.ms - plain.ms }),
+        '',
+        true,
       ],
       ['packs and CloudFormation Validate, as CDK runs them', seconds(naive), '', true],
       ['the gate with both, nothing changed', seconds(cached), '', true],

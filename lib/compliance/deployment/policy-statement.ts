@@ -77,6 +77,8 @@ export function coversAction({ actions, hasNotAction }: PolicyStatement, action:
 export function matchesPattern(pattern: string, text: string): boolean {
   if (pattern === '*' || pattern === text) return true;
   if (!/[*?]/.test(pattern)) return false;
+  // Most wildcards stand at the end.
+  if (/^[^*?]*\*$/.test(pattern)) return text.startsWith(pattern.slice(0, -1));
   const source = pattern
     .replace(/[.+^${}()|[\]\\]/g, '\\$&')
     .replaceAll('*', '.*')

@@ -6,6 +6,7 @@ import { Undecidable } from './undecidable';
 export class Value {
   readonly #given: unknown;
   #followed: { readonly raw: unknown; readonly stack: Stack } | undefined;
+  #target: { readonly resource: Resource | undefined } | undefined;
 
   constructor(
     given: unknown,
@@ -100,7 +101,8 @@ export class Value {
   /** The resource that a Ref, a Fn::GetAtt, an import or a Fn::Join over one of them names, wherever it is; undefined when there is none. */
   target(): Resource | undefined {
     const { raw, stack } = this.#follow();
-    return targetIn(raw, stack);
+    this.#target ??= { resource: targetIn(raw, stack) };
+    return this.#target.resource;
   }
 
   #child(key: string): Value {
@@ -160,8 +162,9 @@ function joinedText(raw: unknown, stack: Stack): string | undefined {
 }
 
 function displayed(raw: unknown, stack: Stack): string {
+  if (typeof raw === 'string') return raw;
   const parts = partsOf(raw, stack);
-  if (parts === undefined) return typeof raw === 'string' ? raw : JSON.stringify(raw);
+  if (parts === undefined) return JSON.stringify(raw);
   return parts.map((part) => (typeof part === 'string' ? part : part.shown)).join('');
 }
 

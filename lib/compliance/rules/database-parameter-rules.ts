@@ -1,6 +1,6 @@
 import type { Resource } from '../deployment/deployment';
 import type { Value } from '../deployment/value';
-import { awsDocs, nist, type Rule, securityHub } from './rule';
+import { awsDocs, nist, type Rule } from './rule';
 
 const TYPES = ['AWS::RDS::DBClusterParameterGroup', 'AWS::RDS::DBParameterGroup'];
 const PROPERTY = 'Properties.Parameters';
@@ -37,7 +37,7 @@ export const databaseParameterRules: readonly Rule[] = [
     why: 'Otherwise nobody can tell from where a stolen sign-in was used, and for how long.',
     fix: 'Set log_connections and log_disconnections to 1.',
     property: PROPERTY,
-    references: [securityHub('RDS.37'), nist('AU-3')],
+    references: [nist('AU-3'), AUDIT],
     check: ofPostgres((parameter) => isOn(parameter('log_connections')) && isOn(parameter('log_disconnections'))),
   },
   {

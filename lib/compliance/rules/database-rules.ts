@@ -142,7 +142,7 @@ export const databaseRules: readonly Rule[] = [
     why: 'On the machine a log is gone after days, and no alarm reads it.',
     fix: 'Add postgresql and iam-db-auth-error (MySQL: audit and error) to EnableCloudwatchLogsExports.',
     property: 'Properties.EnableCloudwatchLogsExports',
-    references: [securityHub('RDS.9'), EXPORTS, nist('AU-6')],
+    references: [securityHub('RDS.9'), securityHub('RDS.37'), EXPORTS, nist('AU-6')],
     check: ofDatabase((database) => {
       const exported = database
         .at('EnableCloudwatchLogsExports')
