@@ -16,8 +16,10 @@ export interface Mutant {
   readonly mutated: TemplateResource;
 }
 
-/** Names that a template gives to things; CloudFormation makes one up where there is none. */
+/** What is no property. */
 const NOT_WALKED: ReadonlySet<string> = new Set(['Type', 'Metadata', 'DependsOn', 'Condition']);
+/** Tags name an owner and an environment; no right and no rule of the backend depends on one. */
+const TAGS = /^(Tags|BackupPlanTags|BackupVaultTags|UserPoolTags)$/;
 
 /** Everything that can be removed from a template's resources or be made weaker, one at a time. */
 export function mutantsOf(stack: string, { Resources = {} }: Template): Mutant[] {
@@ -52,7 +54,8 @@ function changes(value: unknown, key: string, at: readonly string[]): Change[] {
   }
   if (isRecord(value)) {
     if (value['Effect'] !== undefined) return statementChanges(value, at, removed);
-    return [removed, ...weaker, ...Object.entries(value).flatMap(([name, item]) => changes(item, name, [...at, name]))];
+    const inside = Object.entries(value).filter(([name]) => !TAGS.test(name));
+    return [removed, ...weaker, ...inside.flatMap(([name, item]) => changes(item, name, [...at, name]))];
   }
   return [removed, ...weaker];
 }
