@@ -14,6 +14,8 @@ export interface Finding {
   /** Path of the construct of the resource. */
   readonly path: string;
   readonly description: string;
+  /** What to write; the packs of cdk-nag do not tell. */
+  readonly fix?: string;
   readonly severity: Severity;
   /** The rule could not decide: it threw. Never the same as a violation. */
   readonly undecided: boolean;

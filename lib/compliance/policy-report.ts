@@ -15,7 +15,7 @@ export function packReport(findings: readonly JudgedFinding[], pack: string): Po
     return [
       {
         ruleName: first.id,
-        description: first.description,
+        description: first.fix === undefined ? first.description : `${first.description} ${first.fix}`,
         // Not the severity of the pack: CDK lets the warnings of a pack pass as soon as an unrelated finding was acknowledged.
         severity: first.fails || first.decision !== undefined ? 'error' : 'warning',
         violatingResources: group.map(({ path }) => ({ constructPath: path, locations: ['Properties'] })),

@@ -39,6 +39,9 @@ describe('the gate in an app of somebody else', () => {
     expect(said.code).toBe(1);
     expect(said.stderr).toContain('AwsSolutions-S1');
     expect(said.stderr).toMatch(/Bulwark-S3/);
+    expect(said.stderr).toContain(
+      'Does not hold: Buckets keep the versions of their objects. Set VersioningConfiguration',
+    );
   });
 
   test("puts cdk-nag's findings and our own into the report of CDK", async () => {

@@ -2,6 +2,7 @@ import type { CfnResource } from 'aws-cdk-lib';
 import type { NagPack } from 'cdk-nag';
 import { type Finding, UNDECIDED } from '../finding';
 import { BulwarkChecks } from '../rules/bulwark-checks';
+import { broken } from '../rules/rule';
 import { type Evaluation, Evaluations } from './evaluations';
 import { looksAt, type PackRule, rulesOf } from './pack-rules';
 
@@ -106,10 +107,16 @@ function findingsOf({ rule, evaluation }: Asked): Finding[] {
     rule: id,
     check: checkId(rule),
     path: node.node.path,
-    description: undecided ? `${rule.info} Undecided: ${because}` : rule.info,
+    description: undecided ? `${rule.info} Undecided: ${because}` : saysOf(rule),
+    ...(rule.check.declaration === undefined ? {} : { fix: rule.check.declaration.fix }),
     severity: rule.severity,
     undecided,
   };
   if (details.length === 0) return [{ ...common, id, detail: undefined }];
   return details.map((detail) => ({ ...common, id: `${id}[${detail}]`, detail }));
+}
+
+/** cdk-nag writes what is wrong; our own rules promise what is right. */
+function saysOf({ check, info }: PackRule): string {
+  return check.declaration === undefined ? info : broken(info);
 }

@@ -4,7 +4,7 @@ import type { Deployment } from '../deployment/deployment';
 import { deploymentOfApp, resourceOf } from '../deployment/deployment-of-app';
 import type { Check, PackRule } from '../engine/pack-rules';
 import { allRules } from './all-rules';
-import type { Rule, Verdict } from './rule';
+import { broken, type Rule, type Verdict } from './rule';
 
 /**
  * Our own rules as a pack of cdk-nag: what its packs lack, judged in the synthesized templates and across stacks. Works alone
@@ -55,7 +55,8 @@ export class BulwarkChecks extends NagPack {
   protected checkResource(node: CfnResource): void {
     for (const { check, info, explanation } of this.declared) {
       const ruleSuffixOverride = check.declaration?.id ?? '';
-      this.applyRule({ ruleSuffixOverride, info, explanation, level: NagMessageLevel.ERROR, node, rule: check });
+      const level = NagMessageLevel.ERROR;
+      this.applyRule({ ruleSuffixOverride, info: broken(info), explanation, level, node, rule: check });
     }
   }
 

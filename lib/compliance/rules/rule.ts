@@ -6,6 +6,11 @@ import type { Deployment, Resource } from '../deployment/deployment';
  */
 export type Verdict = boolean | 'not applicable' | readonly string[];
 
+/** A promise, for a resource that breaks it. */
+export function broken(what: string): string {
+  return `Does not hold: ${what}`;
+}
+
 /** A published requirement that a rule serves, and where it was read. */
 export interface Reference {
   /** `Security Hub RDS.43`, `NIST SP 800-53 r5 SC-8`. */
