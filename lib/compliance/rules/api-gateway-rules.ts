@@ -1,4 +1,5 @@
 import { statementsOf } from '../deployment/policy-statement';
+import { isRetained } from './retention';
 import { awsDocs, nist, type Rule, securityHub } from './rule';
 
 const API = 'AWS::ApiGateway::RestApi';
@@ -123,7 +124,6 @@ export const apiGatewayRules: readonly Rule[] = [
     fix: 'Set DeletionPolicy and UpdateReplacePolicy to Retain.',
     property: 'DeletionPolicy',
     references: [nist('AU-12'), awsDocs('apigateway/latest/developerguide/set-up-logging.html')],
-    check: (account) =>
-      account.policy('DeletionPolicy').text() === 'Retain' && account.policy('UpdateReplacePolicy').text() === 'Retain',
+    check: isRetained,
   },
 ];

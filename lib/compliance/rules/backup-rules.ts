@@ -1,4 +1,6 @@
 import { matchesPattern, statementsOf } from '../deployment/policy-statement';
+import { isOwnKey } from './own-key';
+import { isRetained } from './retention';
 import { awsDocs, nist, type Rule, securityHub } from './rule';
 
 const VAULT = ['AWS::Backup::BackupVault'];
@@ -19,9 +21,7 @@ export const backupRules: readonly Rule[] = [
     fix: 'Set EncryptionKeyArn to a customer managed key.',
     property: 'Properties.EncryptionKeyArn',
     references: [securityHub('Backup.1'), nist('SC-28')],
-    check: (vault) =>
-      vault.at('EncryptionKeyArn').target()?.type === 'AWS::KMS::Key' ||
-      /:key\//.test(vault.at('EncryptionKeyArn').text() ?? ''),
+    check: (vault) => isOwnKey(vault.at('EncryptionKeyArn')),
   },
   {
     id: 'BackupVaultLocked',
@@ -98,8 +98,7 @@ export const backupRules: readonly Rule[] = [
     fix: 'Set DeletionPolicy and UpdateReplacePolicy to Retain.',
     property: 'DeletionPolicy',
     references: [nist('CP-9'), awsDocs('AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html')],
-    check: (vault) =>
-      vault.policy('DeletionPolicy').text() === 'Retain' && vault.policy('UpdateReplacePolicy').text() === 'Retain',
+    check: isRetained,
   },
   {
     id: 'BackupPlanRuns',

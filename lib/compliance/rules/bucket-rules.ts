@@ -1,6 +1,8 @@
 import type { Deployment, Resource } from '../deployment/deployment';
 import type { Value } from '../deployment/value';
 import { isDisposable } from './disposable-environment';
+import { isOwnKey } from './own-key';
+import { isRetained } from './retention';
 import { awsDocs, nist, type Rule, securityHub } from './rule';
 
 const TYPES = ['AWS::S3::Bucket'];
@@ -120,9 +122,7 @@ export const bucketRules: readonly Rule[] = [
     fix: 'Set DeletionPolicy and UpdateReplacePolicy to Retain.',
     property: 'DeletionPolicy',
     references: [awsDocs('AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html'), nist('CP-9')],
-    check: (bucket) =>
-      /^Retain/.test(bucket.policy('DeletionPolicy').text() ?? '') &&
-      bucket.policy('UpdateReplacePolicy').text() === 'Retain',
+    check: isRetained,
   },
   {
     id: 'S3AbandonedUploads',
@@ -216,10 +216,6 @@ function encryptions(bucket: Resource): Value[] {
     .at('BucketEncryption.ServerSideEncryptionConfiguration')
     .items()
     .map((one) => one.at('ServerSideEncryptionByDefault'));
-}
-
-function isOwnKey(key: Value): boolean {
-  return key.target()?.type === 'AWS::KMS::Key' || /:key\/|^[\da-f-]{36}$/.test(key.text() ?? '');
 }
 
 function lifecycle(bucket: Resource): Value[] {

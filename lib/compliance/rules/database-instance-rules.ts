@@ -1,4 +1,5 @@
 import { membersOf } from './database-rules';
+import { isOwnKey } from './own-key';
 import { awsDocs, nist, type Rule, securityHub } from './rule';
 
 const TYPES = ['AWS::RDS::DBInstance'];
@@ -37,14 +38,10 @@ export const databaseInstanceRules: readonly Rule[] = [
     fix: 'Set EnablePerformanceInsights, PerformanceInsightsKMSKeyId and PerformanceInsightsRetentionPeriod of 7 days or more.',
     property: 'Properties.EnablePerformanceInsights',
     references: [awsDocs('AmazonRDS/latest/AuroraUserGuide/USER_PerfInsights.html'), nist('SI-4')],
-    check: (instance) => {
-      const key = instance.at('PerformanceInsightsKMSKeyId');
-      return (
-        instance.at('EnablePerformanceInsights').flag() === true &&
-        (key.target()?.type === 'AWS::KMS::Key' || /:key\//.test(key.text() ?? '')) &&
-        (instance.at('PerformanceInsightsRetentionPeriod').number() ?? 0) >= WEEK
-      );
-    },
+    check: (instance) =>
+      instance.at('EnablePerformanceInsights').flag() === true &&
+      isOwnKey(instance.at('PerformanceInsightsKMSKeyId')) &&
+      (instance.at('PerformanceInsightsRetentionPeriod').number() ?? 0) >= WEEK,
   },
   {
     id: 'RdsCertificateAuthority',

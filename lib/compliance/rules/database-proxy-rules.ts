@@ -1,4 +1,4 @@
-import { zonesBeside } from './network-rules';
+import { isInEveryZone } from './network-rules';
 import { awsDocs, nist, type Rule, securityHub } from './rule';
 
 const TYPES = ['AWS::RDS::DBProxy'];
@@ -103,12 +103,11 @@ export const databaseProxyRules: readonly Rule[] = [
     fix: 'Name a subnet of every zone in SubnetIds (proxy: VpcSubnetIds).',
     property: 'Properties.SubnetIds',
     references: [securityHub('RDS.15'), nist('CP-10')],
-    check: (holder, deployment) => {
-      const ids = holder.at(holder.type === 'AWS::RDS::DBProxy' ? 'VpcSubnetIds' : 'SubnetIds').items();
-      const subnets = ids.map((id) => id.target());
-      const named = new Set(subnets.map((subnet) => subnet?.at('AvailabilityZone').text()));
-      if (subnets.includes(undefined)) return ids.map((id) => id.text()).length > 1;
-      return named.size >= Math.max(2, zonesBeside(subnets[0], deployment).size);
-    },
+    check: (holder, deployment) =>
+      isInEveryZone(
+        holder.at(holder.type === 'AWS::RDS::DBProxy' ? 'VpcSubnetIds' : 'SubnetIds').items(),
+        deployment,
+        2,
+      ),
   },
 ];

@@ -1,5 +1,5 @@
 import type { Deployment, Resource } from '../deployment/deployment';
-import type { Value } from '../deployment/value';
+import { isOwnKey } from './own-key';
 import { awsDocs, nist, type Rule, securityHub } from './rule';
 
 const TYPES = ['AWS::RDS::DBCluster', 'AWS::RDS::DBInstance'];
@@ -184,10 +184,6 @@ function ofDatabase(check: Rule['check']): Rule['check'] {
 
 function isMember(database: Resource): boolean {
   return database.type === 'AWS::RDS::DBInstance' && database.at('DBClusterIdentifier').present;
-}
-
-function isOwnKey(key: Value): boolean {
-  return key.target()?.type === 'AWS::KMS::Key' || /:key\//.test(key.text() ?? '');
 }
 
 /** Instances of a cluster. */

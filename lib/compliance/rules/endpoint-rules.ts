@@ -3,7 +3,7 @@ import type { PolicyStatement } from '../deployment/policy-statement';
 import { statementsOf } from '../deployment/policy-statement';
 import { hasNoResources } from './actions-without-resources';
 import { accountOf, arnParts, plain } from './granted-statements';
-import { routeTablesOf, zonesBeside } from './network-rules';
+import { isInEveryZone, routeTablesOf } from './network-rules';
 import { faultyGrants, hasOpenActions, hasOpenResources, isBound } from './resource-policy';
 import { awsDocs, nist, type Rule } from './rule';
 
@@ -91,13 +91,7 @@ export const endpointRules: readonly Rule[] = [
     fix: 'Name a subnet of every zone in SubnetIds.',
     property: 'Properties.SubnetIds',
     references: [INTERFACES, nist('CP-10')],
-    check: ofInterface((endpoint, deployment) => {
-      const ids = endpoint.at('SubnetIds').items();
-      const subnets = ids.map((id) => id.target());
-      if (subnets.includes(undefined)) return ids.map((id) => id.text()).length > 1;
-      const named = new Set(subnets.map((subnet) => subnet?.at('AvailabilityZone').text()));
-      return subnets.length > 0 && named.size >= zonesBeside(subnets[0], deployment).size;
-    }),
+    check: ofInterface((endpoint, deployment) => isInEveryZone(endpoint.at('SubnetIds').items(), deployment, 1)),
   },
   {
     id: 'Ec2GatewayServesFunctions',

@@ -1,5 +1,6 @@
 import type { Resource } from '../deployment/deployment';
 import { isDisposable } from './disposable-environment';
+import { isRetained } from './retention';
 import { awsDocs, nist, type Rule, securityHub } from './rule';
 
 const TYPES = ['AWS::KMS::Key'];
@@ -44,8 +45,7 @@ export const keyRules: readonly Rule[] = [
       securityHub('KMS.3'),
       awsDocs('AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html'),
     ],
-    check: (key) =>
-      key.policy('DeletionPolicy').text() === 'Retain' && key.policy('UpdateReplacePolicy').text() === 'Retain',
+    check: isRetained,
   },
   {
     id: 'KmsKeyIsEnabled',

@@ -1,5 +1,7 @@
 import { hasCondition, statementsOf } from '../deployment/policy-statement';
 import { isDisposable } from './disposable-environment';
+import { isOwnKey } from './own-key';
+import { isRetained } from './retention';
 import { awsDocs, nist, type Rule, securityHub } from './rule';
 
 const TYPES = ['AWS::Logs::LogGroup'];
@@ -31,10 +33,7 @@ export const logGroupRules: readonly Rule[] = [
     fix: 'Set KmsKeyId to a customer managed key.',
     property: 'Properties.KmsKeyId',
     references: [nist('AU-9(3)'), ENCRYPTION],
-    check: (group) => {
-      const key = group.at('KmsKeyId');
-      return key.target()?.type === 'AWS::KMS::Key' || /:key\//.test(key.text() ?? '');
-    },
+    check: (group) => isOwnKey(group.at('KmsKeyId')),
   },
   {
     id: 'LogsKeyServesThem',
@@ -71,10 +70,7 @@ export const logGroupRules: readonly Rule[] = [
     references: [nist('AU-9'), awsDocs('AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html')],
     check: (group) => {
       if (MADE_BY_SERVICES.test(group.at('LogGroupName').display())) return 'not applicable';
-      return (
-        /^Retain/.test(group.policy('DeletionPolicy').text() ?? '') &&
-        group.policy('UpdateReplacePolicy').text() === 'Retain'
-      );
+      return isRetained(group);
     },
   },
 ];

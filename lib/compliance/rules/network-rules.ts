@@ -1,4 +1,5 @@
 import type { Deployment, Resource } from '../deployment/deployment';
+import type { Value } from '../deployment/value';
 import { awsDocs, nist, type Rule, securityHub } from './rule';
 
 const VPC = ['AWS::EC2::VPC'];
@@ -114,8 +115,20 @@ export function routeTablesOf(subnet: Resource, deployment: Deployment): readonl
     .flatMap((association) => association.at('RouteTableId').target() ?? []);
 }
 
+/**
+ * Whether subnets stand in every zone that their network has, and in so many at least. Of subnets that are only named their number tells.
+ *
+ * @throws Undecidable when only a deployment knows which they are
+ */
+export function isInEveryZone(ids: readonly Value[], deployment: Deployment, least: number): boolean {
+  const subnets = ids.map((id) => id.target());
+  if (subnets.includes(undefined)) return ids.map((id) => id.text()).length > 1;
+  const zones = new Set(subnets.map((subnet) => subnet?.at('AvailabilityZone').text()));
+  return zones.size >= Math.max(least, zonesBeside(subnets[0], deployment).size);
+}
+
 /** Zones of all subnets in the network of one. */
-export function zonesBeside(subnet: Resource | undefined, deployment: Deployment): ReadonlySet<string | undefined> {
+function zonesBeside(subnet: Resource | undefined, deployment: Deployment): ReadonlySet<string | undefined> {
   const network = subnet?.at('VpcId').target();
   const subnets = deployment.ofType('AWS::EC2::Subnet').filter((other) => other.at('VpcId').target() === network);
   return new Set(subnets.map((other) => other.at('AvailabilityZone').text()));

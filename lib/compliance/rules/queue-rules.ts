@@ -1,4 +1,5 @@
 import type { Deployment, Resource } from '../deployment/deployment';
+import { isOwnKeyOrAlias } from './own-key';
 import {
   denies,
   faultyGrants,
@@ -9,6 +10,7 @@ import {
   servesAnySource,
   servesStrangers,
 } from './resource-policy';
+import { isRetained } from './retention';
 import { awsDocs, nist, type Rule } from './rule';
 
 const QUEUES = ['AWS::SQS::Queue'];
@@ -37,10 +39,7 @@ export const queueRules: readonly Rule[] = [
     fix: 'Set KmsMasterKeyId to a customer managed key.',
     property: 'Properties.KmsMasterKeyId',
     references: [PRACTICES, nist('SC-28')],
-    check: (queue) => {
-      const key = queue.at('KmsMasterKeyId');
-      return key.target()?.type === 'AWS::KMS::Key' || /^(?!.*alias\/aws\/).+$/.test(key.text() ?? '');
-    },
+    check: (queue) => isOwnKeyOrAlias(queue.at('KmsMasterKeyId')),
   },
   {
     id: 'SqsDeniesInsecureTransport',
@@ -77,13 +76,7 @@ export const queueRules: readonly Rule[] = [
       awsDocs('AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html'),
       nist('AU-9'),
     ],
-    check: (queue, deployment) => {
-      if (!takesDeadLetters(queue, deployment)) return 'not applicable';
-      return (
-        /^Retain/.test(queue.policy('DeletionPolicy').text() ?? '') &&
-        queue.policy('UpdateReplacePolicy').text() === 'Retain'
-      );
-    },
+    check: (queue, deployment) => (takesDeadLetters(queue, deployment) ? isRetained(queue) : 'not applicable'),
   },
   {
     id: 'SqsPolicyNamesWho',

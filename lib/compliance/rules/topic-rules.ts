@@ -1,3 +1,4 @@
+import { isOwnKeyOrAlias } from './own-key';
 import {
   denies,
   faultyGrants,
@@ -25,10 +26,7 @@ export const topicRules: readonly Rule[] = [
     fix: 'Set KmsMasterKeyId to a customer managed key.',
     property: 'Properties.KmsMasterKeyId',
     references: [securityHub('SNS.1'), nist('SC-28')],
-    check: (topic) => {
-      const key = topic.at('KmsMasterKeyId');
-      return key.target()?.type === 'AWS::KMS::Key' || /^(?!.*alias\/aws\/).+$/.test(key.text() ?? '');
-    },
+    check: (topic) => isOwnKeyOrAlias(topic.at('KmsMasterKeyId')),
   },
   {
     id: 'SnsDeniesInsecureTransport',

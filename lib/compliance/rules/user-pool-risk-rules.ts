@@ -1,5 +1,6 @@
 import type { Deployment, Resource } from '../deployment/deployment';
 import type { Value } from '../deployment/value';
+import { isOwnKey } from './own-key';
 import { awsDocs, nist, type Rule, securityHub } from './rule';
 
 const POOL = ['AWS::Cognito::UserPool'];
@@ -164,8 +165,7 @@ export const userPoolRiskRules: readonly Rule[] = [
     check: (pool) => {
       const triggers = pool.at('LambdaConfig');
       if (!triggers.at('CustomSMSSender').present && !triggers.at('CustomEmailSender').present) return 'not applicable';
-      const key = triggers.at('KMSKeyID');
-      return key.target()?.type === 'AWS::KMS::Key' || /:key\//.test(key.text() ?? '');
+      return isOwnKey(triggers.at('KMSKeyID'));
     },
   },
   {

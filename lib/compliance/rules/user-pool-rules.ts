@@ -1,6 +1,7 @@
 import type { Resource } from '../deployment/deployment';
 import type { Value } from '../deployment/value';
 import { isDisposable } from './disposable-environment';
+import { isRetained } from './retention';
 import { awsDocs, nist, type Rule, securityHub } from './rule';
 
 const TYPES = ['AWS::Cognito::UserPool'];
@@ -127,9 +128,7 @@ export const userPoolRules: readonly Rule[] = [
     references: [securityHub('Cognito.6'), nist('CP-9')],
     check: (pool, deployment) => {
       if (isDisposable(pool, deployment)) return 'not applicable';
-      const deletion = pool.policy('DeletionPolicy').text() ?? '';
-      const stays = /^Retain/.test(deletion) && pool.policy('UpdateReplacePolicy').text() === 'Retain';
-      return stays && pool.at('DeletionProtection').text() === 'ACTIVE';
+      return isRetained(pool) && pool.at('DeletionProtection').text() === 'ACTIVE';
     },
   },
   {
