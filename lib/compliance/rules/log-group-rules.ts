@@ -1,4 +1,4 @@
-import { hasCondition, statementsOf } from '../deployment/policy-statement';
+import { hasCondition, matchesPattern, type PolicyStatement, statementsOf } from '../deployment/policy-statement';
 import { isDisposable } from './disposable-environment';
 import { isOwnKey } from './own-key';
 import { isRetained } from './retention';
@@ -6,6 +6,7 @@ import { awsDocs, nist, type Rule, securityHub } from './rule';
 
 const TYPES = ['AWS::Logs::LogGroup'];
 const ENCRYPTION = awsDocs('AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html');
+const CONTEXT = 'kms:EncryptionContext:aws:logs:arn';
 const [YEAR, MONTH] = [365, 30];
 /** Names that services demand, under which they would write again when the group is left behind. */
 const MADE_BY_SERVICES = /^(\/aws\/rds\/|aws-waf-logs-|API-Gateway-Execution-Logs_)/;
@@ -50,14 +51,11 @@ export const logGroupRules: readonly Rule[] = [
         ({ allows, principals }) =>
           allows && principals.some(({ kind, value }) => kind === 'Service' && /^logs\./.test(value.text() ?? '')),
       );
-      const bound = statements.every(
-        (statement) =>
-          hasCondition(statement, 'kms:EncryptionContext:aws:logs:arn') &&
-          statement.conditions
-            .filter((condition) => condition.key === 'kms:encryptioncontext:aws:logs:arn')
-            .every(({ values }) => values.every((value) => /:log-group:[^*]/.test(value.text() ?? ''))),
-      );
-      return statements.length > 0 && bound;
+      const groups = statements.map(groupsOf);
+      const bound = groups.every((named) => named.length > 0 && named.every((name) => /^[^*]/.test(name)));
+      const name = group.at('LogGroupName').display();
+      // A name that CloudFormation makes up begins with that of the stack, which the template does not tell.
+      return bound && groups.flat().some((named) => name === '' || matchesPattern(named, name));
     },
   },
   {
@@ -74,3 +72,12 @@ export const logGroupRules: readonly Rule[] = [
     },
   },
 ];
+
+/** The groups that a statement lets the service use the key for, by name or pattern; none when it does not say. */
+function groupsOf(statement: PolicyStatement): readonly string[] {
+  if (!hasCondition(statement, CONTEXT)) return [];
+  return statement.conditions
+    .filter(({ key }) => key === CONTEXT.toLowerCase())
+    .flatMap(({ values }) => values.map((value) => value.text() ?? ''))
+    .map((arn) => /:log-group:(.*)$/.exec(arn)?.[1] ?? '');
+}

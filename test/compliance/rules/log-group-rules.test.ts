@@ -8,9 +8,10 @@ const beside = (RetentionInDays: unknown, DeletionProtection: boolean) => ({
     Cluster: { Type: 'AWS::RDS::DBCluster', Properties: { DeletionProtection } },
   },
 });
-const under = (...statements: unknown[]) => ({
+const under = (...statements: unknown[]) => named(undefined, ...statements);
+const named = (LogGroupName: unknown, ...statements: unknown[]) => ({
   resources: {
-    Log: { Type: TYPE, Properties: { KmsKeyId: { 'Fn::GetAtt': ['Key', 'Arn'] } } },
+    Log: { Type: TYPE, Properties: { LogGroupName, KmsKeyId: { 'Fn::GetAtt': ['Key', 'Arn'] } } },
     Key: { Type: 'AWS::KMS::Key', Properties: { KeyPolicy: { Statement: statements } } },
   },
 });
@@ -38,12 +39,13 @@ rulesDecide('log group rules', logGroupRules, {
     undecided: [{ KmsKeyId: UNKNOWN }],
   },
   LogsKeyServesThem: {
-    holds: [under(service(GROUP)), under(service([GROUP, `${GROUP}:*`]))],
+    holds: [under(service(GROUP)), under(service([GROUP, `${GROUP}:*`])), named('records-api', service(GROUP))],
     broken: [
       under(),
       under({ ...service(GROUP), Effect: 'Deny' }),
       under({ ...service(GROUP), Condition: undefined }),
       under(service('*')),
+      named('payments-api', service(GROUP)),
       under(service('arn:aws:logs:eu-central-1:111122223333:log-group:*')),
     ],
     undecided: [under(service(UNKNOWN))],
