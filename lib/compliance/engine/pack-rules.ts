@@ -63,9 +63,13 @@ export function rulesOf(pack: NagPack, node: CfnResource): LearnedRules {
 /** The same resource, that tells when anything of it is looked at. */
 function noticing(node: CfnResource, notice: () => void): CfnResource {
   return new Proxy(node, {
-    get: (target, name, receiver) => {
+    get: (target, name) => {
       notice();
-      return Reflect.get(target, name, receiver);
+      return Reflect.get(target, name);
+    },
+    ownKeys: (target) => {
+      notice();
+      return Reflect.ownKeys(target);
     },
     has: (target, name) => {
       notice();

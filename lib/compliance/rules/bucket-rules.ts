@@ -140,7 +140,7 @@ export const bucketRules: readonly Rule[] = [
   {
     id: 'S3OldVersionsExpire',
     types: TYPES,
-    what: 'Old versions are removed: within a month where a lock has kept them already, and when current ones expire elsewhere.',
+    what: 'Old versions are removed: within a month where a lock has kept them until then, elsewhere after no longer than current ones are kept.',
     why: 'A person who was erased lives on in versions that nobody looks at.',
     fix: 'Add an enabled lifecycle rule with NoncurrentVersionExpiration.NoncurrentDays.',
     property: 'Properties.LifecycleConfiguration',

@@ -1,4 +1,5 @@
 import type { Deployment, Resource } from '../deployment/deployment';
+import { environmentOf } from '../policy';
 import { awsDocs, nist, type Rule, securityHub } from './rule';
 
 const TYPES = ['AWS::RDS::EventSubscription'];
@@ -64,10 +65,10 @@ function hasWhatMatters(subscription: Resource): boolean {
 
 /** Whether a subscription that is on covers a kind of source: in the same environment, since each has its own account or region. */
 function isToldOf(source: string, { stack }: Resource, deployment: Deployment): boolean {
-  const [environment] = stack.path.split('/');
+  const environment = environmentOf(stack.path);
   return deployment
     .ofType(...TYPES)
-    .filter((subscription) => subscription.stack.path.split('/')[0] === environment)
+    .filter((subscription) => environmentOf(subscription.stack.path) === environment)
     .some((subscription) => {
       const kind = subscription.at('SourceType').text();
       return subscription.at('Enabled').flag() !== false && (kind === undefined || kind === source);

@@ -13,15 +13,16 @@ export const databaseReachRules: readonly Rule[] = [
     types: ['AWS::RDS::DBSubnetGroup', 'AWS::RDS::DBProxy'],
     what: 'The subnets of a database, and of its proxy, have no route to the internet or from it.',
     why: 'A public address, given by mistake, would be reached; and what was stolen would have a way out.',
-    fix: 'Name subnets of which no route table has a gateway, an address translation or a peering in it.',
+    fix: 'Name subnets of which no route table has a gateway or an address translation in it, or a route to everywhere.',
     property: 'Properties.SubnetIds',
     references: [securityHub('RDS.46'), nist('SC-7')],
     check: (holder, deployment) => {
       const ids = holder.at(holder.type === 'AWS::RDS::DBProxy' ? 'VpcSubnetIds' : 'SubnetIds').items();
       const subnets = ids.flatMap((id) => id.target() ?? []);
-      // A subnet that is named only is somebody else's: the templates do not tell where its routes lead.
-      if (subnets.length < ids.length && ids.map((id) => id.text()).length > 0) return 'not applicable';
-      return subnets.filter((subnet) => leadsOut(subnet, deployment)).map((subnet) => subnet.logicalId);
+      const open = subnets.filter((subnet) => leadsOut(subnet, deployment)).map((subnet) => subnet.logicalId);
+      // A subnet that is only named is somebody else's: the templates do not tell where its routes lead.
+      const named = ids.filter((id) => id.target() === undefined).map((id) => id.text());
+      return open.length === 0 && named.length > 0 ? 'not applicable' : open;
     },
   },
   {

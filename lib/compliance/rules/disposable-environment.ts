@@ -1,4 +1,5 @@
 import type { Deployment, Resource } from '../deployment/deployment';
+import { environmentOf } from '../policy';
 
 /**
  * Whether an environment was built to be thrown away: it has database clusters, and none of them is protected from deletion. Protection that
@@ -10,8 +11,4 @@ export function isDisposable({ stack }: Resource, deployment: Deployment): boole
     .ofType('AWS::RDS::DBCluster')
     .filter((cluster) => environmentOf(cluster.stack.path) === environment);
   return clusters.length > 0 && clusters.every((cluster) => cluster.at('DeletionProtection').flag() !== true);
-}
-
-function environmentOf(path: string): string {
-  return path.split('/')[0] ?? path;
 }

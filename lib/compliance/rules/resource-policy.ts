@@ -114,7 +114,7 @@ function namesAccount(statement: PolicyStatement, policy: Resource): boolean {
 }
 
 function isSingle(value: Value): boolean {
-  return value.target() !== undefined || isExact(value.text() ?? '');
+  return isExact(value.target() === undefined ? (value.text() ?? '') : value.display());
 }
 
 function isOfService({ principals }: PolicyStatement): boolean {

@@ -114,7 +114,6 @@ export const trailEventRules: readonly Rule[] = [
         fieldsOf(selector)
           .filter((field) => field.at('Field').text() === 'resources.ARN')
           .flatMap((field) => [...field.at('StartsWith').items(), ...field.at('Equals').items()])
-
           .some((arn) => isInBucket(arn, bucket)),
       );
       if (own.length === 0) return 'not applicable';

@@ -125,7 +125,20 @@ rulesDecide('bucket policy rules', bucketPolicyRules, {
         },
       },
     ],
-    broken: [trail(), trail({ StringEquals: { 'aws:SourceAccount': OWN } }), trailFrom(`${TRAIL}*`)],
+    broken: [
+      trail(),
+      trail({ StringEquals: { 'aws:SourceAccount': OWN } }),
+      trailFrom(`${TRAIL}*`),
+      {
+        resources: {
+          Policy: {
+            Type: 'AWS::S3::BucketPolicy',
+            Properties: trailFrom({ 'Fn::Join': ['', [SOURCE, '*']] }),
+          },
+          Source: { Type: 'AWS::S3::Bucket' },
+        },
+      },
+    ],
     undecided: [trailFrom(UNKNOWN)],
   },
   S3TrailFilesAreOurs: {

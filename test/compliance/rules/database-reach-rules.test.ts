@@ -74,6 +74,7 @@ rulesDecide('database reach rules', databaseReachRules, {
       routed({ DestinationCidrBlock: '0.0.0.0/0', TransitGatewayId: 'tgw-example' }),
       routed({ DestinationIpv6CidrBlock: '::/0', TransitGatewayId: 'tgw-example' }),
       routed({ GatewayId: 'igw-example' }, 'AWS::RDS::DBProxy', { VpcSubnetIds: [{ Ref: 'Subnet' }] }),
+      routed({ GatewayId: 'igw-example' }, 'AWS::RDS::DBSubnetGroup', { SubnetIds: [{ Ref: 'Subnet' }, 'subnet-1'] }),
     ],
     undecided: [
       routed({ DestinationCidrBlock: UNKNOWN }),
