@@ -1,0 +1,158 @@
+import { createHash } from 'node:crypto';
+import { type CfnResource, Stack } from 'aws-cdk-lib';
+import type { GateResult } from '../engine/gate-result';
+import { findResourceLines } from '../engine/template-lines';
+import type { Framework } from '../frameworks/framework';
+import { findTemplateResource } from '../templates/app-templates';
+import { getEnvironment } from '../templates/environment';
+import type { TemplateResource } from '../templates/template-resource';
+import type { Assessment, ResourceRecord, StackRecord, VerdictRecord } from './assessment';
+import { buildCheckRecords } from './check-records';
+import { assessFramework } from './control-state';
+import { collectFacts } from './facts';
+import { buildFindingRecords } from './finding-records';
+import { type Frame, findSourceLine } from './source-line';
+
+export interface AssessmentInput {
+  readonly result: GateResult;
+  readonly frameworks: readonly Framework[];
+  /** Version of Bulwark. */
+  readonly version: string;
+  /** Versions of the libraries that took part in the judging. */
+  readonly libraries: Readonly<Record<string, string>>;
+  /** URL of the page with a heading per rule of Bulwark: docs/rules.md of this version. */
+  readonly rulesUrl: string;
+  /** Folder that source lines are relative to. */
+  readonly root: string;
+  /** Finds the TypeScript line of a line of compiled JavaScript. @default - the program ran from its sources */
+  readonly findOriginal?: (frame: Frame) => Frame;
+}
+
+/** Builds the assessment, which is the gate result as plain data. */
+export function buildAssessment({
+  result,
+  frameworks,
+  version,
+  libraries,
+  rulesUrl,
+  root,
+  findOriginal,
+}: AssessmentInput): Assessment {
+  const resources = buildResourceRecords(result, root, findOriginal);
+  const paths = new Map(resources.map((record) => [`${record.stack} ${record.logicalId}`, record.path]));
+  const checks = buildCheckRecords(result, resources, { nagVersion: libraries['cdk-nag'] ?? 'main', rulesUrl });
+  const findings = buildFindingRecords(result);
+  const ledgerProblems = result.ledgerProblems.map(({ rule, path, message }) => ({
+    rule: `Bulwark-Acknowledgement${rule}`,
+    path,
+    message,
+  }));
+  return {
+    version: '1.0',
+    tool: { name: 'Bulwark', version, libraries },
+    environments: [...new Set(result.templates.stacks.map(({ path }) => getEnvironment(path)))],
+    stacks: buildStackRecords(result),
+    packs: result.packRuleIds.map(({ name, ruleIds }) => ({
+      name,
+      rules: ruleIds.size,
+      evaluations: result.packs.find((pack) => pack.name === name)?.ruleEvaluations.length ?? resources.length,
+    })),
+    checks,
+    resources,
+    findings,
+    acknowledgements: result.acceptedEntries.map(
+      ({ subject, path, acknowledgement: { rule, reason, owner, until } }) => ({
+        subject,
+        path,
+        rules: [rule].flat(),
+        reason,
+        owner,
+        until,
+      }),
+    ),
+    switchedOff: result.switchedOff,
+    ledgerProblems,
+    frameworks: frameworks.map((framework) =>
+      assessFramework(framework, checks, findings, resources, result.switchedOff),
+    ),
+    facts: collectFacts(result.templates, (resource) => paths.get(getKey(resource)) ?? resource.path),
+    verdict: buildVerdict(findings, ledgerProblems.length),
+  };
+}
+
+function getKey({ stack, logicalId }: TemplateResource): string {
+  return `${stack.path} ${logicalId}`;
+}
+
+function buildVerdict(findings: Assessment['findings'], ledgerProblems: number): VerdictRecord {
+  const open = findings.filter(({ state }) => state === 'open');
+  const failing = open.filter(({ fails }) => fails).length + ledgerProblems;
+  return {
+    outcome: failing === 0 ? 'passed' : 'failed',
+    failing,
+    open: open.length,
+    acknowledged: findings.length - open.length,
+    undecided: findings.filter(({ outcome }) => outcome === 'undecided').length,
+  };
+}
+
+function buildStackRecords({ templates, texts }: GateResult): StackRecord[] {
+  const byFile = groupTextsByFile(texts);
+  return templates.stacks.map(({ path, file, resources }) => ({
+    path,
+    template: file,
+    sha256: createHash('sha256')
+      .update(byFile.get(file) ?? '')
+      .digest('hex'),
+    resources: resources.length,
+  }));
+}
+
+function buildResourceRecords(
+  { resources, templates, texts }: GateResult,
+  root: string,
+  findOriginal: ((frame: Frame) => Frame) | undefined,
+): ResourceRecord[] {
+  const lines = new Map([...groupTextsByFile(texts)].map(([file, text]) => [file, findResourceLines(text)]));
+  return resources.flatMap((node): ResourceRecord[] => {
+    const declared = findTemplateResource(node, templates);
+    if (declared === undefined) return [];
+    const source = findSource(node, root, findOriginal);
+    return [
+      {
+        path: node.node.path,
+        logicalId: declared.logicalId,
+        type: declared.type,
+        stack: declared.stack.path,
+        template: declared.stack.file,
+        line: lines.get(declared.stack.file)?.get(declared.logicalId) ?? 1,
+        ...(source === undefined ? {} : { source }),
+      },
+    ];
+  });
+}
+
+/**
+ * Finds the line that created a resource. A library creates some resources while it prepares a stack; for those, the
+ * line of the nearest construct is used.
+ */
+function findSource(
+  node: CfnResource,
+  root: string,
+  findOriginal: ((frame: Frame) => Frame) | undefined,
+): ResourceRecord['source'] {
+  const own = findSourceLine(node.creationStack, root, findOriginal);
+  if (own !== undefined) return own;
+  for (let scope = node.node.scope; scope !== undefined && !Stack.isStack(scope); scope = scope.node.scope) {
+    for (const child of scope.node.findAll()) {
+      const trace: unknown = Reflect.get(child, 'creationStack');
+      const line = Array.isArray(trace) ? findSourceLine(trace.map(String), root, findOriginal) : undefined;
+      if (line !== undefined) return line;
+    }
+  }
+  return undefined;
+}
+
+function groupTextsByFile(texts: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  return new Map([...texts].map(([path, text]) => [path.split(/[\\/]/).at(-1) ?? path, text]));
+}

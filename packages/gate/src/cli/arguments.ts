@@ -1,0 +1,123 @@
+import { parseArgs } from 'node:util';
+import type { GatePolicy } from '../engine/gate-policy';
+import { DEFAULT_PACKS, PACK_NAMES, type PackName } from '../engine/known-packs';
+import { REPORT_FORMATS, type ReportName } from '../reports/reports';
+import type { RuleLevel } from '../rules/rule';
+
+const REPORT_NAMES = Object.keys(REPORT_FORMATS).filter((name): name is ReportName => name in REPORT_FORMATS);
+export const FORMATS: readonly (ReportName | 'text')[] = ['text', ...REPORT_NAMES];
+export type Format = (typeof FORMATS)[number];
+
+const KINDS = ['error', 'warning', 'undecided'] as const;
+const LEVELS: readonly RuleLevel[] = ['required', 'hardening'];
+
+/** The parsed options of the command line. */
+export interface GateArguments {
+  /** Environments of the app; all when empty. */
+  readonly environments: readonly string[];
+  /** Foreign templates or cloud assemblies, judged in place of the app. */
+  readonly templates: readonly string[];
+  /** Packs that judge foreign templates. @default - DEFAULT_PACKS */
+  readonly packs: readonly PackName[] | undefined;
+  /** Levels of Bulwark's rules. @default - the policy decides */
+  readonly levels: readonly RuleLevel[] | undefined;
+  readonly format: Format;
+  /** File of the assessment to compare with. */
+  readonly baseline: string | undefined;
+  /** Folder for all reports. */
+  readonly output: string | undefined;
+  /** Kinds of open findings that fail. @default - the policy decides */
+  readonly fails: GatePolicy['fails'] | undefined;
+}
+
+/** Names in the help text that differ between apps. */
+export interface CommandNames {
+  /** Command that a person types: `npx bulwark-gate`. */
+  readonly command: string;
+  /** File with the environments for `--environment`. @default - the help text leaves the option out */
+  readonly environments?: string;
+}
+
+/** Renders the help text. */
+export function renderUsage({ command, environments }: CommandNames): string {
+  return `Judges CDK apps and CloudFormation templates, and lists open findings.
+
+  ${command} [options]
+
+  (no option)          judge the app of this folder
+${environments === undefined ? '' : `  --environment NAME   judge only this environment of ${environments}; repeat for several\n`}  --template FILE      judge a CloudFormation template in JSON, or the cloud assembly in a folder;
+                       repeat for several
+  --packs NAMES        packs that judge --template, separated by commas:
+                       ${PACK_NAMES.join(', ')}
+                       (default: ${DEFAULT_PACKS.join(',')})
+  --levels NAMES       levels of the rules of Bulwark, separated by commas: ${LEVELS.join(', ')}
+                       (default: the policy of the app; required for --template)
+  --format FORMAT      format on standard output (default: text):
+                       ${FORMATS.join(', ')}
+  --output DIR         also write every format to a file in this folder
+  --baseline FILE      compare with an older assessment.json: print the difference, and fail only
+                       if something got worse
+  --fail-on KINDS      open findings that fail, separated by commas: ${KINDS.join(', ')},
+                       or none (default: the policy)
+  --help               print this text
+
+Exit codes: 0 passed, 1 failed or could not judge, 2 wrong usage.
+Only the chosen format is written to standard output. Progress is written to standard error.
+`;
+}
+
+/** @returns the options, `help`, or the problem with the arguments */
+export function parseArguments(words: readonly string[]): GateArguments | 'help' | { readonly problem: string } {
+  try {
+    const { values } = parseArgs({
+      args: [...words],
+      options: {
+        environment: { type: 'string', multiple: true, default: [] },
+        template: { type: 'string', multiple: true, default: [] },
+        packs: { type: 'string' },
+        levels: { type: 'string' },
+        format: { type: 'string', default: 'text' },
+        output: { type: 'string' },
+        baseline: { type: 'string' },
+        'fail-on': { type: 'string' },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
+    if (values.help) return 'help';
+    if (values.environment.length > 0 && values.template.length > 0) {
+      return { problem: '--environment selects environments of the app. It cannot be combined with --template.' };
+    }
+    if (values.packs !== undefined && values.template.length === 0) {
+      return { problem: '--packs requires --template. An app chooses its packs in addGate().' };
+    }
+    const [format = 'text'] = parseList('--format', values.format, FORMATS) ?? [];
+    const fails = parseList('--fail-on', values['fail-on'], [...KINDS, 'none'] as const);
+    return {
+      environments: values.environment,
+      templates: values.template,
+      packs: parseList('--packs', values.packs, PACK_NAMES),
+      levels: parseList('--levels', values.levels, LEVELS),
+      format,
+      baseline: values.baseline,
+      output: values.output,
+      fails: fails === undefined ? undefined : KINDS.filter((kind) => fails.includes(kind)),
+    };
+  } catch (error) {
+    return { problem: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** Parses a comma-separated list. @throws Error for an unknown word or an empty list */
+function parseList<T extends string>(
+  option: string,
+  value: string | undefined,
+  allowed: readonly T[],
+): readonly T[] | undefined {
+  return value?.split(',').map((word) => {
+    const known = allowed.find((each) => each === word.trim());
+    if (known === undefined) {
+      throw new Error(`${option} ${value}: "${word.trim()}" is unknown. Allowed: ${allowed.join(', ')}.`);
+    }
+    return known;
+  });
+}

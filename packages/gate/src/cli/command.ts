@@ -1,0 +1,179 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { styleText } from 'node:util';
+import { App } from 'aws-cdk-lib';
+import type { Assessment } from '../assessment/assessment';
+import { locateInForeignTemplates } from '../assessment/foreign-locations';
+import { type GatePolicy, STRICT } from '../engine/gate-policy';
+import { createPacks, DEFAULT_PACKS } from '../engine/known-packs';
+import { compareAssessments, hasWorsened } from '../reports/difference';
+import { renderDifference } from '../reports/difference-text';
+import { keepPlain, type Paint, renderFindings } from '../reports/findings-text';
+import { renderReport } from '../reports/reports';
+import { renderFailure, renderSummary } from '../reports/terminal-summary';
+import { type AddedGate, addGate, readToday } from '../runtime/add-gate';
+import { writeReports } from '../runtime/write-reports';
+import { type GateArguments, parseArguments, renderUsage } from './arguments';
+import { loadTemplates } from './foreign-templates';
+import { synthesizeOwnApp } from './own-app';
+import { UsageError } from './usage-error';
+
+/** An app that is built in this process, instead of by the `app` command of cdk.json. */
+export interface CommandApp {
+  /** Command that a person types, for the help text: `npm run gate --`. */
+  readonly command: string;
+  /** File with the environments, for the help text and for errors. */
+  readonly environmentsFile: string;
+  /** Names that `--environment` accepts. */
+  readonly environments: readonly string[];
+  /** Context of the app, feature flags included. */
+  readonly context: Readonly<Record<string, unknown>>;
+  /** Adds the chosen environments and the gate to an app. */
+  readonly build: (app: App, environments: readonly string[], change: (policy: GatePolicy) => GatePolicy) => AddedGate;
+}
+
+/**
+ * Runs the command line of the gate.
+ *
+ * @param own @default - the app of the current folder, run by the `app` command of its cdk.json
+ * @returns the exit code: 0 passed, 1 failed or could not judge, 2 wrong usage
+ */
+export function runCommand(words: readonly string[], own?: CommandApp): number {
+  const usage = renderUsage({
+    command: own?.command ?? 'npx bulwark-gate',
+    ...(own === undefined ? {} : { environments: own.environmentsFile }),
+  });
+  const options = parseArguments(words);
+  if (options === 'help') {
+    process.stdout.write(usage);
+    return 0;
+  }
+  try {
+    if ('problem' in options) throw new UsageError(options.problem);
+    return printReport(options, assess(options, own)) ? 0 : 1;
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    process.stderr.write(error instanceof UsageError ? `${message}\n\n${usage}` : renderFailure(message));
+    return error instanceof UsageError ? 2 : 1;
+  }
+}
+
+/** Synthesizes into a temporary folder and assesses the templates. */
+function assess(options: GateArguments, own: CommandApp | undefined): Assessment {
+  const outdir = mkdtempSync(join(tmpdir(), 'bulwark-gate-'));
+  try {
+    if (options.templates.length > 0) return assessTemplates(options, outdir);
+    if (own !== undefined) return assessInProcess(options, own, outdir);
+    if (options.environments.length > 0 || options.levels !== undefined || options.fails !== undefined) {
+      throw new UsageError(
+        '--environment, --levels and --fail-on cannot be used here. The app decides them by the policy in addGate().',
+      );
+    }
+    showProgress('Synthesizing the app of cdk.json');
+    return synthesizeOwnApp(process.cwd(), outdir);
+  } finally {
+    rmSync(outdir, { recursive: true, force: true });
+  }
+}
+
+function assessTemplates(
+  { templates: paths, packs = DEFAULT_PACKS, ...options }: GateArguments,
+  outdir: string,
+): Assessment {
+  for (const path of paths) assertFileExists('--template', path);
+  showProgress(`Loading ${paths.join(', ')}`);
+  const app = createApp(outdir, {});
+  const templates = loadTemplates(app, paths);
+  const policy = changePolicy(options)(STRICT);
+  const added = addGate(app, { packs: createPacks(packs), policy: () => policy, writeReports: false });
+  return locateInForeignTemplates(synthesize(app, added), templates);
+}
+
+function assessInProcess(options: GateArguments, own: CommandApp, outdir: string): Assessment {
+  const unknown = options.environments.find((name) => !own.environments.includes(name));
+  if (unknown !== undefined) {
+    throw new UsageError(
+      `--environment ${unknown} is unknown. ${own.environmentsFile} contains: ${own.environments.join(', ')}.`,
+    );
+  }
+  const chosen = own.environments.filter(
+    (name) => options.environments.length === 0 || options.environments.includes(name),
+  );
+  showProgress(`Building ${chosen.join(' and ')}`);
+  const app = createApp(outdir, own.context);
+  return synthesize(app, own.build(app, chosen, changePolicy(options)));
+}
+
+function createApp(outdir: string, context: Readonly<Record<string, unknown>>): App {
+  // This program prints the findings, so CDK must not throw an error for them.
+  return new App({ outdir, context: { ...context, '@aws-cdk/core:failSynthOnValidationErrors': false } });
+}
+
+/** Applies the options of the command line to a policy. */
+function changePolicy({ fails, levels }: Pick<GateArguments, 'fails' | 'levels'>): (policy: GatePolicy) => GatePolicy {
+  return (policy) => ({
+    ...policy,
+    ...(fails === undefined ? {} : { fails }),
+    ...(levels === undefined ? {} : { levels }),
+  });
+}
+
+/** Synthesizes the app, which runs the gate. The report that CDK prints is suppressed. */
+function synthesize(app: App, { gate, getAssessment }: AddedGate): Assessment {
+  showProgress('Synthesizing and judging the templates; the validation of a changed template takes some seconds');
+  const { error } = console;
+  console.error = () => undefined;
+  try {
+    app.synth();
+  } finally {
+    console.error = error;
+  }
+  const assessment = getAssessment();
+  if (assessment === undefined) throw new Error(String(gate.failure ?? 'synthesis stopped before every check had run'));
+  return assessment;
+}
+
+/** Prints the chosen report or the difference, and writes files. @returns whether the run passed */
+function printReport({ format, baseline, output }: GateArguments, assessment: Assessment): boolean {
+  if (output !== undefined) writeReports(assessment, output, readToday());
+  if (baseline !== undefined) {
+    const changes = compareAssessments(readBaseline(baseline), assessment);
+    process.stdout.write(renderDifference(changes));
+    return !hasWorsened(changes);
+  }
+  if (format === 'text') {
+    const paint = choosePaint(process.stdout);
+    process.stdout.write(`${renderFindings(assessment, paint)}${renderSummary(assessment, output)}`);
+  } else {
+    process.stdout.write(renderReport(format, assessment, { today: readToday() }));
+  }
+  return assessment.verdict.outcome === 'passed';
+}
+
+function readBaseline(path: string): Assessment {
+  assertFileExists('--baseline', path);
+  const baseline: Assessment = JSON.parse(readFileSync(path, 'utf8'));
+  const version: string | undefined = baseline.version;
+  if (version !== '1.0') {
+    throw new UsageError(
+      `--baseline ${path} is not an assessment.json of version 1.0. \`cdk synth\` writes one to cdk.out/bulwark.`,
+    );
+  }
+  return baseline;
+}
+
+function assertFileExists(option: string, path: string): void {
+  if (!existsSync(path)) throw new UsageError(`${option} ${path}: file not found.`);
+}
+
+function showProgress(step: string): void {
+  const paint = choosePaint(process.stderr);
+  process.stderr.write(`${paint('dim', `${step} ...`)}\n`);
+}
+
+/** Uses colours at a terminal, unless NO_COLOR is set. */
+function choosePaint(stream: NodeJS.WriteStream): Paint {
+  if (!stream.isTTY || process.env['NO_COLOR'] !== undefined) return keepPlain;
+  return (colour, text) => styleText(colour, text);
+}

@@ -1,0 +1,166 @@
+import {
+  type App,
+  CfnResource,
+  type IPolicyValidationContext,
+  type IPolicyValidationPlugin,
+  type PolicyValidationPluginReport,
+  Validations,
+} from 'aws-cdk-lib';
+import type { NagPack } from 'cdk-nag';
+import type { AcknowledgementFile } from '../acknowledgements/acknowledgement';
+import { findDirectAcknowledgements } from '../acknowledgements/direct-acknowledgements';
+import { buildMatchers, findLedgerProblems, type LedgerProblem, type PackRuleIds } from '../acknowledgements/ledger';
+import { pairFindings } from '../acknowledgements/pair-findings';
+import { BulwarkChecks } from '../rules/bulwark-checks';
+import { readAppTemplates } from '../templates/app-templates';
+import { readTemplateFile } from '../templates/template-file';
+import { buildLedgerReport, buildPackReport } from './cdk-report';
+import { EnvironmentPolicies } from './environment-policies';
+import { evaluatePacks } from './evaluate-packs';
+import { failsBuild, findSwitchOffReason, type GatePolicy, STRICT } from './gate-policy';
+import type { GateFinding, GateResult } from './gate-result';
+import { getTemplatePackName, readTemplateFindings } from './template-findings';
+import { TemplateValidation } from './template-validation';
+import { runWithDeployedProperties } from './template-view';
+
+export interface ComplianceGateProps {
+  /** Packs of cdk-nag, or subclasses of its NagPack. The gate runs them unchanged and gets the same findings. */
+  readonly packs: readonly NagPack[];
+  /** Day of the assessment as YYYY-MM-DD. It decides which acknowledgements are expired. */
+  readonly today: string;
+  /** @default - nothing is acknowledged */
+  readonly acknowledgements?: readonly AcknowledgementFile[];
+  /** @default - CloudFormation Validate, without a cache */
+  readonly templates?: TemplateValidation;
+  /** Policy of an environment, which is the first step of a construct's path. @default - STRICT */
+  readonly policy?: (environment: string) => GatePolicy;
+  /** Called with the result after all checks. @default - nothing happens */
+  readonly onResult?: (result: GateResult) => void;
+  /** Called with the error that stopped the gate. @default - nothing happens */
+  readonly onFailure?: (error: unknown) => void;
+}
+
+/**
+ * Evaluates each check once per resource on the synthesized templates. Only acknowledgement files can accept a finding.
+ * The gate copies the findings into CDK's own report under the names of the packs, so that `cdk synth` and `cdk deploy`
+ * fail in the usual way.
+ *
+ * `addGate()` creates and registers a gate with the usual parts. Without it:
+ *
+ * ```ts
+ * const gate = new ComplianceGate({ packs: [new AwsSolutionsChecks(), new BulwarkChecks()], today: '2026-11-23' });
+ * gate.register(app);
+ * app.synth();
+ * ```
+ */
+export class ComplianceGate implements IPolicyValidationPlugin {
+  readonly name = 'Bulwark-Acknowledgements';
+  readonly #templateValidation: TemplateValidation;
+  readonly #policies: EnvironmentPolicies;
+  readonly #written = new Set<string>();
+  #result: GateResult | undefined;
+  #failure: unknown;
+
+  constructor(private readonly props: ComplianceGateProps) {
+    this.#templateValidation = props.templates ?? new TemplateValidation();
+    this.#policies = new EnvironmentPolicies(props.policy ?? (() => STRICT));
+  }
+
+  /** Registers the gate with an app. It replaces the packs and CDK's own validation of templates. */
+  register(app: App): void {
+    const packReports = this.props.packs.map(
+      ({ name, readPackName }): IPolicyValidationPlugin => ({
+        name,
+        validate: () => buildPackReport(this.#result?.findings ?? [], readPackName),
+      }),
+    );
+    Validations.of(app).addPlugins(this.#templateValidation, this, ...packReports);
+  }
+
+  /** Undefined if synthesis stopped before the gate ran. */
+  get result(): GateResult | undefined {
+    return this.#result;
+  }
+
+  /** The error that stopped the gate. CDK writes it to its report, but the cdk command line does not show it. */
+  get failure(): unknown {
+    return this.#failure;
+  }
+
+  validate(context: IPolicyValidationContext): PolicyValidationPluginReport {
+    try {
+      const result = this.#evaluate(context);
+      this.#result = result;
+      this.props.onResult?.(result);
+      return buildLedgerReport(result.ledgerProblems);
+    } catch (error) {
+      this.#failure = error;
+      this.props.onFailure?.(error);
+      throw error;
+    }
+  }
+
+  #evaluate(context: IPolicyValidationContext): GateResult {
+    const { packs, today, acknowledgements = [] } = this.props;
+    const texts = new Map<string, string>();
+    const constructs = context.appConstruct.node.findAll();
+    const read = (path: string): string => {
+      const text = readTemplateFile(path);
+      texts.set(path, text);
+      return text;
+    };
+    const isDisposable = (environment: string): boolean => this.#policies.find(environment).disposable === true;
+    const templates = readAppTemplates(context, read, constructs, isDisposable);
+    for (const pack of packs) if (pack instanceof BulwarkChecks) pack.setTemplates(templates);
+
+    const resources = constructs.filter(CfnResource.isCfnResource);
+    const evaluated = runWithDeployedProperties(resources, templates, () =>
+      evaluatePacks(packs, resources, {
+        isChosen: (pack, { node }) => this.#policies.find(node.path).packs?.includes(pack) !== false,
+        isSwitchedOff: ({ id, check }, { node }) =>
+          findSwitchOffReason(id, check.declaration?.level, this.#policies.find(node.path)) !== undefined,
+      }),
+    );
+    const reported = [
+      ...readTemplateFindings(this.#templateValidation, context),
+      ...evaluated.packs.flatMap(({ findings }) => findings),
+    ];
+    // CloudFormation Validate does not list its rules.
+    const validate: PackRuleIds = { name: getTemplatePackName(this.#templateValidation), ruleIds: new Set() };
+    const known = [validate, ...evaluated.packs];
+    const direct = findDirectAcknowledgements(constructs, known, this.#written);
+    const matchers = buildMatchers(constructs, acknowledgements);
+    const { used, ...paired } = pairFindings(reported, matchers, (finding) =>
+      failsBuild(finding, this.#policies.find(finding.path)),
+    );
+    this.#acknowledge(paired.findings, resources);
+    const policyProblems = this.#policies
+      .findProblems(evaluated.packs, templates)
+      .map(({ environment, message }): LedgerProblem => ({ rule: 'Policy', path: environment, message }));
+    return {
+      ...evaluated,
+      ...paired,
+      templates,
+      resources,
+      texts,
+      ledgerProblems: [...findLedgerProblems(matchers, used, known, today), ...direct, ...policyProblems],
+      packRuleIds: known,
+      switchedOff: this.#policies.findSwitchedOff(evaluated.packs, templates),
+    };
+  }
+
+  /** Acknowledges accepted findings under their namespaced id, so that CDK's report lists them with their reason. */
+  #acknowledge(findings: readonly GateFinding[], resources: readonly CfnResource[]): void {
+    const byPath = new Map(resources.map((resource) => [resource.node.path, resource]));
+    for (const { pack, id, path, acceptedBy } of findings) {
+      const resource = byPath.get(path);
+      if (acceptedBy === undefined || resource === undefined) continue;
+      const { reason, owner, until } = acceptedBy.acknowledgement;
+      this.#written.add(`${path} ${pack}::${id}`);
+      Validations.of(resource).acknowledge({
+        id: `${pack}::${id}`,
+        reason: `${reason} (accepted by ${owner} until ${until})`,
+      });
+    }
+  }
+}

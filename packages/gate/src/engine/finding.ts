@@ -1,0 +1,47 @@
+import type { Severity } from '../assessment/assessment';
+
+/** The report of a rule that one resource violates it, or that the rule is undecided. */
+export interface Finding {
+  readonly pack: string;
+  /** Rule id with its pack, without details: `AwsSolutions-IAM5`. Undecided: `AwsSolutions-EC23-Undecided`. */
+  readonly rule: string;
+  /** Id of the check, which several packs may share: `IAMNoWildcardPermissions`. */
+  readonly check: string;
+  /** The detail that a granular rule reported: `Resource::*`. */
+  readonly detail: string | undefined;
+  /** The full id, as cdk-nag and CDK write it: `AwsSolutions-IAM5[Resource::*]`. */
+  readonly id: string;
+  /** Path of the construct of the resource. */
+  readonly path: string;
+  readonly description: string;
+  /** What to change. @default - the packs of cdk-nag give no fix */
+  readonly fix?: string;
+  readonly severity: Severity;
+  /** Whether the rule could not decide, because it threw an error. It is never the same as a violation. */
+  readonly undecided: boolean;
+}
+
+/** Suffix of the id of an undecided finding. Acknowledging it never hides a later violation. */
+export const UNDECIDED_SUFFIX = '-Undecided';
+
+/** Ends a text with a full stop, so that another sentence can follow. */
+export function endSentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}
+
+/** Splits a reported id into the rule and the detail in brackets. */
+export function splitFindingId(id: string): { rule: string; detail: string | undefined } {
+  const match = /^([^[\]]+)\[(.*)\]$/s.exec(id);
+  return { rule: match?.[1] ?? id, detail: match?.[2] };
+}
+
+/**
+ * Removes from a detail what differs between two builds of the same construct: the eight hexadecimal digits at the end
+ * of a logical id, the name of an export, and the number of the account.
+ */
+export function removeGeneratedNames(detail: string): string {
+  return detail
+    .replace(/(\w+?):ExportsOutput(?:Ref|FnGetAtt)(\w+?)[0-9A-F]{8}(\w*?)(?:[0-9A-F]{8})?(?=$|[^\w])/g, '$2$3')
+    .replace(/(\w*[A-Za-z]\w*?)[0-9A-F]{8}(?=$|[^\w])/g, '$1')
+    .replace(/(?<!\d)\d{12}(?!\d)/g, '<AWS::AccountId>');
+}

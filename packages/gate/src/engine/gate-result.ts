@@ -1,0 +1,50 @@
+import type { CfnResource } from 'aws-cdk-lib';
+import type { Acknowledgement } from '../acknowledgements/acknowledgement';
+import type { LedgerProblem, PackRuleIds } from '../acknowledgements/ledger';
+import type { RuleLevel } from '../rules/rule';
+import type { TemplateSet } from '../templates/template-set';
+import type { PackEvaluations } from './evaluate-packs';
+import type { Finding } from './finding';
+
+/** An entry of an acknowledgement file for one construct. It may cover findings of several packs. */
+export interface AcceptedEntry {
+  /** Construct class of the acknowledgement file. */
+  readonly subject: string;
+  /** Path of the construct. */
+  readonly path: string;
+  readonly acknowledgement: Acknowledgement;
+  /** Ids of the findings that it covers, as reported. */
+  readonly covers: string[];
+}
+
+/** A finding with its acknowledgement, and whether it fails the build by the policy of its environment. */
+export interface GateFinding extends Finding {
+  /** Undefined while the finding is open. */
+  readonly acceptedBy: AcceptedEntry | undefined;
+  readonly fails: boolean;
+}
+
+/** A rule that the policy of an environment switches off. */
+export interface SwitchedOffRule {
+  readonly environment: string;
+  readonly pack: string;
+  /** As reported: `Bulwark-S3BucketVersioning`. */
+  readonly rule: string;
+  /** @default - a rule of cdk-nag, which has no level */
+  readonly level?: RuleLevel;
+  readonly reason: string;
+}
+
+/** All that the gate found in an app, with references to its constructs. The assessment is the same as plain data. */
+export interface GateResult extends PackEvaluations {
+  readonly findings: readonly GateFinding[];
+  readonly acceptedEntries: readonly AcceptedEntry[];
+  readonly ledgerProblems: readonly LedgerProblem[];
+  readonly resources: readonly CfnResource[];
+  readonly templates: TemplateSet;
+  /** Text of every template, by its path. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** CloudFormation Validate and every pack, with the ids of their rules. */
+  readonly packRuleIds: readonly PackRuleIds[];
+  readonly switchedOff: readonly SwitchedOffRule[];
+}

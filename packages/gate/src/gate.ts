@@ -1,0 +1,11 @@
+/** `@bulwark/gate`: adds the gate to a CDK app, with packs, policies and acknowledgements. */
+export { type Acknowledgement, type AcknowledgementFile, acknowledge } from './acknowledgements/acknowledgement';
+export { renderLedger } from './acknowledgements/ledger-text';
+export type { Assessment } from './assessment/assessment';
+export { ComplianceGate, type ComplianceGateProps } from './engine/compliance-gate';
+export { type GatePolicy, STRICT } from './engine/gate-policy';
+export type { GateResult } from './engine/gate-result';
+export { createPacks, PACK_NAMES, type PackName } from './engine/known-packs';
+export type { TestEvidence } from './frameworks/app-evidence';
+export { BulwarkChecks } from './rules/bulwark-checks';
+export { type AddedGate, addGate, type GateOptions, readToday } from './runtime/add-gate';

@@ -1,0 +1,85 @@
+import type { Assessment } from '../assessment/assessment';
+import { groupBy } from '../templates/group-by';
+import { countFindings, countOpenUndecided } from './finding-counts';
+import { endSentence, renderCount } from './text';
+
+/** More rules than this are given as a number. */
+const MAX_LISTED = 5;
+
+/** Starts the message of a gate that could not judge. The command line looks for it. */
+export const COULD_NOT_JUDGE = 'Bulwark could not judge: ';
+
+/** Renders the line for a terminal when there is no assessment, which is never a pass. */
+export function renderFailure(failure: unknown): string {
+  const why = failure === undefined ? 'synthesis stopped before every check had run' : String(failure);
+  return `\nFAILED: ${COULD_NOT_JUDGE}${why.replace(/\.$/, '')}.\n`;
+}
+
+/**
+ * Renders the lines for a terminal: what was judged, by which packs, and what is open.
+ *
+ * @param reportPath where a reader finds more. @default - nothing was written
+ */
+export function renderSummary(assessment: Assessment, reportPath?: string): string {
+  const { environments, resources, packs, ledgerProblems } = assessment;
+  const rows = packs.map((pack) => {
+    const { open, acknowledged } = countFindings(pack, assessment);
+    // CloudFormation Validate does not list its rules.
+    const rules = pack.rules === 0 ? '-' : `${pack.rules}`;
+    return renderRow(pack.name, rules, `${pack.evaluations}`, `${open}`, `${acknowledged}`);
+  });
+  return [
+    '',
+    `Bulwark judged ${renderCount(resources.length, 'resource')} of ${environments.join(' and ')}`,
+    '',
+    renderRow('', 'rules', 'evaluations', 'open', 'acknowledged'),
+    ...rows,
+    renderRow('Acknowledgement ledger', '', '', `${ledgerProblems.length}`, ''),
+    '',
+    ...renderOutcome(assessment),
+    ...renderSwitchedOff(assessment),
+    ...(reportPath === undefined ? [] : [`Report: ${reportPath}`]),
+    '',
+  ].join('\n');
+}
+
+function renderOutcome(assessment: Assessment): string[] {
+  const { acknowledgements, ledgerProblems, verdict } = assessment;
+  const { failing, open, acknowledged } = verdict;
+  const undecided = countOpenUndecided(assessment);
+  const allowed = open + ledgerProblems.length - failing;
+  if (failing === 0) {
+    const left = open === 0 ? 'nothing open' : `${renderCount(open, 'open finding')}, allowed by the policy`;
+    if (acknowledged === 0) return [`PASSED: ${left}.`];
+    const accepted = `${renderCount(acknowledged, 'finding')} accepted by ${renderCount(acknowledgements.length, 'acknowledgement')}`;
+    return [`PASSED: ${left}; ${accepted}, each with reason, owner and expiry.`];
+  }
+  const counts = [
+    ...(open === 0 ? [] : [renderCount(open, 'open finding')]),
+    ...(undecided === 0 ? [] : [`${undecided} undecided`]),
+    ...(allowed === 0 ? [] : [`${allowed} allowed by the policy`]),
+    ...(ledgerProblems.length === 0 ? [] : [renderCount(ledgerProblems.length, 'ledger problem')]),
+  ];
+  return [
+    `FAILED: ${counts.join(', ')}.`,
+    'Fix each finding, or accept it with an acknowledgement beside its construct.',
+  ];
+}
+
+function renderRow(name: string, rules: string, evaluations: string, open: string, acknowledged: string): string {
+  return `  ${name.padEnd(26)}${rules.padStart(6)}${evaluations.padStart(13)}${open.padStart(7)}${acknowledged.padStart(14)}`.trimEnd();
+}
+
+/** Names single rules by id and the rules of a level by their number. Every report lists all of them. */
+function renderSwitchedOff({ switchedOff }: Assessment): string[] {
+  const groups = groupBy(switchedOff, ({ environment, reason }) => JSON.stringify([environment, reason]));
+  return [...groups.values()].flatMap((records) => {
+    const [first] = records;
+    if (first === undefined) return [];
+    const rules =
+      records.length > MAX_LISTED
+        ? `${records.length} rules, listed in every report`
+        : records.map(({ rule }) => rule).join(', ');
+    return [`Switched off in ${first.environment}: ${rules}. ${endSentence(first.reason)}`];
+  });
+}

@@ -1,0 +1,104 @@
+import { awsDocs, nist, type Rule } from '../rule';
+import { checkCovering, checkForbidden } from './covering-statements';
+import { DOCUMENTS, hasLimitingCondition, isExact, POLICY_TYPES, readArn } from './granted-statements';
+
+const TYPES = [...POLICY_TYPES, 'AWS::IAM::Role', 'AWS::IAM::User', 'AWS::IAM::Group'];
+const PROPERTY = 'Properties.PolicyDocument';
+
+/** Each of these actions lets its holder, or code that it controls, gain permissions that were not granted. */
+const ESCALATING = [
+  'cloudformation:createchangeset',
+  'cloudformation:createstack',
+  'cloudformation:executechangeset',
+  'cloudformation:setstackpolicy',
+  'cloudformation:updatestack',
+  'codebuild:startbuild',
+  'ec2:associateiaminstanceprofile',
+  'ec2:replaceiaminstanceprofileassociation',
+  'ec2:runinstances',
+  'iam:addroletoinstanceprofile',
+  'iam:addusertogroup',
+  'iam:attachgrouppolicy',
+  'iam:attachrolepolicy',
+  'iam:attachuserpolicy',
+  'iam:createaccesskey',
+  'iam:creategroup',
+  'iam:createinstanceprofile',
+  'iam:createloginprofile',
+  'iam:createopenidconnectprovider',
+  'iam:createpolicy',
+  'iam:createpolicyversion',
+  'iam:createrole',
+  'iam:createsamlprovider',
+  'iam:createservicelinkedrole',
+  'iam:createuser',
+  'iam:createvirtualmfadevice',
+  'iam:deactivatemfadevice',
+  'iam:deletegrouppolicy',
+  'iam:deleterolepermissionsboundary',
+  'iam:deleterolepolicy',
+  'iam:deleteuserpermissionsboundary',
+  'iam:deleteuserpolicy',
+  'iam:detachgrouppolicy',
+  'iam:detachrolepolicy',
+  'iam:detachuserpolicy',
+  'iam:putgrouppolicy',
+  'iam:putrolepermissionsboundary',
+  'iam:putrolepolicy',
+  'iam:putuserpermissionsboundary',
+  'iam:putuserpolicy',
+  'iam:setdefaultpolicyversion',
+  'iam:updateassumerolepolicy',
+  'iam:updateloginprofile',
+  'iam:updateopenidconnectproviderthumbprint',
+  'iam:updatesamlprovider',
+  'lambda:addpermission',
+  'lambda:createeventsourcemapping',
+  'lambda:createfunction',
+  'lambda:updatefunctioncode',
+  'lambda:updatefunctionconfiguration',
+  'ssm:sendcommand',
+  'ssm:startsession',
+];
+
+/** Rules for actions with which an identity could widen its own permissions. */
+export const iamPrivilegeEscalationRules: readonly Rule[] = [
+  {
+    id: 'IamPrivilegeEscalationNotAllowed',
+    level: 'hardening',
+    group: 'leastPrivilege',
+    types: TYPES,
+    requiresAnyProperty: DOCUMENTS,
+    what: 'IAM policy does not allow actions for privilege escalation',
+    why: 'An identity that can change policies, trust or code of others can give itself any permission of the account.',
+    fix: 'Remove the action from Action. Name roles without wildcards in Resource of sts:AssumeRole.',
+    property: PROPERTY,
+    references: [nist('AC-6'), awsDocs('IAM/latest/UserGuide/best-practices.html')],
+    check: (holder) =>
+      checkForbidden(holder, ESCALATING.concat('sts:assumerole'), ({ resources }, patterns) => {
+        const roles = resources.map(readArn);
+        const namesRoles = roles.length > 0 && roles.every(isExact);
+        return patterns.filter((pattern) => pattern !== 'sts:assumerole' || !namesRoles);
+      }),
+  },
+  {
+    id: 'IamPrivilegeEscalationPassRole',
+    level: 'hardening',
+    group: 'leastPrivilege',
+    types: TYPES,
+    requiresAnyProperty: DOCUMENTS,
+    what: 'IAM policy allows iam:PassRole only for named roles and to a named service',
+    why: 'An identity that can pass any role lets a service act for it with the permissions of the most powerful role.',
+    fix: 'Name the role in Resource of iam:PassRole. Add a StringEquals condition on iam:PassedToService.',
+    property: PROPERTY,
+    references: [nist('AC-6'), awsDocs('IAM/latest/UserGuide/id_roles_use_passrole.html')],
+    check: (holder) =>
+      checkCovering(holder, ['iam:passrole'], (statement) => [
+        ...(hasLimitingCondition(statement, 'iam:PassedToService') ? [] : ['iam:passrole without iam:PassedToService']),
+        ...statement.resources
+          .map(readArn)
+          .filter((arn) => !isExact(arn))
+          .map((arn) => `iam:passrole on ${arn}`),
+      ]),
+  },
+];

@@ -1,0 +1,19 @@
+import type { Value } from '../../templates/template-resource';
+
+/**
+ * Whether a property names a customer managed key: a key of the templates, or a key by its ARN or id.
+ *
+ * @throws Undecidable for a value that only a deployment resolves
+ */
+export function isCustomerManagedKey(key: Value): boolean {
+  return key.target()?.type === 'AWS::KMS::Key' || /:key\/|^[\da-f-]{36}$/.test(key.text() ?? '');
+}
+
+/**
+ * The same where a service also accepts an alias: any alias except those of keys that AWS manages.
+ *
+ * @throws Undecidable for a value that only a deployment resolves
+ */
+export function isCustomerManagedKeyOrAlias(key: Value): boolean {
+  return isCustomerManagedKey(key) || /^(?!.*alias\/aws\/).+$/.test(key.text() ?? '');
+}

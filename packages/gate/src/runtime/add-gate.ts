@@ -1,0 +1,129 @@
+import { readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { type App, Stage } from 'aws-cdk-lib';
+import type { NagPack } from 'cdk-nag';
+import type { AcknowledgementFile } from '../acknowledgements/acknowledgement';
+import { buildAssessment } from '../assessment/assess';
+import type { Assessment } from '../assessment/assessment';
+import { ComplianceGate } from '../engine/compliance-gate';
+import type { GatePolicy } from '../engine/gate-policy';
+import type { GateResult } from '../engine/gate-result';
+import { createPacks, DEFAULT_PACKS } from '../engine/known-packs';
+import { TemplateValidation } from '../engine/template-validation';
+import { allFrameworks } from '../frameworks/all-frameworks';
+import { type AppEvidence, addAppEvidence } from '../frameworks/app-evidence';
+import type { Framework } from '../frameworks/framework';
+import { renderFindings } from '../reports/findings-text';
+import { renderFailure, renderSummary } from '../reports/terminal-summary';
+import { findOriginalFrame } from './source-maps';
+import { createValidationCache } from './validation-cache';
+import { writeReports } from './write-reports';
+
+export interface GateOptions extends AppEvidence {
+  /** Packs of cdk-nag, or subclasses of its NagPack. @default - AwsSolutions and Bulwark */
+  readonly packs?: readonly NagPack[];
+  /** The accepted findings of the app. @default - none */
+  readonly acknowledgements?: readonly AcknowledgementFile[];
+  /** Policy of an environment, which is the first step of a construct's path. @default - STRICT */
+  readonly policy?: (environment: string) => GatePolicy;
+  /** @default - all frameworks of this package */
+  readonly frameworks?: readonly Framework[];
+  /** URL of docs/rules.md, for links from reports to rules. @default - the page on the home page of the package */
+  readonly rulesUrl?: string;
+  /**
+   * Day of the assessment as YYYY-MM-DD. It decides which acknowledgements are expired.
+   * @default - the day of the system clock, in UTC
+   */
+  readonly today?: string;
+  /** Folder that source lines and report paths are relative to. @default - the current folder */
+  readonly root?: string;
+  /** Whether to write the reports to `<cdk.out>/bulwark` and a summary to standard error. @default true */
+  readonly writeReports?: boolean;
+}
+
+/** A gate that was added to an app. */
+export interface AddedGate {
+  readonly gate: ComplianceGate;
+  /** Returns the assessment. Undefined before synthesis, or if synthesis stopped before the gate ran. */
+  readonly getAssessment: () => Assessment | undefined;
+}
+
+/**
+ * Adds the gate to an app. Then `cdk synth` and `cdk deploy` judge the templates, and fail if a finding is open. The
+ * reports are written beside the templates.
+ *
+ * ```ts
+ * const app = new App();
+ * addGate(app);
+ * ```
+ */
+export function addGate(app: App, options: GateOptions = {}): AddedGate {
+  const {
+    today = readToday(),
+    root = process.cwd(),
+    frameworks = allFrameworks,
+    writeReports: writes = true,
+  } = options;
+  const own = readPackage(join(__dirname, '..', '..', 'package.json'));
+  const evidence = addAppEvidence(frameworks, options);
+  const assess = (result: GateResult): Assessment =>
+    buildAssessment({
+      result,
+      frameworks: evidence,
+      version: own.version,
+      rulesUrl: options.rulesUrl ?? `${own.homepage}/docs/rules.md`,
+      libraries: {
+        'aws-cdk-lib': readPackage(require.resolve('aws-cdk-lib/package.json')).version,
+        'cdk-nag': readPackage(require.resolve('cdk-nag/package.json')).version,
+      },
+      root,
+      findOriginal: findOriginalFrame,
+    });
+  const gate = new ComplianceGate({
+    packs: options.packs ?? createPacks(DEFAULT_PACKS),
+    acknowledgements: options.acknowledgements ?? [],
+    today,
+    templates: new TemplateValidation(createValidationCache(join(root, 'node_modules', '.cache', 'bulwark'))),
+    ...(options.policy === undefined ? {} : { policy: options.policy }),
+    ...(writes
+      ? {
+          onResult: (result: GateResult) => reportResult(app, assess(result), root, today),
+          onFailure: (error: unknown) => reportFailure(app, error),
+        }
+      : {}),
+  });
+  gate.register(app);
+  return { gate, getAssessment: () => (gate.result === undefined ? undefined : assess(gate.result)) };
+}
+
+function reportResult(app: App, assessment: Assessment, root: string, today: string): void {
+  const folder = join(app.outdir, 'bulwark');
+  writeReports(assessment, folder, today);
+  if (assessment.verdict.outcome === 'failed' && hasStages(app)) {
+    process.stderr.write(renderFindings(assessment));
+    process.exitCode = 1;
+  }
+  process.stderr.write(renderSummary(assessment, relative(root, folder)));
+}
+
+function reportFailure(app: App, error: unknown): void {
+  process.stderr.write(renderFailure(error));
+  if (hasStages(app)) process.exitCode = 1;
+}
+
+/**
+ * Whether an app has stages. The cdk command line then shows no findings and ends with 0, so the gate shows them and
+ * sets the exit code of the program.
+ */
+function hasStages(app: App): boolean {
+  return app.node.findAll().some((construct) => construct !== app && Stage.isStage(construct));
+}
+
+/** Reads the day of the system clock in UTC, as YYYY-MM-DD. */
+export function readToday(): string {
+  return new Date().toISOString().slice(0, 10);
+}
+
+function readPackage(file: string): { readonly version: string; readonly homepage: string } {
+  return JSON.parse(readFileSync(file, 'utf8'));
+}

@@ -1,0 +1,14 @@
+/**
+ * A value that is not in the template: an intrinsic function that only a deployment resolves. A rule that reads one is
+ * undecided, which is neither compliant nor a violation.
+ */
+export class Undecidable extends Error {
+  constructor(
+    /** Path of the value: `Properties.KmsKeyId`. */
+    readonly property: string,
+    readonly value: unknown,
+  ) {
+    super(`${property} is ${JSON.stringify(value)}, which is known at deployment only`);
+    this.name = 'Undecidable';
+  }
+}

@@ -1,0 +1,70 @@
+import { describe, expect, test } from '@jest/globals';
+import { parseArguments, renderUsage } from '../../src/cli/arguments';
+
+describe('the command line accepts', () => {
+  test('no option, for every environment of the app, as text, by its policy', () => {
+    expect(parseArguments([])).toEqual({
+      environments: [],
+      templates: [],
+      packs: undefined,
+      levels: undefined,
+      format: 'text',
+      baseline: undefined,
+      output: undefined,
+      fails: undefined,
+    });
+  });
+
+  test('several environments or templates', () => {
+    expect(parseArguments(['--environment', 'a', '--environment', 'b'])).toMatchObject({ environments: ['a', 'b'] });
+    expect(parseArguments(['--template', 'a.json', '--template', 'b.json'])).toMatchObject({
+      templates: ['a.json', 'b.json'],
+    });
+  });
+
+  test('packs and levels for templates', () => {
+    expect(
+      parseArguments(['--template', 'a.json', '--packs', 'AwsSolutions,Bulwark', '--levels', 'required, hardening']),
+    ).toMatchObject({ packs: ['AwsSolutions', 'Bulwark'], levels: ['required', 'hardening'] });
+  });
+
+  test('which findings fail the build', () => {
+    expect(parseArguments(['--fail-on', 'error, undecided'])).toMatchObject({ fails: ['error', 'undecided'] });
+    expect(parseArguments(['--fail-on', 'none'])).toMatchObject({ fails: [] });
+  });
+
+  test('--help, and the help lists every option in lines of at most 110 characters', () => {
+    expect(parseArguments(['--help'])).toBe('help');
+    expect(parseArguments(['-h'])).toBe('help');
+    for (const option of [
+      'environment',
+      'template',
+      'packs',
+      'levels',
+      'format',
+      'output',
+      'baseline',
+      'fail-on',
+      'help',
+    ]) {
+      expect(renderUsage({ command: 'gate', environments: 'environments.ts' })).toContain(`--${option}`);
+    }
+    const usage = renderUsage({ command: 'npm run gate --', environments: 'bin/environments.ts' });
+    expect(usage.split('\n').filter((line) => line.length > 110)).toEqual([]);
+  });
+});
+
+describe('the command line rejects, with the allowed values', () => {
+  test.each([
+    [['--format', 'xml'], '--format xml: "xml" is unknown. Allowed: text, json, sarif'],
+    [['--fail-on', 'errors'], '--fail-on errors: "errors" is unknown. Allowed: error, warning, undecided, none'],
+    [['--environment', 'a', '--template', 'b.json'], 'cannot be combined with --template'],
+    [['--packs', 'Serverless'], '--packs requires --template'],
+    [['--template', 'a.json', '--packs', 'Nag'], '"Nag" is unknown. Allowed: AwsSolutions'],
+    [['--levels', 'all'], '"all" is unknown. Allowed: required, hardening'],
+    [['--enviroment', 'a'], '--enviroment'],
+    [['sandbox'], 'sandbox'],
+  ])('%j', (words, problem) => {
+    expect(parseArguments(words)).toEqual({ problem: expect.stringContaining(problem) });
+  });
+});

@@ -1,0 +1,87 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import { App, CloudFormationValidatePlugin, type IPolicyValidationContext } from 'aws-cdk-lib';
+import { TemplateValidation } from '../../src/engine/template-validation';
+import { createValidationCache } from '../../src/runtime/validation-cache';
+
+jest.setTimeout(60_000);
+
+const folder = mkdtempSync(join(tmpdir(), 'bulwark-validation-'));
+const cacheFolder = join(folder, 'cache');
+const engine = jest.spyOn(CloudFormationValidatePlugin.prototype, 'validate');
+
+beforeEach(() => {
+  engine.mockClear();
+});
+afterEach(() => rmSync(cacheFolder, { recursive: true, force: true }));
+afterAll(() => {
+  jest.restoreAllMocks();
+  rmSync(folder, { recursive: true });
+});
+
+const bucket = (properties: object) => ({ Resources: { Bucket: { Type: 'AWS::S3::Bucket', Properties: properties } } });
+const GOOD = bucket({ BucketName: 'records-of-the-example' });
+const BAD = bucket({ BukcetName: 'records-of-the-example' });
+
+/** Builds the context that CDK passes to a plugin, with one template per name. */
+function createContext(
+  templates: Readonly<Record<string, object>>,
+  at = 'one',
+  region = 'eu-central-1',
+): IPolicyValidationContext {
+  const stackTemplates = Object.entries(templates).map(([name, template]) => {
+    const templatePath = join(folder, `${at}-${name}.template.json`);
+    writeFileSync(templatePath, JSON.stringify(template));
+    return { stackConstructPath: name, templatePath, accountId: '111122223333', region };
+  });
+  return {
+    stackTemplates,
+    templatePaths: stackTemplates.map(({ templatePath }) => templatePath),
+    appConstruct: new App(),
+  };
+}
+
+const validate = (context: IPolicyValidationContext) =>
+  new TemplateValidation(createValidationCache(cacheFolder)).validate(context);
+/** The stacks of each call of the engine. */
+const listCalls = () =>
+  engine.mock.calls.map(([{ stackTemplates }]) => stackTemplates.map((each) => each.stackConstructPath));
+
+test('an unchanged template gives the same violations at any path, without a call of the engine', () => {
+  const first = validate(createContext({ Good: GOOD, Bad: BAD }));
+  expect(first.success).toBe(false);
+  expect(first.violations.map(({ ruleName }) => ruleName)).not.toEqual([]);
+  expect(listCalls()).toEqual([['Good', 'Bad']]);
+  const again = validate(createContext({ Good: GOOD, Bad: BAD }, 'two'));
+  expect(listCalls()).toHaveLength(1);
+  expect(JSON.stringify(again)).toBe(JSON.stringify(first).replaceAll(join(folder, 'one'), join(folder, 'two')));
+});
+
+test('only changed templates are validated again', () => {
+  validate(createContext({ Good: GOOD, Other: GOOD }));
+  expect(validate(createContext({ Good: GOOD, Other: BAD })).success).toBe(false);
+  expect(validate(createContext({ Good: GOOD, Other: GOOD })).success).toBe(true);
+  expect(listCalls()).toEqual([['Good', 'Other'], ['Other']]);
+});
+
+test('a template is validated again for another region', () => {
+  validate(createContext({ Good: GOOD }));
+  validate(createContext({ Good: GOOD }, 'one', 'eu-west-1'));
+  expect(listCalls()).toEqual([['Good'], ['Good']]);
+});
+
+test('a damaged cache file is ignored', () => {
+  validate(createContext({ Bad: BAD }));
+  for (const damage of ['', '{', '7', '[{}]']) {
+    for (const name of readdirSync(cacheFolder)) writeFileSync(join(cacheFolder, name), damage);
+    expect(validate(createContext({ Bad: BAD })).success).toBe(false);
+  }
+  expect(listCalls()).toHaveLength(5);
+});
+
+test('without a cache every template is validated', () => {
+  expect(new TemplateValidation().validate(createContext({ Bad: BAD })).success).toBe(false);
+  expect(listCalls()).toEqual([['Bad']]);
+});

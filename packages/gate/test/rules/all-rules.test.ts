@@ -1,0 +1,66 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { renderRulesPage } from '../../src/reports/rules-page';
+import { allRules } from '../../src/rules/all-rules';
+import type { Rule } from '../../src/rules/rule';
+import { resourceTypes } from '../frameworks/known-evidence';
+
+const SOURCES = join(__dirname, '..', '..', 'src', 'rules');
+/** Publishers whose controls require an exact property. The controls of NIST are too general for that. */
+const PUBLISHED = /^(Security Hub|AWS Config|CIS AWS Foundations|PCI DSS) /;
+const byId = new Map(allRules.map((rule) => [rule.id, rule]));
+
+/** The rules that the files in the service folders export, each with its file. */
+const exportedRules = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' })
+  .filter((file) => /[\\/]/.test(file) && file.endsWith('.ts'))
+  .flatMap((file) => {
+    const exported: Readonly<Record<string, unknown>> = require(join(SOURCES, file));
+    return Object.values(exported)
+      .filter(Array.isArray)
+      .flat()
+      .map((rule: unknown) => ({ file, id: String(Reflect.get(Object(rule), 'id')) }))
+      .filter(({ id }) => byId.has(id));
+  });
+
+describe('the rules of the pack', () => {
+  test('have unique ids, which start with the name of their file', () => {
+    expect(byId.size).toBe(allRules.length);
+    expect(new Set(exportedRules.map(({ id }) => id))).toEqual(new Set(byId.keys()));
+    const elsewhere = exportedRules.filter(
+      ({ file, id }) => !id.toLowerCase().startsWith(basename(file, '.ts').replaceAll('-', '')),
+    );
+    expect(elsewhere).toEqual([]);
+    expect(allRules.filter(({ id }) => !/^[A-Z][A-Za-z0-9]+$/.test(id)).map(({ id }) => id)).toEqual([]);
+  });
+
+  test('have the level required or hardening; pins belong to the app', () => {
+    expect([...new Set(allRules.map(({ level }) => level))].sort()).toEqual(['hardening', 'required']);
+  });
+
+  test.each(allRules.map((rule) => [rule.id, rule] as const))('%s names property, types and sources', (_id, rule) => {
+    expect(rule.property).toMatch(/^(Properties(\.\w+)*|DeletionPolicy)$/);
+    expect(rule.references.length).toBeGreaterThan(0);
+    for (const { id, url } of rule.references) {
+      expect(id).not.toBe('');
+      expect(url).toMatch(/^https:\/\/(docs\.aws\.amazon\.com|csrc\.nist\.gov|www\.pcisecuritystandards\.org)\/\S+$/);
+    }
+    const types = rule.types.filter(
+      (type) => !type.startsWith('Custom::') && type !== 'AWS::CloudFormation::CustomResource',
+    );
+    expect(types.filter((type) => !resourceTypes.has(type))).toEqual([]);
+  });
+
+  test.each(allRules.filter(({ level }) => level === 'required').map((rule) => [rule.id, rule] as const))(
+    '%s is required by a published control',
+    (_id, { references }: Rule) => {
+      expect(references.map(({ id }) => id)).toContainEqual(expect.stringMatching(PUBLISHED));
+    },
+  );
+
+  test('are listed in docs/rules.md, each under a heading; `npm run rules` writes it', () => {
+    const written = readFileSync(join(SOURCES, '..', '..', '..', '..', 'docs', 'rules.md'), 'utf8');
+    expect(written).toBe(renderRulesPage(allRules));
+    expect(allRules.filter(({ id }) => !written.includes(`\n### ${id}\n`))).toEqual([]);
+  });
+});

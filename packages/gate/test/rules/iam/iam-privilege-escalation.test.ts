@@ -1,0 +1,51 @@
+import { iamPrivilegeEscalationRules } from '../../../src/rules/iam/iam-privilege-escalation';
+import { type Case, rulesDecide, UNKNOWN } from '../rule-cases';
+
+const ROLE = 'arn:aws:iam::111122223333:role/worker';
+
+function allow(Action: unknown, Resource: unknown, Condition?: unknown): Case {
+  const condition = Condition === undefined ? {} : { Condition };
+  return { PolicyDocument: { Statement: [{ Effect: 'Allow', Action, Resource, ...condition }] } };
+}
+
+const NOTHING_SENSITIVE = allow('sqs:SendMessage', '*');
+const EVERYTHING_BUT = { PolicyDocument: { Statement: [{ Effect: 'Allow', NotAction: 's3:*', Resource: '*' }] } };
+
+rulesDecide('IAM privilege escalation rules', iamPrivilegeEscalationRules, {
+  IamPrivilegeEscalationNotAllowed: {
+    holds: [allow('sts:AssumeRole', ROLE), NOTHING_SENSITIVE],
+    broken: [
+      allow('iam:CreateRole', ROLE),
+      allow('iam:Put*', ROLE),
+      allow(['sqs:SendMessage', 'lambda:UpdateFunctionCode'], '*'),
+      allow('*', '*'),
+      allow('sts:AssumeRole', '*'),
+      allow('sts:AssumeRole', 'arn:aws:iam::*:role/worker'),
+      allow('sts:AssumeRole', [ROLE, 'arn:aws:iam::111122223333:role/cdk-*']),
+      EVERYTHING_BUT,
+      {
+        resources: {
+          Subject: {
+            Type: 'AWS::IAM::Role',
+            Properties: { Policies: [{ PolicyName: 'p', ...allow('iam:AttachRolePolicy', ROLE) }] },
+          },
+        },
+      },
+    ],
+    undecided: [allow([UNKNOWN], '*'), allow('sts:AssumeRole', UNKNOWN)],
+    notApplicable: [{}],
+  },
+  IamPrivilegeEscalationPassRole: {
+    holds: [allow('iam:PassRole', ROLE, { StringEquals: { 'iam:PassedToService': 'lambda.amazonaws.com' } })],
+    broken: [
+      allow('iam:PassRole', ROLE),
+      allow('iam:*', ROLE),
+      allow('iam:PassRole', ROLE, { StringEqualsIfExists: { 'iam:PassedToService': 'lambda.amazonaws.com' } }),
+      allow('iam:PassRole', ROLE, { StringLike: { 'iam:PassedToService': '*' } }),
+      allow('iam:PassRole', `${ROLE}*`, { StringEquals: { 'iam:PassedToService': 'lambda.amazonaws.com' } }),
+      EVERYTHING_BUT,
+    ],
+    undecided: [allow('iam:PassRole', UNKNOWN), allow('iam:PassRole', ROLE, UNKNOWN)],
+    notApplicable: [NOTHING_SENSITIVE],
+  },
+});

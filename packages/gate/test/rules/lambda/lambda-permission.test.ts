@@ -1,0 +1,47 @@
+import { lambdaPermissionRules } from '../../../src/rules/lambda/lambda-permission';
+import { rulesDecide, UNKNOWN } from '../rule-cases';
+
+/** API Gateway invokes the function for one route, with changes. */
+const permission = (more: object) => ({
+  resources: {
+    Permission: {
+      Type: 'AWS::Lambda::Permission',
+      Properties: {
+        Action: 'lambda:InvokeFunction',
+        Principal: 'apigateway.amazonaws.com',
+        SourceArn: 'arn:aws:execute-api:eu-central-1:111122223333:api/live/GET/records',
+        ...more,
+      },
+    },
+    Role: { Type: 'AWS::IAM::Role' },
+  },
+});
+
+rulesDecide('Lambda permission rules', lambdaPermissionRules, {
+  LambdaPermissionNotPublic: {
+    holds: [
+      permission({}),
+      permission({ SourceArn: undefined }),
+      permission({ Principal: '444455556666' }),
+      permission({ Principal: { 'Fn::GetAtt': ['Role', 'Arn'] } }),
+      permission({ Principal: '*', PrincipalOrgID: 'o-example' }),
+      permission({ Principal: 's3.amazonaws.com', SourceAccount: '111122223333' }),
+    ],
+    broken: [permission({ Principal: '*' }), permission({ Principal: 's3.amazonaws.com' })],
+    undecided: [permission({ Principal: UNKNOWN })],
+  },
+  LambdaPermissionSourceArn: {
+    holds: [permission({}), permission({ SourceArn: { 'Fn::GetAtt': ['Role', 'Arn'] } })],
+    broken: [
+      permission({ SourceArn: undefined }),
+      permission({ SourceArn: '*' }),
+      permission({ Principal: '*' }),
+      permission({ Action: 'lambda:*' }),
+    ],
+    undecided: [permission({ SourceArn: UNKNOWN })],
+    notApplicable: [
+      permission({ Principal: '444455556666', SourceArn: undefined }),
+      permission({ Principal: { 'Fn::GetAtt': ['Role', 'Arn'] }, SourceArn: undefined }),
+    ],
+  },
+});

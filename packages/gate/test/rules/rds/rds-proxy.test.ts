@@ -1,0 +1,30 @@
+import { rdsProxyRules } from '../../../src/rules/rds/rds-proxy';
+import { rulesDecide, UNKNOWN } from '../rule-cases';
+
+rulesDecide('RDS Proxy rules', rdsProxyRules, {
+  RdsProxyTls: {
+    holds: [{ RequireTLS: true }, { RequireTLS: 'true' }],
+    broken: [{}, { RequireTLS: false }],
+    undecided: [{ RequireTLS: UNKNOWN }],
+  },
+  RdsProxyIamAuthentication: {
+    holds: [{ DefaultAuthScheme: 'IAM_AUTH' }, { Auth: [{ IAMAuth: 'REQUIRED' }] }],
+    broken: [{}, { DefaultAuthScheme: 'NONE' }, { Auth: [{ IAMAuth: 'REQUIRED' }, { IAMAuth: 'DISABLED' }] }],
+    undecided: [{ DefaultAuthScheme: UNKNOWN }, { Auth: [{ IAMAuth: UNKNOWN }] }],
+  },
+  RdsProxyDebugLoggingDisabled: {
+    holds: [{}, { DebugLogging: false }],
+    broken: [{ DebugLogging: true }],
+    undecided: [{ DebugLogging: UNKNOWN }],
+  },
+  RdsProxyVpcSecurityGroups: {
+    holds: [{ VpcSecurityGroupIds: ['sg-example'] }],
+    broken: [{}, { VpcSecurityGroupIds: [] }],
+    undecided: [{ VpcSecurityGroupIds: UNKNOWN }],
+  },
+  RdsProxyIdleClientTimeout: {
+    holds: [{}, { IdleClientTimeout: 1800 }],
+    broken: [{ IdleClientTimeout: 28_800 }],
+    undecided: [{ IdleClientTimeout: UNKNOWN }],
+  },
+});

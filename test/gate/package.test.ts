@@ -1,0 +1,230 @@
+import { execFile } from 'node:child_process';
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { Assessment } from '@bulwark/gate';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+
+const ROOT = join(__dirname, '..', '..');
+const run = promisify(execFile);
+
+interface Ended {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs a program as in a shell, without the environment variables of jest and npm. */
+async function execute(folder: string, program: string, ...words: readonly string[]): Promise<Ended> {
+  const env = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^(CDK_|JEST_|NODE_ENV$|NODE_OPTIONS$|npm_)/.test(name)),
+  );
+  return run(program, words, {
+    cwd: folder,
+    env: { ...env, AWS_EC2_METADATA_DISABLED: 'true' },
+    maxBuffer: 64 * 1024 * 1024,
+  }).then(
+    ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
+    (error: Ended) => error,
+  );
+}
+
+async function succeed(folder: string, program: string, ...words: readonly string[]): Promise<string> {
+  const { code, stdout, stderr } = await execute(folder, program, ...words);
+  if (code !== 0) throw new Error(`${program} ${words.join(' ')} ended with ${code}:\n${stdout}\n${stderr}`);
+  return stdout;
+}
+
+/** Adds the three lines of the package's README to the program that `cdk init` wrote. */
+async function addGateLines(app: string): Promise<void> {
+  const file = join(app, 'bin', 'adopter.ts');
+  const source = await readFile(file, 'utf8');
+  const readme = await readFile(join(ROOT, 'packages', 'gate', 'README.md'), 'utf8');
+  const [, lines = ''] = /Three lines[^`]*```ts\n([^`]*)```/.exec(readme) ?? [];
+  const [importLine = '', ...others] = lines
+    .trim()
+    .split('\n')
+    .filter((line) => line !== '');
+  expect(others).toHaveLength(2);
+  const changed = source.replace(/^import /m, `${importLine}\nimport `);
+  await writeFile(file, `${changed}\n${others.join('\n')}\n`);
+}
+
+describe('the packed gate in an empty app', () => {
+  let folder: string;
+  let app: string;
+  let packed: readonly { readonly filename: string; readonly files: readonly { readonly path: string }[] }[];
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'bulwark-package-'));
+    const gate = join(folder, 'gate');
+    // Packed from a copy, so that the working tree stays unchanged.
+    await copyPackage(gate);
+    packed = JSON.parse(await succeed(gate, 'npm', 'pack', '--json', '--pack-destination', folder));
+    app = join(folder, 'adopter');
+    await mkdir(app);
+    await succeed(app, process.execPath, CDK, 'init', 'app', '--language', 'typescript', '--generate-only');
+    await pinVersions(app);
+    await removeTests(app);
+    const tarball = join(folder, packed[0]?.filename ?? '');
+    await succeed(app, 'npm', 'install', '--prefer-offline', '--no-audit', '--no-fund', '--ignore-scripts', tarball);
+    await addGateLines(app);
+  }, 300_000);
+
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  test('contains JavaScript, types, source maps and their sources, and no test', () => {
+    const files = packed[0]?.files.map(({ path }) => path) ?? [];
+    for (const file of ['dist/gate.js', 'dist/gate.d.ts', 'dist/gate.js.map', 'src/gate.ts', 'README.md']) {
+      expect(files).toContain(file);
+    }
+    expect(files.filter((file) => /test/.test(file))).toEqual([]);
+  });
+
+  test('has each entry of its exports, with types', async () => {
+    const { exports }: { exports: Record<string, string | Record<string, string>> } = JSON.parse(
+      await readFile(join(app, 'node_modules', '@bulwark', 'gate', 'package.json'), 'utf8'),
+    );
+    const entries = Object.keys(exports).filter((entry) => !entry.endsWith('.json'));
+    expect(entries).toEqual(expect.arrayContaining(['.', './rules', './frameworks', './reports']));
+    const script = entries.map(
+      (entry) => `if (Object.keys(require('@bulwark/gate${entry.slice(1)}')).length === 0) throw 1;`,
+    );
+    await succeed(app, process.execPath, '--eval', script.join('\n'));
+    for (const paths of Object.values(exports)) {
+      if (typeof paths === 'string') continue;
+      for (const path of Object.values(paths)) await readFile(join(app, 'node_modules', '@bulwark', 'gate', path));
+    }
+  });
+
+  test('judges the empty app at `npx cdk synth`, after its type check', async () => {
+    const { code, stderr } = await execute(app, 'npx', 'cdk', 'synth', '--quiet');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: expect.stringContaining('PASSED') });
+    expect(stderr).toContain('Report: cdk.out/bulwark');
+  }, 120_000);
+
+  describe('with a bucket', () => {
+    let synthesized: Ended;
+    let assessment: Assessment;
+
+    beforeAll(async () => {
+      const file = join(app, 'lib', 'adopter-stack.ts');
+      const source = await readFile(file, 'utf8');
+      await writeFile(
+        file,
+        source
+          .replace(/^import /m, "import { CfnBucket } from 'aws-cdk-lib/aws-s3';\nimport ")
+          .replace(/(super\(scope, id, props\);)/, "$1\n    new CfnBucket(this, 'Uploads');"),
+      );
+      synthesized = await execute(app, 'npx', 'cdk', 'synth', '--quiet');
+      assessment = JSON.parse(await readFile(join(app, 'cdk.out', 'bulwark', 'assessment.json'), 'utf8'));
+    }, 120_000);
+
+    test('stops `cdk synth` with the findings of both packs', () => {
+      expect(synthesized.code).toBe(1);
+      expect(synthesized.stderr).toContain('AwsSolutions-S1');
+      expect(synthesized.stderr).toMatch(/Bulwark-S3\w+/);
+      expect(synthesized.stderr).toContain('FAILED');
+    });
+
+    test('names the line of the app that created the bucket', () => {
+      const [bucket] = assessment.resources.filter(({ type }) => type === 'AWS::S3::Bucket');
+      expect(bucket?.source?.file).toBe('lib/adopter-stack.ts');
+    });
+
+    test('cites no test and no file of the blueprint as evidence', async () => {
+      const evidence = assessment.frameworks.flatMap(({ controls }) => controls.flatMap((control) => control.evidence));
+      expect(evidence.length).toBeGreaterThan(100);
+      expect(evidence.filter(({ kind }) => kind === 'test')).toEqual([]);
+      const reports = join(app, 'cdk.out', 'bulwark');
+      for (const file of await readdir(reports)) {
+        expect(await readFile(join(reports, file), 'utf8')).not.toContain(ROOT);
+      }
+    });
+
+    test('is judged by `npx bulwark-gate` as well', async () => {
+      const { code, stdout } = await execute(app, 'npx', 'bulwark-gate');
+      expect({ code, stdout }).toEqual({ code: 1, stdout: expect.stringContaining('AwsSolutions-S1') });
+    }, 120_000);
+  });
+
+  describe('with a foreign template of one bucket', () => {
+    let answer: Ended;
+
+    beforeAll(async () => {
+      const template = { Resources: { Uploads: { Type: 'AWS::S3::Bucket' } } };
+      await writeFile(join(app, 'template.json'), JSON.stringify(template));
+      answer = await execute(app, 'npx', 'bulwark-gate', '--template', 'template.json', '--output', 'reports');
+    }, 120_000);
+
+    test('lists the findings with the line of the template', () => {
+      expect(answer).toMatchObject({ code: 1, stdout: expect.stringContaining('At: template.json:1') });
+    });
+
+    test('cites this repository in no row of evidence', async () => {
+      const csv = await readFile(join(app, 'reports', 'controls.csv'), 'utf8');
+      const [head, ...rows] = csv.trimEnd().split('\r\n');
+      expect(head).toContain('"evidence","basis"');
+      expect(rows.length).toBeGreaterThan(500);
+      // Rules that the policy switches off are listed after the evidence.
+      const evidence = rows.filter((row) => !row.startsWith('"policy",'));
+      expect(evidence.filter((row) => /"by the app"|"test |\.test\.ts|\b(lib|lambda|test)\//.test(row))).toEqual([]);
+    });
+
+    test('names no test and no path of this repository in any report', async () => {
+      for (const file of await readdir(join(app, 'reports'))) {
+        const text = await readFile(join(app, 'reports', file), 'utf8');
+        expect({ file, found: /\.test\.ts|packages\/gate/.exec(text)?.[0] }).toEqual({ file, found: undefined });
+        expect(text).not.toContain(ROOT);
+      }
+    });
+  });
+
+  test('exits with 2 and the help text for wrong usage', async () => {
+    const { code, stderr } = await execute(app, 'npx', 'bulwark-gate', '--template', 'no-such.json');
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining('no-such.json: file not found') });
+  });
+});
+
+const CDK = join(ROOT, 'node_modules', 'aws-cdk', 'bin', 'cdk');
+
+/** Copies what `npm pack` needs, with JavaScript that the compiler of this repository writes into the copy. */
+async function copyPackage(to: string): Promise<void> {
+  await succeed(ROOT, 'npm', 'run', 'build', '--workspace', 'packages/gate', '--', '--outDir', join(to, 'dist'));
+  const from = join(ROOT, 'packages', 'gate');
+  await succeed(ROOT, 'cp', '-R', join(from, 'src'), join(to, 'src'));
+  for (const file of ['README.md', 'assessment.schema.json']) await copyFile(join(from, file), join(to, file));
+  const settings: { scripts?: unknown } = JSON.parse(await readFile(join(from, 'package.json'), 'utf8'));
+  // The scripts would build again.
+  delete settings.scripts;
+  await writeFile(join(to, 'package.json'), JSON.stringify(settings));
+}
+
+/** Pins the app to the versions of this repository, which `npm ci` has already downloaded. */
+async function pinVersions(app: string): Promise<void> {
+  const own: { dependencies: Record<string, string>; devDependencies: Record<string, string> } = JSON.parse(
+    await readFile(join(ROOT, 'package.json'), 'utf8'),
+  );
+  const versions = { ...own.dependencies, ...own.devDependencies };
+  const pick = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, versions[name]]));
+  const file = join(app, 'package.json');
+  const settings: object = JSON.parse(await readFile(file, 'utf8'));
+  await writeFile(
+    file,
+    JSON.stringify({
+      ...settings,
+      devDependencies: pick(['aws-cdk', 'tsx', 'typescript', '@types/node']),
+      dependencies: pick(['aws-cdk-lib', 'constructs', 'cdk-nag']),
+    }),
+  );
+}
+
+/** Removes the test runner of `cdk init`, which takes long to install, and its types from the type check. */
+async function removeTests(app: string): Promise<void> {
+  await rm(join(app, 'test'), { recursive: true });
+  const file = join(app, 'tsconfig.json');
+  const settings: { readonly compilerOptions: object } = JSON.parse(await readFile(file, 'utf8'));
+  const compilerOptions = { ...settings.compilerOptions, types: ['node'] };
+  await writeFile(file, JSON.stringify({ ...settings, compilerOptions }));
+}
