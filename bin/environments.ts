@@ -1,8 +1,8 @@
 import { production, sandbox } from '../lib/settings/presets';
 
 /**
- * The one file to edit. Each entry becomes a complete backend; delete what you do not need, add what you do. Hover a field
- * (or open lib/settings/) for its unit, default and monthly cost. A wrong value stops synthesis and says what is allowed.
+ * The environments to deploy; the one file to edit. Each entry becomes a complete backend. Hover a field, or open
+ * lib/settings/, for its unit, default and monthly cost. An invalid value stops synthesis with the allowed values.
  */
 export const environments = [
   sandbox({
@@ -25,6 +25,8 @@ export const environments = [
     region: 'eu-central-1',
     owner: 'platform-team',
     alertEmails: ['alerts@example.com'],
+    // The first deployment must be able to roll back. After its success: { phase: 'protected' }, and deploy once more.
+    protections: { phase: 'creation', until: '2027-02-25' },
     network: { zones: ['eu-central-1a', 'eu-central-1b', 'eu-central-1c'], cidr: '10.30.0.0/16' },
     identity: {
       domainPrefix: 'bulwark-production-example',

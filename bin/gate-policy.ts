@@ -1,10 +1,19 @@
-import { type GatePolicy, STRICT } from '../lib/compliance/policy';
+import { type GatePolicy, STRICT } from '@bulwark/gate';
+import type { Settings } from '../lib/settings/settings';
 
 /**
- * Which packs judge an environment, and which open findings fail its build. Every environment is strict: what is accepted is acknowledged beside its
- * construct. An environment with a list of packs of its own is written here by its name, such as
- * `if (environment === 'sandbox') return { packs: ['AwsSolutions', 'Bulwark'], fails: ['error', 'undecided'] };`
+ * Creates the gate policy of each environment: the rules that evaluate it and the open findings that fail its build.
+ * Every environment uses all levels, and accepted findings are acknowledged beside their constructs. For another
+ * policy, return it by name: `if (name === 'sandbox') return { ...STRICT, packs: ['AwsSolutions'], levels: ['required']
+ * };`
  */
-export function gatePolicy(_environment: string): GatePolicy {
-  return STRICT;
+export function createGatePolicy(environments: readonly Settings[]): (name: string) => GatePolicy {
+  return (name) => {
+    const settings = environments.find((environment) => environment.name === name);
+    return {
+      ...STRICT,
+      levels: ['required', 'hardening'],
+      disposable: settings?.disposable === true,
+    };
+  };
 }

@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { routes } from '../lambda/records/routes';
-import { openApi } from '../lib/api/openapi';
+import { buildOpenApi } from '../lib/api/openapi';
 
-/** Writes the API as OpenAPI into docs/openapi.json. */
+/** Writes the OpenAPI document of the API to docs/openapi.json. */
 const root = join(__dirname, '..');
 const { version }: { version: string } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-writeFileSync(join(root, 'docs', 'openapi.json'), `${JSON.stringify(openApi(routes, version), null, 2)}\n`);
+writeFileSync(join(root, 'docs', 'openapi.json'), `${JSON.stringify(buildOpenApi(routes, version), null, 2)}\n`);
 process.stdout.write(`docs/openapi.json holds ${routes.length} routes\n`);

@@ -7,6 +7,7 @@ import { DataStack } from './data/data-stack';
 import { EncryptionStack } from './encryption/encryption-stack';
 import { IdentityStack } from './identity/identity-stack';
 import { NetworkStack } from './network/network-stack';
+import { isProtected } from './settings/protections';
 import type { Settings } from './settings/settings';
 
 export interface BackendProps {
@@ -14,55 +15,55 @@ export interface BackendProps {
 }
 
 /**
- * One environment: its rooms in a row, each handed what stands before it. A construct and not a Stage, whose stacks the command
- * line leaves out of a plain `cdk synth`, with their findings (docs/decisions/0002-environments-are-constructs.md).
+ * One environment: its stacks in a row, each of which receives the outputs of the stacks before it. It is a construct
+ * and not a Stage, because a plain `cdk synth` leaves out the stacks of a Stage and their findings
+ * (docs/decisions/0002-environments-are-constructs.md).
  */
 export class Backend extends Construct {
   constructor(scope: Construct, id: string, { settings }: BackendProps) {
     super(scope, id);
-    const common = (stack: string, description: string) => ({
+    const buildStackProps = (stack: string, description: string) => ({
       stackName: `${id}-${stack}`,
       description: `Bulwark: ${description}`,
       env: { account: settings.account, region: settings.region },
-      terminationProtection: settings.terminationProtection,
+      terminationProtection: isProtected(settings.protections),
       prefix: id,
       settings,
     });
 
     const { keys } = new EncryptionStack(this, 'Encryption', {
-      ...common('Encryption', 'one customer managed key for each class of data'),
+      ...buildStackProps('Encryption', 'one customer managed key for each class of data'),
     });
     const { deadLetters, alerts } = new AuditStack(this, 'Audit', {
-      ...common('Audit', 'trail, log archive, alarms and alerts'),
+      ...buildStackProps('Audit', 'trail, log archive, alarms and alerts'),
       keys,
     });
     const { network } = new NetworkStack(this, 'Network', {
-      ...common('Network', 'isolated network with private endpoints and a DNS firewall'),
+      ...buildStackProps('Network', 'isolated network with private endpoints and a DNS firewall'),
       keys,
       deadLetters,
     });
     const { database } = new DataStack(this, 'Data', {
-      ...common('Data', 'encrypted PostgreSQL, its proxy, migrations and backups'),
+      ...buildStackProps('Data', 'encrypted PostgreSQL, its proxy, migrations and backups'),
       keys,
       deadLetters,
       alerts,
       network,
     });
-    const { users } = new IdentityStack(this, 'Identity', {
-      ...common('Identity', 'users with multi-factor authentication, clients and scopes'),
+    const { userPool } = new IdentityStack(this, 'Identity', {
+      ...buildStackProps('Identity', 'users with multi-factor authentication, clients and scopes'),
       keys,
       deadLetters,
-      network,
       scopes,
     });
     new ApiStack(this, 'Api', {
-      ...common('Api', 'REST API, functions and web firewall'),
+      ...buildStackProps('Api', 'REST API with its Lambda functions and web ACL'),
       keys,
       deadLetters,
       alerts,
       network,
       database,
-      users,
+      userPool,
     });
 
     Tags.of(this).add('environment', settings.name);

@@ -1,9 +1,9 @@
 import type { StackProps } from 'aws-cdk-lib';
 import type { Settings } from './settings/settings';
 
-/** What every stack of an environment is given. */
+/** Properties of every stack of an environment. */
 export interface EnvironmentProps extends StackProps {
-  /** What the names of the environment's stacks, and so of its resources, start with. */
+  /** Prefix of the names of the environment's stacks, and so of its resources. */
   readonly prefix: string;
   readonly settings: Settings;
 }

@@ -1,9 +1,9 @@
 import type { EnvironmentDraft } from '../lib/settings/presets';
-import { sandboxDraft } from './scaffold';
+import { createSandboxDraft } from './scaffold';
 
-/** A sandbox whose throttles are so wide that they do not stand in the way of what is measured or attacked. */
-export function roomyDraft(): EnvironmentDraft {
-  const draft = sandboxDraft();
+/** Creates a sandbox draft with throttles so high that they do not affect measurements and attacks. */
+export function createRoomyDraft(): EnvironmentDraft {
+  const draft = createSandboxDraft();
   return {
     ...draft,
     api: {

@@ -1,12 +1,12 @@
 /**
- * What the access log keeps of a request: enough to operate and to investigate, no address, user, path parameter or query. The
- * client and the tenant are pseudonyms; X-Ray and the function's log carry the same request id.
+ * Fields of the access log: enough for operation and investigation, without address, user, path parameter or query. The
+ * client and the tenant are pseudonyms. X-Ray and the log of the function contain the same request id.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-variables-for-access-logging.html
  */
 export const ACCESS_LOG_FIELDS = {
   requestId: '$context.requestId',
-  // The first id is the client's to choose, this one is not.
+  // Clients can set requestId; they cannot set this id.
   extendedRequestId: '$context.extendedRequestId',
   traceId: '$context.xrayTraceId',
   time: '$context.requestTimeEpoch',

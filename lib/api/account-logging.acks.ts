@@ -1,13 +1,13 @@
-import { acknowledge } from '../compliance/acknowledgement';
+import { acknowledge } from '@bulwark/gate';
 import { AccountLogging } from './account-logging';
 
-export const accountLoggingAcks = acknowledge(AccountLogging, ({ logGroups }) => [
+export const accountLoggingAcks = acknowledge(AccountLogging, ({ logGroupArnPattern }) => [
   {
     rule: 'AwsSolutions-IAM5',
     at: 'Role/Policy/Resource',
-    details: [`Resource::${logGroups}`],
+    details: [`Resource::${logGroupArnPattern}`],
     reason:
-      'One role writes the logs of every API of the account, in groups whose names hold generated ids; it reaches log groups of this account and region, and nothing else.',
+      'One role writes the logs of every API of the account, to log groups with generated ids in their names. It reaches only log groups of this account and region.',
     owner: 'platform-security',
     until: '2027-10-31',
   },

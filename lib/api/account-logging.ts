@@ -4,15 +4,15 @@ import { Construct } from 'constructs';
 import { ServiceRole } from '../iam/service-role';
 
 /**
- * The account's one role with which API Gateway writes execution and access logs in this region, of every API there is. The actions are
- * those that API Gateway asks for, on log groups of this account and region alone. It outlives the stack, since other APIs of the
- * account may write with it.
+ * The role with which API Gateway writes the execution and access logs of all APIs of the account in this region. It
+ * has the actions that API Gateway requires, on log groups of this account and region only. It is retained when the
+ * stack is deleted, since other APIs of the account may use it.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-logging.html
  */
 export class AccountLogging extends Construct {
-  /** What it may write to. */
-  readonly logGroups: string;
+  /** ARN pattern of the log groups that the role may write to. */
+  readonly logGroupArnPattern: string;
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
@@ -21,7 +21,7 @@ export class AccountLogging extends Construct {
       assumedBy: 'apigateway.amazonaws.com',
     });
     const { partition, region, account } = Stack.of(this);
-    this.logGroups = `arn:${partition}:logs:${region}:${account}:log-group:*`;
+    this.logGroupArnPattern = `arn:${partition}:logs:${region}:${account}:log-group:*`;
     role.allow({
       actions: [
         'logs:CreateLogGroup',
@@ -32,7 +32,7 @@ export class AccountLogging extends Construct {
         'logs:GetLogEvents',
         'logs:PutLogEvents',
       ],
-      resources: [this.logGroups],
+      resources: [this.logGroupArnPattern],
     });
     new CfnAccount(this, 'Resource', { cloudWatchRoleArn: role.role.roleArn }).node.addDependency(role);
     RemovalPolicies.of(this).retain();

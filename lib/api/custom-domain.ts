@@ -9,8 +9,8 @@ export interface CustomDomainProps {
 }
 
 /**
- * The API under a name of its own, with TLS 1.3 alone. API Gateway refuses mutual TLS together with the newer security policies, so
- * a domain that asks clients for certificates carries the older one.
+ * A custom domain name for the API that accepts TLS 1.3 only. API Gateway rejects mutual TLS with the newer security
+ * policies, so a domain with client certificates uses the TLS 1.2 policy.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-custom-domain-tls-version.html
  */
@@ -26,13 +26,13 @@ export class CustomDomain extends Construct {
         ? { securityPolicy: 'SecurityPolicy_TLS13_1_3_2025_09', endpointAccessMode: 'STRICT' }
         : { securityPolicy: 'TLS_1_2', mutualTlsAuthentication: { truststoreUri: mutualTlsTruststore } }),
     });
-    new CfnBasePathMapping(this, 'Mapping', {
+    new CfnBasePathMapping(this, 'BasePathMapping', {
       domainName: resource.ref,
       restApiId: api.restApiId,
       stage: api.deploymentStage.stageName,
     });
     if (hostedZone === undefined) return;
-    new CfnRecordSet(this, 'Record', {
+    new CfnRecordSet(this, 'RecordSet', {
       hostedZoneId: hostedZone.id,
       name,
       type: 'A',

@@ -2,35 +2,36 @@ import { z } from 'zod';
 import type { $ZodType } from 'zod/v4/core';
 import type { Route, RouteRefusal } from '../../lambda/records/route';
 import { scopes } from '../../lambda/records/scopes';
+import { buildOperationId } from './operation-id';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** What every route that wants a token may answer. */
+/** Responses of every route that requires a token. */
 const COMMON: Readonly<Record<number, string>> = {
-  400: 'The request does not match its schema; `errors` names the places',
+  400: 'The request does not match its schema; `errors` lists the fields',
   401: 'No valid access token with the scope of the route',
   403: 'No API key of a client, or a token without a tenant',
   413: 'The body is too large',
   415: 'The body is not application/json',
-  429: 'Too many requests, or the quota is used up; see Retry-After',
+  429: 'Too many requests, or the quota is exceeded; see Retry-After',
   500: 'The service failed',
-  503: 'The service could not answer; send the request again after Retry-After seconds',
+  503: 'The service is unavailable; retry after Retry-After seconds',
 };
 
 const REFUSALS: Readonly<Record<RouteRefusal, string>> = {
-  404: 'There is no such thing in this tenant',
-  409: 'The record that this key made was deleted',
+  404: 'Not found in this tenant',
+  409: 'The record created with this idempotency key was deleted',
   412: 'The record has changed since this version',
-  422: 'The key was used before, for another request',
+  422: 'The idempotency key was used for a different request',
 };
 
 const WITHOUT_TOKEN: ReadonlySet<string> = new Set(['429', '500', '503']);
 
-/** The API as OpenAPI 3.1, made from the route table like everything else. */
-export function openApi(routes: readonly Route[], version: string): Json {
+/** Builds the OpenAPI 3.1 document of the API from the route table. */
+export function buildOpenApi(routes: readonly Route[], version: string): Json {
   const paths = new Map<string, Json>();
   for (const route of routes) {
-    paths.set(route.path, { ...paths.get(route.path), [route.method.toLowerCase()]: operation(route) });
+    paths.set(route.path, { ...paths.get(route.path), [route.method.toLowerCase()]: buildOperation(route) });
   }
   return {
     openapi: '3.1.0',
@@ -38,7 +39,7 @@ export function openApi(routes: readonly Route[], version: string): Json {
       title: 'Records',
       version,
       description:
-        'Personal data of many tenants. Refusals are problem documents (RFC 9457) that never repeat what was sent.',
+        'Personal data of many tenants. Errors are problem documents (RFC 9457) that never repeat the request.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: 'https://api.example.com', description: 'The output ApiUrl of the stack' }],
@@ -47,7 +48,8 @@ export function openApi(routes: readonly Route[], version: string): Json {
       securitySchemes: {
         token: {
           type: 'oauth2',
-          description: 'Access token of the user pool. Programs also ask for the scope of their tenant.',
+          description:
+            'Access token of the user pool. Machine-to-machine clients also request the scope of their tenant.',
           flows: {
             clientCredentials: {
               tokenUrl: 'https://sign-in.example.com/oauth2/token',
@@ -61,7 +63,7 @@ export function openApi(routes: readonly Route[], version: string): Json {
           type: 'apiKey',
           in: 'header',
           name: 'x-api-key',
-          description: 'Says which client calls; proves nothing.',
+          description: 'Identifies the client for its quota. It does not authenticate the client.',
         },
       },
       schemas: { Problem: PROBLEM },
@@ -87,46 +89,40 @@ const PROBLEM = {
   },
 };
 
-function operation(route: Route): Json {
-  const { method, path, summary, scope, parameters, request, refusals } = route;
+function buildOperation(route: Route): Json {
+  const { summary, scope, parameters, request, refusals } = route;
   return {
-    operationId: operationId(method, path),
+    operationId: buildOperationId(route),
     summary,
     ...(scope === 'none' ? { security: [] } : { security: [{ token: [scope], client: [] }] }),
     parameters: parameters.map(({ in: place, name, required, schema }) => ({
       in: place,
       name,
       required,
-      schema: schemaOf(schema),
+      schema: buildSchema(schema),
     })),
     ...(request === undefined
       ? {}
-      : { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(request) } } } }),
-    responses: { ...success(route), ...problems(scope, refusals) },
+      : { requestBody: { required: true, content: { 'application/json': { schema: buildSchema(request) } } } }),
+    responses: { ...buildSuccessResponse(route), ...buildProblemResponses(scope, refusals) },
   };
 }
 
-function success({ status, response }: Route): Json {
-  const description = { 200: 'Done', 201: 'Created', 204: 'Done; there is nothing to say' }[status];
+function buildSuccessResponse({ status, response }: Route): Json {
+  const description = { 200: 'Done', 201: 'Created', 204: 'Done; no content' }[status];
   if (response === undefined) return { [status]: { description } };
-  return { [status]: { description, content: { 'application/json': { schema: schemaOf(response) } } } };
+  return { [status]: { description, content: { 'application/json': { schema: buildSchema(response) } } } };
 }
 
-function problems(scope: Route['scope'], refusals: readonly RouteRefusal[]): Json {
+function buildProblemResponses(scope: Route['scope'], refusals: readonly RouteRefusal[]): Json {
   const common = Object.entries(COMMON).filter(([status]) => scope !== 'none' || WITHOUT_TOKEN.has(status));
   const own = refusals.map((status) => [`${status}`, REFUSALS[status]] as const);
   const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
   return Object.fromEntries([...own, ...common].map(([status, description]) => [status, { description, content }]));
 }
 
-/** Without the dialect, which OpenAPI 3.1 states for the whole document. */
-function schemaOf(schema: $ZodType): Json {
+/** Builds the JSON schema without `$schema`, which OpenAPI 3.1 defines for the whole document. */
+function buildSchema(schema: $ZodType): Json {
   const { $schema: _, ...json } = z.toJSONSchema(schema);
   return json;
-}
-
-/** `GET /records/{id}` is `getRecordsId`. */
-function operationId(method: string, path: string): string {
-  const words = path.split('/').map((word) => word.replace(/\W/g, ''));
-  return [method.toLowerCase(), ...words.map((word) => word.charAt(0).toUpperCase() + word.slice(1))].join('');
 }

@@ -1,4 +1,4 @@
-import { acknowledge } from '../compliance/acknowledgement';
+import { acknowledge } from '@bulwark/gate';
 import { RecordsApi } from './records-api';
 
 export const recordsApiAcks = acknowledge(RecordsApi, [
@@ -10,16 +10,16 @@ export const recordsApiAcks = acknowledge(RecordsApi, [
     ],
     at: 'Resource/DeploymentStage.live/Resource',
     reason:
-      'Answers hold personal data: a cache would keep a second copy that erasure does not reach. Cache encryption is on should anyone switch it on.',
+      'Responses contain personal data: a cache would keep a second copy that erasure does not reach. Cache encryption is enabled in case the cache is enabled later.',
     owner: 'platform-security',
     until: '2027-10-31',
   },
   {
     rule: ['AwsSolutions-APIG4', 'AwsSolutions-COG4'],
-    // This route by name: another public route has to give a reason of its own.
+    // This route only: another public route needs its own reason.
     at: 'Resource/Default/health/GET/Resource',
     reason:
-      'Monitors without a token must see whether the service lives; it tells nothing else, is throttled and stands behind the web firewall.',
+      'Monitoring without a token must see whether the service is healthy. The route returns nothing else, is throttled and is protected by the web ACL.',
     owner: 'platform-security',
     until: '2027-10-31',
   },

@@ -18,7 +18,7 @@ import { EncryptedLogGroup } from '../audit/encrypted-log-group';
 import type { Settings } from '../settings/settings';
 import { ACCESS_LOG_FIELDS } from './access-log-fields';
 import { AccountLogging } from './account-logging';
-import { GatewayAnswers } from './gateway-answers';
+import { GatewayResponses } from './gateway-responses';
 import { RouteMethods } from './route-methods';
 
 export interface RecordsApiProps {
@@ -35,8 +35,8 @@ export interface RecordsApiProps {
 export const STAGE_NAME = 'live';
 
 /**
- * The REST API: TLS 1.3 alone, every request checked before it costs a function, throttled route by route, logged without a
- * word about persons.
+ * The REST API. It accepts TLS 1.3 only, validates each request before a function runs, throttles each route, and logs
+ * no personal data.
  *
  * @see https://docs.aws.amazon.com/securityhub/latest/userguide/apigateway-controls.html APIGateway.1, .3, .4, .8
  */
@@ -48,7 +48,7 @@ export class RecordsApi extends Construct {
     const { key, settings, routes } = props;
     const retentionDays = settings.logRetentionDays;
     const accessLog = new EncryptedLogGroup(this, 'AccessLog', { key, retentionDays });
-    // Functions do not look at it; it lets an HTTP integration added later know that a request came through this gateway.
+    // Functions ignore the certificate. An HTTP integration that is added later can verify the gateway with it.
     const certificate = new CfnClientCertificate(this, 'ClientCertificate');
     this.api = new RestApi(this, 'Resource', {
       restApiName: props.name,
@@ -61,21 +61,21 @@ export class RecordsApi extends Construct {
         accessLogFormat: AccessLogFormat.custom(JSON.stringify(ACCESS_LOG_FIELDS)),
         loggingLevel: MethodLoggingLevel.ERROR,
         dataTraceEnabled: false,
-        metricsEnabled: true,
+        metricsEnabled: settings.detailedMetrics.enabled,
         tracingEnabled: true,
         cacheDataEncrypted: true,
         throttlingRateLimit: settings.requestsPerSecond,
         throttlingBurstLimit: settings.burst,
         clientCertificateId: certificate.ref,
-        methodOptions: throttles(routes, settings),
+        methodOptions: buildMethodOptions(routes, settings),
       },
     });
-    // It would tell an address that may be switched off; ApiStack tells the right one.
+    // This output would show an address that may be disabled; ApiStack has an output with the right address.
     this.api.node.tryRemoveChild('Endpoint');
-    this.#demandTls13();
-    this.#encryptExecutionLog(props);
-    // The library says that a RestApi is an IRestApi, only not in the words of exactOptionalPropertyTypes.
-    new GatewayAnswers(this, 'Answers', { api: this.api as IRestApi });
+    this.#requireTls13();
+    this.#createExecutionLog(props);
+    // RestApi implements IRestApi; exactOptionalPropertyTypes makes the types incompatible, so cast.
+    new GatewayResponses(this, 'GatewayResponses', { api: this.api as IRestApi });
     new RouteMethods(this, 'Routes', {
       api: this.api,
       routes,
@@ -85,15 +85,16 @@ export class RecordsApi extends Construct {
   }
 
   /** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-security-policies.html */
-  #demandTls13(): void {
+  #requireTls13(): void {
     const resource = this.api.node.defaultChild;
-    if (!CfnRestApi.isCfnRestApi(resource)) throw new Error(`${this.node.path} holds no REST API`);
+    if (!CfnRestApi.isCfnRestApi(resource))
+      throw new Error(`${this.node.path}: expected defaultChild to be a CfnRestApi`);
     resource.securityPolicy = 'SecurityPolicy_TLS13_1_3_2025_09';
     resource.endpointAccessMode = 'STRICT';
   }
 
-  /** API Gateway would make the group itself, unencrypted and kept for ever; so it is there first. */
-  #encryptExecutionLog({ key, settings }: RecordsApiProps): void {
+  /** Creates the log group before the stage: API Gateway would create it unencrypted and without expiry. */
+  #createExecutionLog({ key, settings }: RecordsApiProps): void {
     const stage = this.api.deploymentStage.node;
     stage.addDependency(
       new EncryptedLogGroup(this, 'ExecutionLog', {
@@ -106,15 +107,18 @@ export class RecordsApi extends Construct {
   }
 }
 
-/** Each route's own limit, so that one busy route cannot starve the others. */
-function throttles(routes: readonly Route[], settings: Settings['api']): Record<string, MethodDeploymentOptions> {
+/** Builds a throttle per route, so that one busy route cannot use the limit of the others. */
+function buildMethodOptions(
+  routes: readonly Route[],
+  settings: Settings['api'],
+): Record<string, MethodDeploymentOptions> {
   return Object.fromEntries(
     routes.map(({ method, path, throttleShare }) => [
       `${path}/${method}`,
       {
         loggingLevel: MethodLoggingLevel.ERROR,
         dataTraceEnabled: false,
-        metricsEnabled: true,
+        metricsEnabled: settings.detailedMetrics.enabled,
         cacheDataEncrypted: true,
         throttlingRateLimit: Math.max(1, Math.ceil(settings.requestsPerSecond * throttleShare)),
         throttlingBurstLimit: Math.max(1, Math.ceil(settings.burst * throttleShare)),

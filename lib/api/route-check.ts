@@ -1,10 +1,10 @@
 import type { Route } from '../../lambda/records/route';
-import { requireBounds } from './request-model';
+import { assertBounded } from './request-model';
 
 /**
- * Refuses a route table that API Gateway would refuse, or take and understand otherwise.
+ * Rejects a route table that API Gateway would reject or interpret differently.
  *
- * @throws Error naming the route, what is wrong and what is allowed
+ * @throws Error with the route, the mistake and the allowed values
  */
 export function checkRoutes(routes: readonly Route[]): void {
   const seen = new Set<string>();
@@ -19,7 +19,7 @@ export function checkRoutes(routes: readonly Route[]): void {
     if (route.method === 'GET' && route.request !== undefined) {
       throw new Error(`${name}: a GET request has no body; use parameters, or POST`);
     }
-    for (const parameter of route.parameters) requireBounds(name, parameter.name, parameter.schema);
+    for (const parameter of route.parameters) assertBounded(name, parameter.name, parameter.schema);
   }
 }
 

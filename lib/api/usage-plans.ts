@@ -10,25 +10,30 @@ export interface UsagePlansProps {
 }
 
 /**
- * What a client may use. Each machine client has an API key with a daily quota; the application that people use has one key without
- * a quota. A key says which client calls, for metering and for cutting it off at once. It proves nothing: every method
- * that wants a key also wants a token with the scope. API Gateway makes the values, so that none is in a template.
+ * Quotas of clients. Each machine-to-machine client has an API key with a daily quota. The web application has one key
+ * without a quota. A key identifies a client, so that it can be metered and disabled. It does not authenticate: each
+ * method that requires a key also requires a token with the scope. API Gateway generates the values, so no template
+ * contains one.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-usage-plans.html
  */
 export class UsagePlans extends Construct {
+  /** Whether there is a plan with a quota: the one of the machine-to-machine clients. */
+  readonly hasQuotas: boolean;
+
   constructor(scope: Construct, id: string, props: UsagePlansProps) {
     super(scope, id);
     const { prefix, machineClients, settings } = props;
-    this.#admit(new Construct(this, 'People'), this.#plan('PeoplePlan', props), `${prefix}-people`);
-    if (machineClients.length === 0) return;
-    const machines = this.#plan('MachinesPlan', props, { limit: settings.machineRequestsPerDay, period: 'DAY' });
+    this.hasQuotas = machineClients.length > 0;
+    this.#addKey(new Construct(this, 'People'), this.#addPlan('PeoplePlan', props), `${prefix}-people`);
+    if (!this.hasQuotas) return;
+    const machines = this.#addPlan('MachinesPlan', props, { limit: settings.machineRequestsPerDay, period: 'DAY' });
     for (const { name } of machineClients) {
-      this.#admit(new Construct(this, `Machine-${name}`), machines, `${prefix}-machine-${name}`);
+      this.#addKey(new Construct(this, `Machine-${name}`), machines, `${prefix}-machine-${name}`);
     }
   }
 
-  #plan(id: string, { api, settings }: UsagePlansProps, quota?: CfnUsagePlan.QuotaSettingsProperty): CfnUsagePlan {
+  #addPlan(id: string, { api, settings }: UsagePlansProps, quota?: CfnUsagePlan.QuotaSettingsProperty): CfnUsagePlan {
     return new CfnUsagePlan(this, id, {
       apiStages: [{ apiId: api.restApiId, stage: api.deploymentStage.stageName }],
       throttle: { rateLimit: settings.requestsPerSecond, burstLimit: settings.burst },
@@ -36,7 +41,7 @@ export class UsagePlans extends Construct {
     });
   }
 
-  #admit(client: Construct, plan: CfnUsagePlan, name: string): void {
+  #addKey(client: Construct, plan: CfnUsagePlan, name: string): void {
     const key = new CfnApiKey(client, 'Key', { name, enabled: true });
     new CfnUsagePlanKey(client, 'PlanKey', { keyId: key.ref, keyType: 'API_KEY', usagePlanId: plan.ref });
   }

@@ -7,9 +7,9 @@ export interface AccessLogBucketProps {
 }
 
 /**
- * Who read or wrote the log archive. Server access logging can deliver only to buckets that encrypt with S3 managed keys and
- * that have no default retention, so this is the one bucket without a customer managed key and without a lock; versioning
- * keeps what is overwritten or deleted.
+ * Records who read or wrote the log archive. Server access logging delivers only to buckets that encrypt with S3
+ * managed keys and have no default retention. This is therefore the one bucket without a customer managed key and
+ * without a lock. Versioning keeps overwritten and deleted logs.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html
  */
@@ -18,7 +18,7 @@ export class AccessLogBucket extends Construct {
 
   constructor(scope: Construct, id: string, { retention }: AccessLogBucketProps) {
     super(scope, id);
-    // True, but the library's class and interface differ in an optional field under exactOptionalPropertyTypes.
+    // Bucket implements IBucket; exactOptionalPropertyTypes makes the types incompatible, so cast.
     this.bucket = new Bucket(this, 'Resource', {
       encryption: BucketEncryption.S3_MANAGED,
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,

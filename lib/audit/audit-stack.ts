@@ -1,18 +1,18 @@
 import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { DataKeys } from '../encryption/data-keys';
+import type { EnvironmentKeys } from '../encryption/environment-keys';
 import type { EnvironmentProps } from '../environment-props';
 import { AlertTopic } from './alert-topic';
 import { AuditTrail } from './audit-trail';
+import { CloudTrailAlarms } from './cloudtrail-alarms';
 import { DeadLetterQueue } from './dead-letter-queue';
 import { LogArchive } from './log-archive';
-import { TrailWatch } from './trail-watch';
 
 export interface AuditStackProps extends EnvironmentProps {
-  readonly keys: DataKeys;
+  readonly keys: EnvironmentKeys;
 }
 
-/** Evidence, and the way it reaches people; in place before anything there is to record. */
+/** The audit trail, its archive and the alerts. It is deployed first, so that it records everything that follows. */
 export class AuditStack extends Stack {
   readonly deadLetters: DeadLetterQueue;
   readonly alerts: AlertTopic;
@@ -24,11 +24,15 @@ export class AuditStack extends Stack {
     this.alerts = new AlertTopic(this, 'Alerts', {
       key: keys.messaging,
       emails: settings.alertEmails,
-      deadLetters: this.deadLetters,
+      deadLetterQueue: this.deadLetters.queue,
     });
-    this.deadLetters.alert(this.alerts);
+    this.deadLetters.addAlarm(this.alerts);
 
-    const archive = new LogArchive(this, 'Archive', { key: keys.audit, settings: settings.audit });
+    const archive = new LogArchive(this, 'Archive', {
+      key: keys.audit,
+      settings: settings.audit,
+      disposable: settings.disposable,
+    });
     if (settings.audit.trail === 'here') {
       const { logGroup } = new AuditTrail(this, 'Trail', {
         prefix,
@@ -36,7 +40,7 @@ export class AuditStack extends Stack {
         keys,
         logRetentionDays: settings.audit.logRetentionDays,
       });
-      new TrailWatch(this, 'TrailWatch', { logGroup, prefix, alerts: this.alerts });
+      new CloudTrailAlarms(this, 'CloudTrailAlarms', { logGroup, prefix, alerts: this.alerts });
     }
   }
 }

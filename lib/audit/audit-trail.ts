@@ -8,7 +8,7 @@ import { Construct } from 'constructs';
 import { ServiceRole } from '../iam/service-role';
 import type { LogRetentionDays } from '../settings/log-retention';
 import { EncryptedLogGroup } from './encrypted-log-group';
-import { eventSelectors } from './event-selectors';
+import { buildEventSelectors } from './event-selectors';
 
 export interface AuditTrailProps {
   readonly prefix: string;
@@ -18,19 +18,20 @@ export interface AuditTrailProps {
 }
 
 /**
- * Records who did what in the account, in every region: management events, data events of our buckets and functions, calls
- * through our endpoints, and unusual rates of calls and errors. Files are encrypted, hashed into a chain and locked.
+ * Records who did what in the account, in every region: management events, data events of the log archive and the
+ * functions, calls through the VPC endpoints, and unusual rates of calls and errors. Log files are encrypted, validated
+ * by digest files and locked.
  *
  * @see https://docs.aws.amazon.com/securityhub/latest/userguide/cloudtrail-controls.html CloudTrail.1, .2, .4, .5
  */
 export class AuditTrail extends Construct {
-  /** The trail's copy in CloudWatch Logs, where alarms watch it. */
+  /** The trail's copy in CloudWatch Logs, from which the alarms are raised. */
   readonly logGroup: ILogGroup;
 
   constructor(scope: Construct, id: string, props: AuditTrailProps) {
     super(scope, id);
     const { partition, region, account } = Stack.of(this);
-    // A name known beforehand, so that bucket and key policies can name the trail and nothing else.
+    // A fixed name, so that bucket and key policies can name this trail only.
     const trailName = `${props.prefix}-trail`;
     const trailArn = `arn:${partition}:cloudtrail:${region}:${account}:trail/${trailName}`;
     this.logGroup = new EncryptedLogGroup(this, 'Log', {
@@ -45,7 +46,7 @@ export class AuditTrail extends Construct {
       actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
       resources: [this.logGroup.logGroupArn],
     });
-    admitTrail(props.archive, trailArn, account);
+    grantWriteToTrail(props.archive, trailArn, account);
 
     const trail = new CfnTrail(this, 'Resource', {
       trailName,
@@ -58,27 +59,27 @@ export class AuditTrail extends Construct {
       cloudWatchLogsLogGroupArn: this.logGroup.logGroupArn,
       cloudWatchLogsRoleArn: role.role.roleArn,
       insightSelectors: [{ insightType: 'ApiCallRateInsight' }, { insightType: 'ApiErrorRateInsight' }],
-      advancedEventSelectors: eventSelectors({
+      advancedEventSelectors: buildEventSelectors({
         archiveArn: props.archive.bucketArn,
         functionsArn: `arn:${partition}:lambda:${region}:${account}:function:${props.prefix}-`,
       }),
     });
-    // CloudTrail checks both policies when it is created.
+    // CloudTrail checks both policies when the trail is created.
     trail.node.addDependency(role);
     if (props.archive.policy) trail.node.addDependency(props.archive.policy);
   }
 }
 
 /**
- * The bucket policy CloudTrail demands, for this trail alone.
+ * Adds the bucket policy that CloudTrail requires, for this trail only.
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html
  */
-function admitTrail(archive: Bucket, trailArn: string, account: string): void {
+function grantWriteToTrail(archive: Bucket, trailArn: string, account: string): void {
   const trail = new ServicePrincipal('cloudtrail.amazonaws.com');
   archive.addToResourcePolicy(
     new PolicyStatement({
-      sid: 'TrailChecksTheBucket',
+      sid: 'AllowTrailToCheckBucket',
       principals: [trail],
       actions: ['s3:GetBucketAcl'],
       resources: [archive.bucketArn],
@@ -87,7 +88,7 @@ function admitTrail(archive: Bucket, trailArn: string, account: string): void {
   );
   archive.addToResourcePolicy(
     new PolicyStatement({
-      sid: 'TrailWritesItsFiles',
+      sid: 'AllowTrailToWriteFiles',
       principals: [trail],
       actions: ['s3:PutObject'],
       resources: [archive.arnForObjects(`AWSLogs/${account}/*`)],

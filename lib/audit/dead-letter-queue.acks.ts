@@ -1,4 +1,4 @@
-import { acknowledge } from '../compliance/acknowledgement';
+import { acknowledge } from '@bulwark/gate';
 import { DeadLetterQueue } from './dead-letter-queue';
 
 export const deadLetterQueueAcks = acknowledge(DeadLetterQueue, [
@@ -6,7 +6,7 @@ export const deadLetterQueueAcks = acknowledge(DeadLetterQueue, [
     rule: ['AwsSolutions-SQS3', 'Serverless-SQSRedrivePolicy'],
     at: 'Resource/Resource',
     reason:
-      'This queue is the end of the line: functions and the alert topic send here what they failed to deliver, and an alarm tells people.',
+      'This is itself the dead letter queue of the functions and of the alert topic. An alarm sends an alert when it holds a message.',
     owner: 'platform-security',
     until: '2027-10-31',
   },

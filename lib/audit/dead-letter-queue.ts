@@ -1,11 +1,10 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
-import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { ServiceRole } from '../iam/service-role';
 import type { AlertTopic } from './alert-topic';
+import { RunbookAlarm } from './runbook-alarm';
 
 export interface DeadLetterQueueProps {
   /** The messaging key of the environment. */
@@ -13,8 +12,9 @@ export interface DeadLetterQueueProps {
 }
 
 /**
- * Keeps every event that a function failed to handle and every alert that could not be delivered, for 14 days (the longest SQS
- * allows), encrypted, TLS only. Its content is evidence: functions may add to it, nothing in the blueprint reads it.
+ * Keeps every event that a function failed to handle and every alert that could not be delivered. Messages are
+ * encrypted, sent over TLS only and kept for 14 days, the longest that SQS allows. They are evidence: functions may add
+ * messages, and nothing in the blueprint reads them.
  */
 export class DeadLetterQueue extends Construct {
   readonly queue: Queue;
@@ -32,24 +32,24 @@ export class DeadLetterQueue extends Construct {
     });
   }
 
-  /** Lets a role add messages, and use the key for that alone. */
-  allowSend(sender: ServiceRole): void {
+  /** Lets a role send messages, and use the key as SQS requires of a sender. */
+  grantSend(sender: ServiceRole): void {
     sender.allow({ actions: ['sqs:SendMessage'], resources: [this.queue.queueArn] });
     sender.allow({ actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [this.#key.keyArn] });
   }
 
-  /** Tells people when anything lies in the queue. */
-  alert(alerts: AlertTopic): void {
-    new Alarm(this, 'Filled', {
-      alarmDescription: 'An event could not be handled. Runbook: docs/runbooks/dead-letters.md',
+  /** Sends an alert when the queue holds a message. Called after construction, since the topic needs this queue. */
+  addAlarm(alerts: AlertTopic): void {
+    new RunbookAlarm(this, 'NotEmptyAlarm', {
+      summary: 'The dead letter queue contains a failed event.',
+      runbook: 'dead-letters.md',
+      severity: 'medium',
       metric: this.queue.metricApproximateNumberOfMessagesVisible({
         period: Duration.minutes(5),
         statistic: 'Maximum',
       }),
       threshold: 1,
-      evaluationPeriods: 1,
-      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
-    }).addAlarmAction(new SnsAction(alerts.topic));
+      alerts,
+    });
   }
 }

@@ -5,23 +5,23 @@ import { Construct } from 'constructs';
 import type { LogRetentionDays } from '../settings/log-retention';
 
 export interface EncryptedLogGroupProps {
-  /** The logs key of the environment; its policy admits the names in log-group-patterns.ts alone. */
+  /** The logs key of the environment; its policy allows the names in log-group-patterns.ts only. */
   readonly key: IKey;
   readonly retentionDays: LogRetentionDays;
   /**
-   * Full name, only where a service demands one.
+   * Full name, only where a service requires one.
    * @default - generated, so that a retained group never blocks a new deployment
    */
   readonly name?: string;
 }
 
 /**
- * A log group that is encrypted and kept for a stated time. A generated name outlives its stack; a demanded name goes with
- * it, since it would block the next deployment.
+ * An encrypted log group with a fixed retention period. A log group with a generated name is retained when its stack is
+ * deleted. One with a fixed name is deleted, since it would block the next deployment.
  */
 export class EncryptedLogGroup extends Construct {
   readonly logGroup: ILogGroup;
-  /** ARN as services that deliver logs want it, without the `:*` that CloudFormation's attribute ends with. */
+  /** ARN in the form that log delivery services require: without the `:*` at the end of CloudFormation's attribute. */
   readonly deliveryArn: string;
 
   constructor(scope: Construct, id: string, props: EncryptedLogGroupProps) {

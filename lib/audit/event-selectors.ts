@@ -1,4 +1,5 @@
 import type { CfnTrail } from 'aws-cdk-lib/aws-cloudtrail';
+import { ENDPOINT_SERVICES } from '../network/endpoint-services';
 
 export interface EventSelectorsProps {
   /** ARN of the bucket whose reads and deletions are recorded. */
@@ -8,19 +9,23 @@ export interface EventSelectorsProps {
 }
 
 /**
- * Services behind our endpoints for which CloudTrail records network activity: calls that left through an endpoint, those that
- * the endpoint policy refused among them.
+ * Services for which CloudTrail records network activity: calls through a VPC endpoint, including calls that the
+ * endpoint policy denied.
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-network-events-with-cloudtrail.html
  */
-const WATCHED_ENDPOINTS = ['kms.amazonaws.com', 's3.amazonaws.com', 'secretsmanager.amazonaws.com'];
+const NETWORK_ACTIVITY_SOURCES = [
+  's3.amazonaws.com',
+  ...Object.values(ENDPOINT_SERVICES).map(({ eventSource }) => eventSource),
+];
 
 /**
- * What the trail records. Writing into the archive is left out: the trail's own files would be recorded by the next file, for ever.
+ * Builds the selectors of recorded events. PutObject in the archive is left out: each log file of the trail would be
+ * recorded in the next log file, in an endless loop.
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_AdvancedFieldSelector.html
  */
-export function eventSelectors(props: EventSelectorsProps): CfnTrail.AdvancedEventSelectorProperty[] {
+export function buildEventSelectors(props: EventSelectorsProps): CfnTrail.AdvancedEventSelectorProperty[] {
   return [
     {
       name: 'Management events',
@@ -36,14 +41,14 @@ export function eventSelectors(props: EventSelectorsProps): CfnTrail.AdvancedEve
       ],
     },
     {
-      name: 'Invocations of our functions',
+      name: 'Invocations of the functions of this environment',
       fieldSelectors: [
         { field: 'eventCategory', equalTo: ['Data'] },
         { field: 'resources.type', equalTo: ['AWS::Lambda::Function'] },
         { field: 'resources.ARN', startsWith: [props.functionsArn] },
       ],
     },
-    ...WATCHED_ENDPOINTS.map((eventSource) => ({
+    ...NETWORK_ACTIVITY_SOURCES.map((eventSource) => ({
       name: `Calls through endpoints to ${eventSource}`,
       fieldSelectors: [
         { field: 'eventCategory', equalTo: ['NetworkActivity'] },

@@ -1,4 +1,4 @@
-import { acknowledge } from '../compliance/acknowledgement';
+import { acknowledge } from '@bulwark/gate';
 import { AccessLogBucket } from './access-log-bucket';
 import { LogArchive } from './log-archive';
 
@@ -12,7 +12,19 @@ const replication = {
   until: '2027-10-31',
 } as const;
 
-export const logArchiveAcks = acknowledge(LogArchive, [
+export const logArchiveAcks = acknowledge(LogArchive, ({ hasRemovableLock }) => [
+  ...(hasRemovableLock
+    ? [
+        {
+          rule: 'Bulwark-S3ObjectLockRetention',
+          at: 'Resource/Resource',
+          reason:
+            'The settings choose GOVERNANCE, since COMPLIANCE cannot be undone: a wrong retention would be billed until it ends. Set audit.archiveLock to COMPLIANCE after the first month. Until then only a principal with s3:BypassGovernanceRetention can delete a log early.',
+          owner: 'platform-security',
+          until: '2027-10-31',
+        },
+      ]
+    : []),
   {
     ...replication,
     at: 'Resource/Resource',

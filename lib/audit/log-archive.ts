@@ -17,19 +17,24 @@ export interface LogArchiveProps {
   /** The audit key of the environment. */
   readonly key: IKey;
   readonly settings: Settings['audit'];
+  /** Whether the environment may be deleted with its data. */
+  readonly disposable: boolean;
 }
 
 /**
- * Where logs become evidence: encrypted, versioned, and locked so that neither an intruder nor an administrator can shorten
- * their life (in COMPLIANCE mode not even the account root).
+ * Bucket that keeps logs as evidence. Objects are encrypted, versioned and locked, so that neither an intruder nor an
+ * administrator can delete them early. In COMPLIANCE mode not even the account root can.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html
  */
 export class LogArchive extends Construct {
   readonly bucket: Bucket;
+  /** Whether a privileged role could delete trail files that the environment must keep. */
+  readonly hasRemovableLock: boolean;
 
-  constructor(scope: Construct, id: string, { key, settings }: LogArchiveProps) {
+  constructor(scope: Construct, id: string, { key, settings, disposable }: LogArchiveProps) {
     super(scope, id);
+    this.hasRemovableLock = settings.archiveLock === 'GOVERNANCE' && settings.trail === 'here' && !disposable;
     const retention = Duration.days(settings.archiveRetentionDays);
     const accessLogs = new AccessLogBucket(this, 'AccessLogs', { retention });
     this.bucket = new Bucket(this, 'Resource', {
@@ -48,23 +53,24 @@ export class LogArchive extends Construct {
           : ObjectLockRetention.governance(retention),
       serverAccessLogsBucket: accessLogs.bucket,
       serverAccessLogsPrefix: 'log-archive/',
-      lifecycleRules: [lifecycle(settings.archiveRetentionDays)],
+      lifecycleRules: [buildLifecycleRule(settings.archiveRetentionDays)],
       removalPolicy: RemovalPolicy.RETAIN,
     });
   }
 }
 
-/** Days after which a log is rarely read; and the days that the cold classes bill at least. */
+/** Days after which a log is rarely read, and the minimum days that the cold storage classes bill. */
 const COLD_AFTER = 90;
 const DEEP_AFTER = 365;
 const DEEP_MINIMUM = 180;
 
 /**
- * Cheaper classes for what stays long enough to be worth the move; deletion the day after the lock ends.
+ * Moves logs to cheaper classes where they stay longer than the minimum billing period. Deletes them on the day after
+ * the lock ends.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-transition-general-considerations.html
  */
-function lifecycle(retentionDays: number): LifecycleRule {
+function buildLifecycleRule(retentionDays: number): LifecycleRule {
   const steps = [
     { storageClass: StorageClass.GLACIER_INSTANT_RETRIEVAL, after: COLD_AFTER, stay: COLD_AFTER },
     { storageClass: StorageClass.DEEP_ARCHIVE, after: DEEP_AFTER, stay: DEEP_MINIMUM },

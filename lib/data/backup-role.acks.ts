@@ -1,17 +1,12 @@
+import { acknowledge } from '@bulwark/gate';
 import { Stack } from 'aws-cdk-lib';
-import { acknowledge } from '../compliance/acknowledgement';
 import { BackupRole } from './backup-role';
 
 export const backupRoleAcks = acknowledge(BackupRole, (role) => {
   const { region, account } = Stack.of(role);
   const [, , , copyRegion, copyAccount] = role.copyVaultArn?.split(':') ?? [];
   const copies =
-    copyRegion === undefined
-      ? []
-      : [
-          `Resource::arn:aws:rds:${copyRegion}:${copyAccount}:cluster-snapshot:awsbackup:*`,
-          `Resource::arn:aws:kms:${copyRegion}:${copyAccount}:key/*`,
-        ];
+    copyRegion === undefined ? [] : [`Resource::arn:aws:rds:${copyRegion}:${copyAccount}:cluster-snapshot:awsbackup:*`];
   return [
     {
       rule: 'AwsSolutions-IAM5',
@@ -22,7 +17,7 @@ export const backupRoleAcks = acknowledge(BackupRole, (role) => {
         ...copies,
       ],
       reason:
-        'AWS Backup generates the names of its snapshots and trial restores; the role reaches only names that start as AWS Backup starts them, and the key of a copy through RDS and AWS Backup alone.',
+        'AWS Backup generates the names of snapshots and test restores. The role reaches only names with the prefix of AWS Backup.',
       owner: 'platform-security',
       until: '2027-10-31',
     },

@@ -2,7 +2,9 @@ import { RemovalPolicies, Stack } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import { ServiceRole } from '../iam/service-role';
+import type { Settings } from '../settings/settings';
 import type { PostgresCluster } from './postgres-cluster';
+import { PARAMETER_FAMILY } from './postgres-parameters';
 
 export interface BackupRoleProps {
   readonly cluster: PostgresCluster;
@@ -10,12 +12,13 @@ export interface BackupRoleProps {
   /** The database key of the environment. */
   readonly key: IKey;
   /** Vault in another region or account that backups are copied to. */
-  readonly copyVaultArn: string | undefined;
+  readonly copy: Settings['data']['backupCopy'];
 }
 
 /**
- * What AWS Backup may do: snapshot this cluster, keep the snapshots in this vault, and restore them to clusters of the names that
- * restore tests use. The part of the AWS managed policies for backup and restore that Aurora needs.
+ * Role of AWS Backup. It may snapshot this cluster, keep the snapshots in this vault, and restore them to clusters with
+ * the names of restore tests. The permissions are those of the AWS managed backup and restore policies that Aurora
+ * needs.
  *
  * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/security-iam-awsmanpol.html
  */
@@ -23,22 +26,22 @@ export class BackupRole extends Construct {
   readonly roleArn: string;
   readonly copyVaultArn: string | undefined;
 
-  constructor(scope: Construct, id: string, { cluster, vaultArn, key, copyVaultArn }: BackupRoleProps) {
+  constructor(scope: Construct, id: string, { cluster, vaultArn, key, copy }: BackupRoleProps) {
     super(scope, id);
-    this.copyVaultArn = copyVaultArn;
+    this.copyVaultArn = copy?.vaultArn;
     const { partition, region, account } = Stack.of(this);
-    const rds = (resource: string) => `arn:${partition}:rds:${region}:${account}:${resource}`;
-    const snapshots = rds('cluster-snapshot:awsbackup:*');
-    const trials = rds('cluster:awsbackup-restore-test-*');
+    const buildArn = (resource: string) => `arn:${partition}:rds:${region}:${account}:${resource}`;
+    const snapshots = buildArn('cluster-snapshot:awsbackup:*');
+    const testClusters = buildArn('cluster:awsbackup-restore-test-*');
     const role = new ServiceRole(this, 'Role', {
-      purpose: 'AWS Backup keeps and tries out backups of the database',
+      purpose: 'AWS Backup creates backups of the database and restores them for tests',
       assumedBy: 'backup.amazonaws.com',
     });
-    // Without it AWS Backup cannot delete what has come to its end, and the bill goes on.
+    // Without the role AWS Backup cannot delete expired backups, and their storage is billed further.
     RemovalPolicies.of(this).retain();
     role.allow({
       actions: ['rds:DescribeDBClusters', 'rds:ListTagsForResource'],
-      resources: [cluster.arn, trials],
+      resources: [cluster.arn, testClusters],
     });
     role.allow({
       actions: [
@@ -54,11 +57,19 @@ export class BackupRole extends Construct {
     });
     role.allow({
       actions: ['rds:DescribeDBClusterParameterGroups', 'rds:DescribeDBSubnetGroups'],
-      resources: [rds(`cluster-pg:${cluster.parameterGroup}`), rds(`subgrp:${cluster.subnetGroup}`)],
+      resources: [buildArn(`cluster-pg:${cluster.parameterGroup}`), buildArn(`subgrp:${cluster.subnetGroup}`)],
     });
     role.allow({
       actions: ['rds:AddTagsToResource', 'rds:DeleteDBCluster', 'rds:RestoreDBClusterFromSnapshot'],
-      resources: [trials, snapshots, rds(`subgrp:${cluster.subnetGroup}`), rds(`cluster-pg:${cluster.parameterGroup}`)],
+      resources: [
+        testClusters,
+        snapshots,
+        buildArn(`subgrp:${cluster.subnetGroup}`),
+        buildArn(`cluster-pg:${cluster.parameterGroup}`),
+        // RDS checks the option group as well. Aurora PostgreSQL has only the default one of each major version:
+        // https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonrds.html
+        buildArn(`og:default:${PARAMETER_FAMILY.replace(/(\d+)$/, '-$1')}`),
+      ],
     });
     role.allow({
       actions: ['backup:CopyIntoBackupVault', 'backup:DescribeBackupVault'],
@@ -73,24 +84,28 @@ export class BackupRole extends Construct {
       resources: [key.keyArn],
       conditions: { Bool: { 'kms:GrantIsForAWSResource': 'true' } },
     });
-    if (copyVaultArn !== undefined) allowCopies(role, copyVaultArn);
+    if (copy !== undefined) grantCopies(role, copy);
     this.roleArn = role.role.roleArn;
   }
 }
 
-/** Copies are made in the region of the other vault, with whatever key that vault has, through RDS and AWS Backup alone. */
-function allowCopies(role: ServiceRole, copyVaultArn: string): void {
-  const [, partition, , region, account] = copyVaultArn.split(':');
-  role.allow({ actions: ['backup:CopyIntoBackupVault', 'backup:DescribeBackupVault'], resources: [copyVaultArn] });
+/** Copies are created in the region of the other vault with the key of that vault, only through RDS and AWS Backup. */
+function grantCopies(role: ServiceRole, { vaultArn, keyArn }: NonNullable<Settings['data']['backupCopy']>): void {
+  const [, partition, , region, account] = vaultArn.split(':');
+  const services = [`rds.${region}.amazonaws.com`, `backup.${region}.amazonaws.com`];
+  role.allow({ actions: ['backup:CopyIntoBackupVault', 'backup:DescribeBackupVault'], resources: [vaultArn] });
   role.allow({
     actions: ['rds:AddTagsToResource', 'rds:CopyDBClusterSnapshot', 'rds:DescribeDBClusterSnapshots'],
     resources: [`arn:${partition}:rds:${region}:${account}:cluster-snapshot:awsbackup:*`],
   });
   role.allow({
-    actions: ['kms:CreateGrant', 'kms:Decrypt', 'kms:DescribeKey', 'kms:GenerateDataKey'],
-    resources: [`arn:${partition}:kms:${region}:${account}:key/*`],
-    conditions: {
-      StringEquals: { 'kms:ViaService': [`rds.${region}.amazonaws.com`, `backup.${region}.amazonaws.com`] },
-    },
+    actions: ['kms:Decrypt', 'kms:DescribeKey', 'kms:GenerateDataKey'],
+    resources: [keyArn],
+    conditions: { StringEquals: { 'kms:ViaService': services } },
+  });
+  role.allow({
+    actions: ['kms:CreateGrant'],
+    resources: [keyArn],
+    conditions: { StringEquals: { 'kms:ViaService': services }, Bool: { 'kms:GrantIsForAWSResource': 'true' } },
   });
 }

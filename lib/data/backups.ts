@@ -1,4 +1,4 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
+import { Aws, Fn, RemovalPolicy } from 'aws-cdk-lib';
 import { CfnBackupPlan, CfnBackupSelection, CfnBackupVault } from 'aws-cdk-lib/aws-backup';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
@@ -18,8 +18,8 @@ export interface BackupsProps {
 }
 
 /**
- * Daily backups beside the database's own, in a vault that nobody can empty before their time, and restored on trial every week: a
- * backup that cannot be restored is found before it is needed.
+ * Daily backups in addition to the automated backups of the cluster. The vault is locked, so that no backup can be
+ * deleted early. A weekly restore test finds a backup that cannot be restored before it is needed.
  *
  * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html
  */
@@ -29,25 +29,25 @@ export class Backups extends Construct {
     const { prefix, cluster, key, alerts, settings } = props;
     const retention = settings.backupRetentionDays;
     const vault = new CfnBackupVault(this, 'Vault', {
-      backupVaultName: `${prefix}-records`,
+      backupVaultName: `${prefix}-records-${readCreationId()}`,
       encryptionKeyArn: key.keyArn,
       lockConfiguration: {
         minRetentionDays: retention,
-        maxRetentionDays: MOST_DAYS,
+        maxRetentionDays: MAX_RETENTION_DAYS,
         ...(settings.backupLock === 'COMPLIANCE' ? { changeableForDays: settings.backupLockGraceDays } : {}),
       },
       notifications: {
         snsTopicArn: alerts.topic.topicArn,
         backupVaultEvents: ['BACKUP_JOB_FAILED', 'COPY_JOB_FAILED', 'RESTORE_JOB_COMPLETED', 'RECOVERY_POINT_MODIFIED'],
       },
-      accessPolicy: nobodyDeletes(),
+      accessPolicy: buildVaultAccessPolicy(),
     });
     vault.applyRemovalPolicy(RemovalPolicy.RETAIN);
     const role = new BackupRole(this, 'Role', {
       cluster,
       vaultArn: vault.attrBackupVaultArn,
       key,
-      copyVaultArn: settings.backupCopyVaultArn,
+      copy: settings.backupCopy,
     });
     const plan = new CfnBackupPlan(this, 'Plan', {
       backupPlan: {
@@ -60,12 +60,12 @@ export class Backups extends Construct {
             startWindowMinutes: 60,
             completionWindowMinutes: 240,
             lifecycle: { deleteAfterDays: retention },
-            ...(settings.backupCopyVaultArn === undefined
+            ...(settings.backupCopy === undefined
               ? {}
               : {
                   copyActions: [
                     {
-                      destinationBackupVaultArn: settings.backupCopyVaultArn,
+                      destinationBackupVaultArn: settings.backupCopy.vaultArn,
                       lifecycle: { deleteAfterDays: retention },
                     },
                   ],
@@ -76,27 +76,41 @@ export class Backups extends Construct {
     });
     const selection = new CfnBackupSelection(this, 'Selection', {
       backupPlanId: plan.ref,
-      backupSelection: { selectionName: 'records', iamRoleArn: role.roleArn, resources: [cluster.arn] },
+      // AWS Backup cannot change a selection; another cluster needs another one, with another name.
+      backupSelection: {
+        selectionName: `records-${cluster.generation}`,
+        iamRoleArn: role.roleArn,
+        resources: [cluster.arn],
+      },
     });
     selection.node.addDependency(role);
     new RestoreTest(this, 'RestoreTest', { prefix, cluster, vaultArn: vault.attrBackupVaultArn, role });
   }
 }
 
-/** The longest a backup may be asked to stay; a wrong figure would otherwise bill for a century. */
-const MOST_DAYS = 366;
+/**
+ * Reads a part of the id that CloudFormation gives each creation of a stack, 12 characters of a UUID. The vault is
+ * retained, also when the first creation of its stack fails. With a fixed name it would block every later creation.
+ */
+function readCreationId(): string {
+  const uuid = Fn.split('-', Fn.select(2, Fn.split('/', Aws.STACK_ID)));
+  return `${Fn.select(0, uuid)}${Fn.select(1, uuid)}`;
+}
+
+/** The longest retention that a backup job may set; a typing error could otherwise lock backups for a century. */
+const MAX_RETENTION_DAYS = 366;
 
 /**
- * Nobody deletes a backup or changes when it ends; its lifecycle alone does.
+ * Denies every principal to delete a backup or to change its lifecycle. Only the lifecycle deletes backups.
  *
  * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/create-a-vault-access-policy.html
  */
-function nobodyDeletes(): object {
+function buildVaultAccessPolicy(): object {
   return {
     Version: '2012-10-17',
     Statement: [
       {
-        Sid: 'NobodyDeletes',
+        Sid: 'DenyDeletion',
         Effect: 'Deny',
         Principal: '*',
         Action: ['backup:DeleteRecoveryPoint', 'backup:UpdateRecoveryPointLifecycle'],

@@ -2,22 +2,22 @@ import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { AlertTopic } from '../audit/alert-topic';
 import type { DeadLetterQueue } from '../audit/dead-letter-queue';
-import type { DataKeys } from '../encryption/data-keys';
+import type { EnvironmentKeys } from '../encryption/environment-keys';
 import type { EnvironmentProps } from '../environment-props';
 import type { Network } from '../network/network';
 import { Backups } from './backups';
 import { Database } from './database';
-import { DatabaseEvents } from './database-events';
+import { DatabaseEventSubscriptions } from './database-event-subscriptions';
 import { Migration } from './migration';
 
 export interface DataStackProps extends EnvironmentProps {
-  readonly keys: DataKeys;
+  readonly keys: EnvironmentKeys;
   readonly deadLetters: DeadLetterQueue;
   readonly alerts: AlertTopic;
   readonly network: Network;
 }
 
-/** The database, the way to it, its schema and its backups. */
+/** The database with its proxy, migrations, backups and event subscriptions. */
 export class DataStack extends Stack {
   readonly database: Database;
 
@@ -27,8 +27,8 @@ export class DataStack extends Stack {
     const { logRetentionDays } = settings.data;
     this.database = new Database(this, 'Database', { prefix, network, keys, settings });
     const { cluster } = this.database;
-    new Migration(this, 'Migration', { network, cluster, surroundings: { keys, deadLetters, logRetentionDays } });
+    new Migration(this, 'Migration', { network, cluster, shared: { keys, deadLetters, logRetentionDays } });
     new Backups(this, 'Backups', { prefix, cluster, key: keys.database, alerts, settings: settings.data });
-    new DatabaseEvents(this, 'Events', { alerts });
+    new DatabaseEventSubscriptions(this, 'EventSubscriptions', { alerts });
   }
 }

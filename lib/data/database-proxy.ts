@@ -1,68 +1,74 @@
-import { Fn, Stack } from 'aws-cdk-lib';
-import { type ISecurityGroup, SecurityGroup } from 'aws-cdk-lib/aws-ec2';
+import { Fn } from 'aws-cdk-lib';
+import type { ISecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { CfnDBProxy, CfnDBProxyTargetGroup } from 'aws-cdk-lib/aws-rds';
 import { Construct } from 'constructs';
 import { EncryptedLogGroup } from '../audit/encrypted-log-group';
-import type { DataKeys } from '../encryption/data-keys';
+import type { EnvironmentKeys } from '../encryption/environment-keys';
 import { ServiceRole } from '../iam/service-role';
 import type { Network } from '../network/network';
-import { openPath } from '../network/security-group-path';
+import { allowTcp } from '../network/tcp-access';
 import type { LogRetentionDays } from '../settings/log-retention';
+import { allowReplacement, buildDatabaseUserArn, type DatabaseEndpoint } from './database-endpoint';
 import { DatabaseRole } from './database-role';
 import type { PostgresCluster } from './postgres-cluster';
 
 export interface DatabaseProxyProps {
   readonly prefix: string;
   readonly network: Network;
-  readonly keys: DataKeys;
+  readonly keys: EnvironmentKeys;
   readonly cluster: PostgresCluster;
+  readonly securityGroup: ISecurityGroup;
+  /** The zones of the network. */
+  readonly zones: readonly string[];
   readonly logRetentionDays: LogRetentionDays;
 }
 
-/** RDS Proxy listens on the port of its engine; it cannot be changed. */
+/** RDS Proxy listens on the default port of its engine; the port cannot be changed. */
 const PROXY_PORT = 5432;
 
 /**
- * The only way functions reach the database: it keeps connections few, demands TLS, and passes IAM sign-in on from end to end,
- * so that no password exists for it to keep.
+ * The only path from functions to the database. It pools connections, requires TLS, and passes IAM authentication
+ * through to the cluster, so that no password exists. A new generation of the cluster becomes the target of the same
+ * proxy, so that no function notices.
+ *
+ * The subnets of a proxy cannot be changed. So the zones are part of its name and of its logical ids: with another zone
+ * CloudFormation creates another proxy, and then deletes this one.
  *
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/rds-proxy-iam-setup.html
  */
-export class DatabaseProxy extends Construct {
+export class DatabaseProxy extends Construct implements DatabaseEndpoint {
   readonly securityGroup: ISecurityGroup;
   readonly host: string;
   readonly port = PROXY_PORT;
-  readonly #resourceId: string;
+  readonly resourceId: string;
 
   constructor(scope: Construct, id: string, props: DatabaseProxyProps) {
     super(scope, id);
     const { network, keys, cluster } = props;
-    const name = `${props.prefix}-records`;
-    const log = new EncryptedLogGroup(this, 'Log', {
+    const zones = formatZones(props.zones);
+    const name = `${props.prefix}-records-${zones}`;
+    const inZones = new Construct(this, `Zones-${zones}`);
+    const log = new EncryptedLogGroup(inZones, 'Log', {
       key: keys.logs,
       retentionDays: props.logRetentionDays,
       name: `/aws/rds/proxy/${name}`,
     });
-    this.securityGroup = new SecurityGroup(this, 'SecurityGroup', {
-      vpc: network.vpc,
-      description: 'Database proxy',
-      allowAllOutbound: false,
-    });
-    const path = openPath(this, 'ToCluster', {
+    this.securityGroup = props.securityGroup;
+    const path = allowTcp(this, 'ToCluster', {
       from: this.securityGroup,
       to: cluster.securityGroup,
       port: cluster.port,
       purpose: 'Proxy to database',
     });
     const role = new ServiceRole(this, 'Role', {
-      purpose: 'The proxy signs in to the database as the role of the function that asked',
+      purpose: 'RDS Proxy signs in to the database with the database user of the calling function',
       assumedBy: 'rds.amazonaws.com',
     });
     role.allow({
       actions: ['rds-db:connect'],
-      resources: Object.values(DatabaseRole).map((user) => databaseUser(this, cluster.resourceId, user)),
+      resources: Object.values(DatabaseRole).map((user) => buildDatabaseUserArn(this, cluster.resourceId, user)),
     });
-    const proxy = new CfnDBProxy(this, 'Resource', {
+    const proxy = new CfnDBProxy(inZones, 'Resource', {
       dbProxyName: name,
       engineFamily: 'POSTGRESQL',
       requireTls: true,
@@ -74,27 +80,21 @@ export class DatabaseProxy extends Construct {
       debugLogging: false,
     });
     proxy.node.addDependency(role, log, path);
-    const targets = new CfnDBProxyTargetGroup(this, 'Targets', {
+    const targets = new CfnDBProxyTargetGroup(inZones, 'TargetGroup', {
       dbProxyName: proxy.ref,
       targetGroupName: 'default',
       dbClusterIdentifiers: [cluster.identifier],
       connectionPoolConfigurationInfo: { maxConnectionsPercent: 90, connectionBorrowTimeout: 3 },
     });
-    // The cluster has an address, and so a target, once its instances are there.
+    // The cluster is a valid target only when its instances exist.
     targets.node.addDependency(cluster);
-    this.host = proxy.attrEndpoint;
-    // The last part of arn:aws:rds:region:account:db-proxy:prx-0123456789abcdef0, the name IAM knows the proxy by.
-    this.#resourceId = Fn.select(6, Fn.split(':', proxy.attrDbProxyArn));
-  }
-
-  /** ARN by which IAM knows one database user behind this proxy. */
-  userArn(user: DatabaseRole): string {
-    return databaseUser(this, this.#resourceId, user);
+    this.host = allowReplacement(proxy.attrEndpoint);
+    // The last part of arn:aws:rds:region:account:db-proxy:prx-0123456789abcdef0, which IAM policies use.
+    this.resourceId = Fn.select(6, Fn.split(':', allowReplacement(proxy.attrDbProxyArn)));
   }
 }
 
-/** @see https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/UsingWithRDS.IAMDBAuth.IAMPolicy.html */
-export function databaseUser(scope: Construct, resourceId: string, user: string): string {
-  const { partition, region, account } = Stack.of(scope);
-  return `arn:${partition}:rds-db:${region}:${account}:dbuser:${resourceId}/${user}`;
+/** `["eu-central-1a", "eu-central-1b"]` becomes `ab`. */
+function formatZones(zones: readonly string[]): string {
+  return zones.map((zone) => zone.slice(-1)).join('');
 }

@@ -1,6 +1,6 @@
 /**
- * The database users that functions sign in as, with IAM tokens; each may do what its function may do, no more. The migrations
- * make them.
+ * The database users that functions sign in as with IAM tokens. Each has only the privileges that its function needs.
+ * The migrations create them.
  */
 export const DatabaseRole = {
   READ: 'bulwark_read',
@@ -10,7 +10,7 @@ export const DatabaseRole = {
 
 export type DatabaseRole = (typeof DatabaseRole)[keyof typeof DatabaseRole];
 
-/** The cluster's first user. It signs in with IAM tokens as well, and only the migration function may ask for one. */
+/** The master user of the cluster. It also signs in with IAM tokens, and only the migration function may do so. */
 export const MASTER_USER = 'bulwark_master';
 
 export const DATABASE_NAME = 'records';

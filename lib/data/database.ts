@@ -1,9 +1,13 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import { type ISecurityGroup, SecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { Construct } from 'constructs';
-import type { DataKeys } from '../encryption/data-keys';
-import type { ServiceFunction } from '../functions/service-function';
+import type { EnvironmentKeys } from '../encryption/environment-keys';
 import type { Network } from '../network/network';
-import { openPath } from '../network/security-group-path';
+import { allowTcp } from '../network/tcp-access';
 import type { Settings } from '../settings/settings';
+import { AMAZON_AUTHORITIES } from './amazon-authorities';
+import type { DatabaseClient } from './database-client';
+import { allowReplacement, buildDatabaseUserArn, type DatabaseEndpoint } from './database-endpoint';
 import { DatabaseProxy } from './database-proxy';
 import { DATABASE_NAME, type DatabaseRole } from './database-role';
 import { PostgresCluster } from './postgres-cluster';
@@ -11,47 +15,95 @@ import { PostgresCluster } from './postgres-cluster';
 export interface DatabaseProps {
   readonly prefix: string;
   readonly network: Network;
-  readonly keys: DataKeys;
+  readonly keys: EnvironmentKeys;
   readonly settings: Settings;
 }
 
-/** The database as the rest of the backend knows it: something a function may be allowed to sign in to, as one role. */
+/** Seconds that a connection may take: of a database that runs, and of one that first resumes. */
+const CONNECT = { running: 2, paused: 20 };
+
+/**
+ * The cluster, and the proxy before it unless the settings switch it off. Clients reach only one of the two, each as one
+ * database role.
+ */
 export class Database extends Construct {
   readonly cluster: PostgresCluster;
-  readonly #proxy: DatabaseProxy;
+  /**
+   * Time that a function needs in addition when the database has to resume. Aurora resumes within about 15 seconds; after
+   * a pause of more than a day it takes longer, and the function answers 503. API Gateway waits for 29 seconds.
+   *
+   * @see https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-serverless-v2-auto-pause.html
+   */
+  readonly resumeTime: Duration;
+  readonly #endpoint: DatabaseEndpoint;
+  readonly #connectSeconds: number;
+  readonly #authorities: Readonly<Record<string, string>>;
 
   constructor(scope: Construct, id: string, { prefix, network, keys, settings }: DatabaseProps) {
     super(scope, id);
     const shared = { prefix, network, keys };
-    this.cluster = new PostgresCluster(this, 'Cluster', {
-      ...shared,
-      settings: settings.data,
-    });
-    this.#proxy = new DatabaseProxy(this, 'Proxy', {
-      ...shared,
-      cluster: this.cluster,
-      logRetentionDays: settings.data.logRetentionDays,
-    });
+    this.cluster = new PostgresCluster(this, 'Cluster', { ...shared, settings });
+    const { minCapacity, proxy, logRetentionDays } = settings.data;
+    this.#connectSeconds = minCapacity === 0 ? CONNECT.paused : CONNECT.running;
+    this.resumeTime = Duration.seconds(this.#connectSeconds - CONNECT.running);
+    this.#authorities = proxy.enabled ? {} : AMAZON_AUTHORITIES;
+    const securityGroup = this.#createProxyGroup(network);
+    this.#endpoint = proxy.enabled
+      ? new DatabaseProxy(this, 'Proxy', {
+          ...shared,
+          cluster: this.cluster,
+          securityGroup,
+          zones: settings.network.zones,
+          logRetentionDays,
+        })
+      : {
+          securityGroup: this.cluster.securityGroup,
+          host: allowReplacement(this.cluster.host),
+          port: this.cluster.port,
+          resourceId: allowReplacement(this.cluster.resourceId),
+        };
   }
 
-  /** Lets a function reach the proxy and sign in as one role; the rules are made in the function's stack. */
-  allowConnection(client: ServiceFunction, role: DatabaseRole): void {
-    openPath(client, 'Database', {
+  /**
+   * Lets a client reach the database and sign in as one database role; the rules are created in the stack of the
+   * client.
+   */
+  grantConnect(client: DatabaseClient, role: DatabaseRole): void {
+    const { securityGroup, port, resourceId } = this.#endpoint;
+    allowTcp(client, 'Database', {
       from: client.securityGroup,
-      to: this.#proxy.securityGroup,
-      port: this.#proxy.port,
-      purpose: 'Function to database proxy',
+      to: securityGroup,
+      port,
+      purpose: 'Function to database',
     });
-    client.role.allow({ actions: ['rds-db:connect'], resources: [this.#proxy.userArn(role)] });
+    client.role.allow({ actions: ['rds-db:connect'], resources: [buildDatabaseUserArn(this, resourceId, role)] });
   }
 
-  /** What a function needs to know to connect; there is no password to tell. */
-  connectionEnvironment(role: DatabaseRole): Record<string, string> {
+  /** The environment variables that a client needs to connect. There is no password. */
+  buildConnectionEnvironment(role: DatabaseRole): Record<string, string> {
+    const { host, port } = this.#endpoint;
     return {
-      DATABASE_HOST: this.#proxy.host,
-      DATABASE_PORT: `${this.#proxy.port}`,
+      DATABASE_HOST: host,
+      DATABASE_PORT: `${port}`,
       DATABASE_NAME,
       DATABASE_USER: role,
+      DATABASE_CONNECT_MS: `${this.#connectSeconds * 1000}`,
+      ...this.#authorities,
     };
+  }
+
+  /**
+   * Creates the security group of the proxy, without a proxy as well. The stacks of clients import one of the two groups.
+   * CloudFormation removes no export that is imported, so both are always exported. Otherwise the setting `data.proxy`
+   * could not be changed.
+   */
+  #createProxyGroup({ vpc }: Network): ISecurityGroup {
+    const group = new SecurityGroup(this, 'ProxySecurityGroup', {
+      vpc,
+      description: 'Database proxy',
+      allowAllOutbound: false,
+    });
+    for (const { securityGroupId } of [group, this.cluster.securityGroup]) Stack.of(this).exportValue(securityGroupId);
+    return group;
   }
 }

@@ -2,30 +2,28 @@ import { createHash } from 'node:crypto';
 import { CustomResource, Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { migrations } from '../../lambda/migrate/migrations';
-import { type FunctionSurroundings, ServiceFunction } from '../functions/service-function';
+import { ServiceFunction, type SharedFunctionResources } from '../functions/service-function';
 import type { Network } from '../network/network';
-import { openPath } from '../network/security-group-path';
-import { databaseUser } from './database-proxy';
+import { allowTcp } from '../network/tcp-access';
+import { AMAZON_AUTHORITIES } from './amazon-authorities';
+import { buildDatabaseUserArn } from './database-endpoint';
 import { DATABASE_NAME, MASTER_USER } from './database-role';
 import type { PostgresCluster } from './postgres-cluster';
 
 export interface MigrationProps {
   readonly network: Network;
   readonly cluster: PostgresCluster;
-  readonly surroundings: FunctionSurroundings;
+  readonly shared: SharedFunctionResources;
 }
 
-/** Where Lambda keeps Amazon's certificate authorities, those of RDS among them; Node.js does not load them by itself since version 20. */
-const AMAZON_AUTHORITIES = '/var/runtime/ca-cert.pem';
-
 /**
- * Brings the schema up to date on every deployment that changes it, before anything that needs it. The function is the custom
- * resource itself: when it fails, CloudFormation takes the deployment back, and each migration is all or nothing.
+ * Migrates the schema on every deployment that adds a migration or creates a cluster. The function is the handler of the custom resource:
+ * when it fails, CloudFormation rolls the deployment back. Each migration is one transaction.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/services-rds.html
  */
 export class Migration extends Construct {
-  constructor(scope: Construct, id: string, { network, cluster, surroundings }: MigrationProps) {
+  constructor(scope: Construct, id: string, { network, cluster, shared }: MigrationProps) {
     super(scope, id);
     const migrator = new ServiceFunction(this, 'Function', {
       purpose: 'Brings the database schema up to date',
@@ -38,36 +36,41 @@ export class Migration extends Construct {
         DATABASE_PORT: `${cluster.port}`,
         DATABASE_NAME,
         DATABASE_USER: MASTER_USER,
-        NODE_EXTRA_CA_CERTS: AMAZON_AUTHORITIES,
+        DATABASE_CONNECT_MS: `${CONNECT_MS}`,
+        ...AMAZON_AUTHORITIES,
       },
       network,
-      surroundings,
+      shared,
     });
-    const path = openPath(this, 'ToCluster', {
+    const path = allowTcp(this, 'ToCluster', {
       from: migrator.securityGroup,
       to: cluster.securityGroup,
       port: cluster.port,
       purpose: 'Migrations to database',
     });
-    const answer = network.allowCustomResourceResponse(this, migrator.securityGroup);
+    const responsePath = network.allowCustomResourceResponse(this, migrator.securityGroup);
     migrator.role.allow({
       actions: ['rds-db:connect'],
-      resources: [databaseUser(this, cluster.resourceId, MASTER_USER)],
+      resources: [buildDatabaseUserArn(this, cluster.resourceId, MASTER_USER)],
     });
     const run = new CustomResource(this, 'Run', {
       resourceType: 'Custom::Migration',
       serviceToken: migrator.function.functionArn,
-      // Three attempts of the function.
+      // Three times the timeout of the function, for the attempts of Lambda, and a margin.
       serviceTimeout: Duration.minutes(35),
-      properties: { Migrations: fingerprint() },
+      // Another cluster needs the migrations too, also one that was restored from a backup before the newest of them.
+      properties: { Migrations: hashMigrations(), Cluster: cluster.identifier },
     });
-    // Without its paths the function could neither work nor answer, and the deployment would hang.
-    run.node.addDependency(cluster, path, answer, migrator);
+    // Without both network paths the function can neither work nor respond, and the deployment waits for its timeout.
+    run.node.addDependency(cluster, path, responsePath, migrator);
   }
 }
 
-/** Changes whenever a migration is added, so that CloudFormation runs the function again. */
-function fingerprint(): string {
+/** Milliseconds that one attempt to connect may take; the function makes attempts for two minutes. */
+const CONNECT_MS = 20_000;
+
+/** Hashes all migrations: the hash changes when one is added, so that CloudFormation runs the function again. */
+function hashMigrations(): string {
   const hash = createHash('sha256');
   for (const { name, sql } of migrations) hash.update(`${name}\0${sql}\0`);
   return hash.digest('hex');

@@ -1,5 +1,5 @@
+import { acknowledge } from '@bulwark/gate';
 import { Stack } from 'aws-cdk-lib';
-import { acknowledge } from '../compliance/acknowledgement';
 import { MonitoringRole } from './monitoring-role';
 
 export const monitoringRoleAcks = acknowledge(MonitoringRole, (role) => {
@@ -8,9 +8,11 @@ export const monitoringRoleAcks = acknowledge(MonitoringRole, (role) => {
     {
       rule: 'AwsSolutions-IAM5',
       at: 'Role/Policy/Resource',
-      details: [`Resource::arn:aws:logs:${region}:${account}:log-group:RDSOSMetrics:log-stream:*`],
+      details: ['log-stream:*', '*'].map(
+        (streams) => `Resource::arn:aws:logs:${region}:${account}:log-group:RDSOSMetrics:${streams}`,
+      ),
       reason:
-        'RDS names a stream after the generated id of each instance; the role reaches streams of this one log group.',
+        'RDS names each log stream after the generated id of an instance. The role reaches only streams of this one log group.',
       owner: 'platform-security',
       until: '2027-10-31',
     },

@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { ServiceRole } from '../iam/service-role';
 
 /**
- * Lets RDS write operating system metrics, and that to its one log group alone.
+ * Lets RDS write operating system metrics to its one log group, and to no other.
  *
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_Monitoring.OS.Enabling.html
  */
@@ -19,7 +19,9 @@ export class MonitoringRole extends Construct {
       onBehalfOf: `arn:${partition}:rds:${region}:${account}:db:*`,
     });
     const group = `arn:${partition}:logs:${region}:${account}:log-group:RDSOSMetrics`;
-    role.allow({ actions: ['logs:CreateLogGroup', 'logs:PutRetentionPolicy'], resources: [group] });
+    // CloudWatch Logs checks some actions on a log group with `:*` at the end of its ARN:
+    // https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_LogGroup.html
+    role.allow({ actions: ['logs:CreateLogGroup', 'logs:PutRetentionPolicy'], resources: [group, `${group}:*`] });
     role.allow({
       actions: ['logs:CreateLogStream', 'logs:DescribeLogStreams', 'logs:GetLogEvents', 'logs:PutLogEvents'],
       resources: [`${group}:log-stream:*`],

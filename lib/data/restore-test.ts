@@ -10,18 +10,19 @@ export interface RestoreTestProps {
   readonly role: BackupRole;
 }
 
-/** Days whose newest backup is restored. */
+/** The newest backup of the last seven days is restored. */
 const WINDOW_DAYS = 7;
 
 /**
- * Every week AWS Backup restores the newest backup to a cluster of its own, without an instance, says whether it could, and deletes it.
+ * Every week AWS Backup restores the newest backup to a new cluster without an instance, reports the result, and
+ * deletes the cluster.
  *
  * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/restore-testing.html
  */
 export class RestoreTest extends Construct {
   constructor(scope: Construct, id: string, { prefix, cluster, vaultArn, role }: RestoreTestProps) {
     super(scope, id);
-    // Names of restore testing are letters, digits and underscores.
+    // Restore testing allows only letters, digits and underscores in names.
     const name = `${prefix}_records`;
     const plan = new CfnRestoreTestingPlan(this, 'Plan', {
       restoreTestingPlanName: name,
@@ -40,7 +41,7 @@ export class RestoreTest extends Construct {
       iamRoleArn: role.roleArn,
       protectedResourceType: 'Aurora',
       protectedResourceArns: [cluster.arn],
-      // The trial stands where the cluster stands, in subnets without a way out.
+      // The restored cluster uses the subnets of the original, which have no route out.
       restoreMetadataOverrides: {
         dbSubnetGroupName: cluster.subnetGroup,
         dbClusterParameterGroupName: cluster.parameterGroup,

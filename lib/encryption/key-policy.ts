@@ -1,12 +1,13 @@
 import { AccountRootPrincipal, type Conditions, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 
 /**
- * Administration without use: who manages a key cannot decrypt with it. There is no `kms:*`, not even for the account
- * root; `kms:PutKeyPolicy` for the account is what keeps a key from being locked out for ever.
+ * Administration without use: an administrator of a key cannot decrypt with it. No principal has `kms:*`, not even the
+ * account root. `kms:PutKeyPolicy` for the account prevents that a key becomes unmanageable.
  *
- * @see https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html#key-policy-default-allow-administrators
+ * @see
+ * https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html#key-policy-default-allow-administrators
  */
-const ADMINISTRATION = [
+const ADMINISTRATION_ACTIONS = [
   'kms:CancelKeyDeletion',
   'kms:CreateAlias',
   'kms:DeleteAlias',
@@ -31,7 +32,7 @@ const ADMINISTRATION = [
   'kms:UpdateKeyDescription',
 ];
 
-const USE = [
+const USAGE_ACTIONS = [
   'kms:Decrypt',
   'kms:DescribeKey',
   'kms:Encrypt',
@@ -41,39 +42,40 @@ const USE = [
   'kms:ReEncryptTo',
 ];
 
-/** IAM administrators of this account may manage the key. */
-export function administration(): PolicyStatement {
+/** Lets IAM administrators of this account manage the key. */
+export function allowAdministration(): PolicyStatement {
   return new PolicyStatement({
     sid: 'AdministrationWithoutUse',
     principals: [new AccountRootPrincipal()],
-    actions: ADMINISTRATION,
+    actions: ADMINISTRATION_ACTIONS,
     resources: ['*'],
   });
 }
 
 /**
- * Identities of this account whose own policy allows it may use the key, but only through the named services
- * (`kms:ViaService`), never by calling KMS themselves.
+ * Lets identities of this account use the key if their IAM policy allows it. They can use it only through the named
+ * services (`kms:ViaService`), never by calling KMS directly.
  *
  * @see https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-via-service
  */
-export function useThrough(services: readonly string[], account: string): PolicyStatement {
+export function allowUseThroughServices(services: readonly string[], account: string): PolicyStatement {
   return new PolicyStatement({
     sid: 'UseThroughServices',
     principals: [new AccountRootPrincipal()],
-    actions: USE,
+    actions: USAGE_ACTIONS,
     resources: ['*'],
     conditions: { StringEquals: { 'kms:ViaService': services, 'kms:CallerAccount': account } },
   });
 }
 
 /**
- * Services that keep working after the caller has gone (storage, environments) hold a grant; only AWS services may ask
- * for one.
+ * Lets the named services create grants, which they need after the call of the identity has ended. Only AWS services
+ * may create a grant.
  *
- * @see https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-grant-is-for-aws-resource
+ * @see
+ * https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-grant-is-for-aws-resource
  */
-export function grantsThrough(services: readonly string[], account: string): PolicyStatement {
+export function allowGrantsThroughServices(services: readonly string[], account: string): PolicyStatement {
   return new PolicyStatement({
     sid: 'GrantsForServices',
     principals: [new AccountRootPrincipal()],
@@ -86,24 +88,25 @@ export function grantsThrough(services: readonly string[], account: string): Pol
   });
 }
 
-/** An AWS service uses the key on its own behalf; the conditions say for which of our resources. */
-export function useBy(service: string, sid: string, conditions: Conditions): PolicyStatement {
+/** Lets an AWS service use the key on its own behalf; the conditions limit it to resources of this environment. */
+export function allowUseByService(service: string, sid: string, conditions: Conditions): PolicyStatement {
   return new PolicyStatement({
     sid,
     principals: [new ServicePrincipal(service)],
-    actions: USE,
+    actions: USAGE_ACTIONS,
     resources: ['*'],
     conditions,
   });
 }
 
 /**
- * Our own functions call KMS directly for the keys of tenants. They must name the tenant and the purpose in the encryption context,
- * so every use can be told apart in the trail and a data key of one tenant cannot be unwrapped as another's.
+ * Lets functions call KMS directly for the data keys of tenants. They must set the tenant and the purpose in the
+ * encryption context. So the trail shows the tenant of every use, and a data key cannot be decrypted for another
+ * tenant.
  *
  * @see https://docs.aws.amazon.com/kms/latest/developerguide/encrypt_context.html
  */
-export function useForTenants(account: string): PolicyStatement {
+export function allowTenantKeyUse(account: string): PolicyStatement {
   return new PolicyStatement({
     sid: 'TenantKeysWithContext',
     principals: [new AccountRootPrincipal()],
@@ -117,11 +120,12 @@ export function useForTenants(account: string): PolicyStatement {
 }
 
 /**
- * The trail encrypts its own files. Looking the key up carries no encryption context, so that it is a statement of its own.
+ * Lets CloudTrail encrypt the log files of one trail. DescribeKey has no encryption context, so it needs a second
+ * statement.
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-kms-key-policy-for-cloudtrail.html
  */
-export function useByTrail(trailArn: string): PolicyStatement[] {
+export function allowUseByTrail(trailArn: string): PolicyStatement[] {
   const trail = new ServicePrincipal('cloudtrail.amazonaws.com');
   return [
     new PolicyStatement({
@@ -135,7 +139,7 @@ export function useByTrail(trailArn: string): PolicyStatement[] {
       },
     }),
     new PolicyStatement({
-      sid: 'TrailLooksTheKeyUp',
+      sid: 'TrailDescribesKey',
       principals: [trail],
       actions: ['kms:DescribeKey'],
       resources: ['*'],

@@ -1,11 +1,11 @@
 /**
- * The names that log groups of an environment can have. Most are generated and start with the stack's name; a few services
- * choose or demand a name of their own.
+ * Builds the name patterns of all log groups of an environment. Most names are generated and start with the name of the
+ * stack. A few services choose or require a name.
  */
-export function logGroupPatterns(prefix: string): string[] {
+export function buildLogGroupPatterns(prefix: string): string[] {
   return [
     `${prefix}-*`,
-    // AWS WAF only writes to log groups with this start of the name.
+    // AWS WAF writes only to log groups with this prefix.
     `aws-waf-logs-${prefix}-*`,
     // Aurora and RDS Proxy name their log groups after the cluster and the proxy.
     `/aws/rds/cluster/${prefix}-*`,

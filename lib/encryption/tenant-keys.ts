@@ -1,18 +1,19 @@
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import type { ServiceRole } from '../iam/service-role';
+import type { ServiceFunction } from '../functions/service-function';
 
-/** `unwrap` opens the keys of tenants that are stored; `make` also makes the key of a new tenant. */
-export type TenantKeyUse = 'unwrap' | 'make';
+/** `decrypt` decrypts stored data keys of tenants; `create` also generates the data key of a new tenant. */
+export type TenantKeyUse = 'decrypt' | 'create';
 
 /**
- * Lets a role use the subjects key directly, for the keys of tenants alone: the purpose in the encryption context is demanded here as
- * the key's own policy demands it.
+ * Lets a function call KMS with the subjects key, through the endpoint of KMS and only for data keys of tenants: the IAM
+ * policy requires the same purpose in the encryption context as the key policy.
  *
  * @see https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-encryption-context
  */
-export function allowTenantKeys(role: ServiceRole, key: IKey, use: TenantKeyUse): void {
-  role.allow({
-    actions: use === 'make' ? ['kms:Decrypt', 'kms:GenerateDataKey'] : ['kms:Decrypt'],
+export function grantTenantKeys(caller: ServiceFunction, key: IKey, use: TenantKeyUse): void {
+  caller.allowEndpoint('kms');
+  caller.role.allow({
+    actions: use === 'create' ? ['kms:Decrypt', 'kms:GenerateDataKey'] : ['kms:Decrypt'],
     resources: [key.keyArn],
     conditions: { StringEquals: { 'kms:EncryptionContext:purpose': 'tenant-key' } },
   });

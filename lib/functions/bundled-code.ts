@@ -6,12 +6,12 @@ import { type BuildOptions, buildSync } from 'esbuild';
 
 const ROOT = join(__dirname, '..', '..');
 
-/** What esbuild is told for every function; test/functions reads the same options to check the size of bundles. */
-export function bundleOptions(name: string): BuildOptions {
+/** Builds the esbuild options of a function. test/functions uses them too, to check the size of each bundle. */
+export function buildBundleOptions(name: string): BuildOptions {
   return {
     absWorkingDir: ROOT,
     entryPoints: [`lambda/${name}/handler.ts`],
-    // A fixed place that is never written: paths inside the source map, and so the asset's hash, are the same everywhere.
+    // A fixed path that is never written, so that the source map and the asset hash are the same on every machine.
     outfile: 'bundle/index.js',
     bundle: true,
     platform: 'node',
@@ -23,10 +23,10 @@ export function bundleOptions(name: string): BuildOptions {
     legalComments: 'none',
     mainFields: ['module', 'main'],
     loader: { '.sql': 'text', '.pem': 'text' },
-    // pg asks for these only when it is given no password, or told to use its native binding, and the SDK only for services that
-    // stream events; none of it happens.
+    // pg loads these only without a password or with its native binding, and the SDK only for event streams. The
+    // functions use neither.
     external: ['pgpass', 'pg-native', '*/native', '@smithy/core/event-streams'],
-    // What a function does not use of a library, in a few lines that say so.
+    // Small replacements for parts of libraries that the functions do not use.
     alias: {
       '@aws-sdk/credential-provider-node': './lambda/shared/environment-credentials.ts',
       'pg-types': './lambda/shared/column-types.ts',
@@ -38,10 +38,10 @@ export function bundleOptions(name: string): BuildOptions {
 }
 
 /**
- * The code of `lambda/<name>/handler.ts` as one minified file with its source map, built in process by esbuild: no docker, no
- * npx, the same bytes on every machine. The only place under lib/ that touches the disk, as bundling must.
+ * Bundles `lambda/<name>/handler.ts` into one minified file with its source map. esbuild runs in process, without
+ * docker or npx, and writes the same bytes on every machine. This is the only file under lib/ that writes to disk.
  */
-export function bundledCode(name: string): Code {
+export function bundleCode(name: string): Code {
   return Code.fromAsset(join(ROOT, 'lambda', name), {
     assetHashType: AssetHashType.OUTPUT,
     bundling: {
@@ -49,7 +49,7 @@ export function bundledCode(name: string): Code {
       local: {
         tryBundle(outputDir) {
           mkdirSync(outputDir, { recursive: true });
-          for (const file of buildSync({ ...bundleOptions(name), write: false }).outputFiles) {
+          for (const file of buildSync({ ...buildBundleOptions(name), write: false }).outputFiles) {
             writeFileSync(join(outputDir, basename(file.path)), file.contents);
           }
           return true;

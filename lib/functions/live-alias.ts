@@ -1,42 +1,58 @@
 import { Duration, Stack } from 'aws-cdk-lib';
-import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
-import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import type { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
 import { Alias, type IVersion } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type { AlertTopic } from '../audit/alert-topic';
+import { RunbookAlarm } from '../audit/runbook-alarm';
 import { CanaryDeployment } from './canary-deployment';
 import type { ServiceFunction } from './service-function';
+import { VersionAlarms } from './version-alarms';
 
 export interface LiveAliasProps {
   readonly function: ServiceFunction;
   readonly alerts: AlertTopic;
-  /** Shift requests to a new version step by step; back when its errors, or one of these alarms, say so. */
-  readonly canary: { readonly rollBackOn: readonly Alarm[] } | undefined;
+  /** Shifts requests to a new version in steps; errors of the version, or one of these alarms, roll it back. */
+  readonly canary: { readonly namespace: string; readonly rollBackOn: readonly Alarm[] } | undefined;
 }
 
-/** Errors in a minute that are too many for a version to stay. */
+const ALIAS_NAME = 'live';
+
+/** Failed invocations per minute, over all versions, at which an alert is sent. */
 const ERRORS = 3;
 
-/** The version of a function that answers requests. Whoever calls the function calls this alias, so that a deployment can be undone. */
+/**
+ * The alias of the version that serves requests. All callers use the alias, so that a deployment can be rolled back.
+ */
 export class LiveAlias extends Construct {
   readonly alias: Alias;
 
   constructor(scope: Construct, id: string, props: LiveAliasProps) {
     super(scope, id);
     this.alias = new Alias(this, 'Resource', {
-      aliasName: 'live',
-      version: props.function.function.currentVersion as IVersion, // true; exactOptionalPropertyTypes hides it
+      aliasName: ALIAS_NAME,
+      // Version implements IVersion; exactOptionalPropertyTypes makes the types incompatible, so cast.
+      version: props.function.function.currentVersion as IVersion,
     });
-    const errors = new Alarm(this, 'Errors', {
-      alarmDescription: `${Stack.of(this).stackName}: the live version fails. Runbook: docs/runbooks/functions.md#errors`,
+    new RunbookAlarm(this, 'ErrorAlarm', {
+      summary: `${Stack.of(this).stackName}: invocations of the live version of a function fail.`,
+      runbook: 'functions.md#errors',
+      severity: 'high',
       metric: this.alias.metricErrors({ period: Duration.minutes(1), statistic: 'Sum' }),
       threshold: ERRORS,
-      evaluationPeriods: 1,
-      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
+      alerts: props.alerts,
     });
-    errors.addAlarmAction(new SnsAction(props.alerts.topic));
     if (props.canary === undefined) return;
-    new CanaryDeployment(this, 'Canary', { alias: this.alias, rollBackOn: [errors, ...props.canary.rollBackOn] });
+    const { alarms } = new VersionAlarms(this, 'VersionAlarms', {
+      function: props.function,
+      aliasName: ALIAS_NAME,
+      namespace: props.canary.namespace,
+      alerts: props.alerts,
+    });
+    // The alarms must watch the new version before the alias sends it requests.
+    for (const alarm of alarms) this.alias.node.addDependency(alarm);
+    new CanaryDeployment(this, 'Canary', {
+      alias: this.alias,
+      rollBackOn: [...alarms, ...props.canary.rollBackOn],
+    });
   }
 }

@@ -1,4 +1,4 @@
-import { acknowledge } from '../compliance/acknowledgement';
+import { acknowledge } from '@bulwark/gate';
 import { ServiceFunction } from './service-function';
 
 export const serviceFunctionAcks = acknowledge(ServiceFunction, [
@@ -7,7 +7,7 @@ export const serviceFunctionAcks = acknowledge(ServiceFunction, [
     at: 'Role/Policy/Resource',
     details: ['Resource::*'],
     reason:
-      'X-Ray, reading EC2 and the network interfaces that Lambda attaches know no resources; the code of every function is denied the interface actions again.',
+      'The actions of X-Ray, EC2 describe calls and network interfaces support no resource. The code of every function is denied the interface actions again.',
     owner: 'platform-security',
     until: '2027-10-31',
   },

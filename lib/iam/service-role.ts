@@ -2,31 +2,31 @@ import { Stack } from 'aws-cdk-lib';
 import { type Conditions, Effect, ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 
-/** Named actions on named resources; the only way anything in Bulwark gets a right. */
+/** Named actions on named resources. No role of the blueprint gets a permission in another way. */
 export interface Permission {
   /** Full action names, never a wildcard. */
   readonly actions: readonly string[];
-  /** ARNs. `*` only where the service knows no resource for the action; cite the page where it is used. */
+  /** ARNs. `*` only where the action supports no resource; cite the page where it is used. */
   readonly resources: readonly string[];
   readonly conditions?: Conditions;
 }
 
 export interface ServiceRoleProps {
-  /** What the role is for; shown in the console and in the trail. */
+  /** Why the role exists; shown in the console and in the trail. */
   readonly purpose: string;
-  /** Service that may assume it, such as `lambda.amazonaws.com`. */
+  /** Service that may assume the role, such as `lambda.amazonaws.com`. */
   readonly assumedBy: string;
   /**
-   * ARN pattern of the resource on whose behalf the service may assume it (`aws:SourceArn`).
-   * @default - any resource of this account, where the service names it (`aws:SourceAccount`)
+   * ARN pattern of the resource on whose behalf the service may assume the role (`aws:SourceArn`).
+   * @default - any resource of this account, where the service sets `aws:SourceAccount`
    */
   readonly onBehalfOf?: string;
 }
 
 /**
- * A role for one resource, with one customer managed policy that is written out action by action. Where the
- * service names the source, the trust policy admits it for this account alone, so that nobody can make the service act for
- * them (confused deputy).
+ * A role for one resource, with one customer managed policy that lists each action. Where the service sets the source,
+ * the trust policy allows it for this account only. This prevents the confused deputy: another account cannot make the
+ * service use the role.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html
  */
@@ -65,8 +65,8 @@ export class ServiceRole extends Construct {
 }
 
 /**
- * Services documented to name the source when they assume a role. A condition on the source would lock out the others, so for them
- * the trust policy names the service alone, as their documentation does.
+ * Services that are documented to set the source when they assume a role. For other services a condition on the source
+ * would deny every call, so their trust policy names the service only, as their documentation does.
  *
  * @see https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-iam-role.html
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/cross-service-confused-deputy-prevention.html

@@ -1,31 +1,30 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
+import type { UserPool } from 'aws-cdk-lib/aws-cognito';
 import type { Construct } from 'constructs';
 import type { DeadLetterQueue } from '../audit/dead-letter-queue';
-import type { DataKeys } from '../encryption/data-keys';
+import type { EnvironmentKeys } from '../encryption/environment-keys';
 import type { EnvironmentProps } from '../environment-props';
-import type { Network } from '../network/network';
-import { FederatedProviders } from './federated-providers';
-import { MachineClients } from './machine-clients';
-import { PeopleClient } from './people-client';
+import { HardenedUserPool } from './hardened-user-pool';
+import { IdentityProviders } from './identity-providers';
+import { MachineToMachineClients } from './machine-to-machine-clients';
+import { ManagedLogin } from './managed-login';
 import { ResourceServers } from './resource-servers';
 import type { ScopeDefinition } from './scope-definition';
-import { SignInFirewall } from './sign-in-firewall';
 import { SignInLog } from './sign-in-log';
-import { SignInPage } from './sign-in-page';
 import { TokenClaims } from './token-claims';
-import { UserDirectory } from './user-directory';
+import { UserPoolWebAcl } from './user-pool-web-acl';
+import { WebAppClient } from './web-app-client';
 
 export interface IdentityStackProps extends EnvironmentProps {
-  readonly keys: DataKeys;
+  readonly keys: EnvironmentKeys;
   readonly deadLetters: DeadLetterQueue;
-  readonly network: Network;
-  /** Every scope that a route may demand. */
+  /** Every scope that a route may require. */
   readonly scopes: readonly ScopeDefinition[];
 }
 
-/** Who people and programs are, and what tokens say of them. */
+/** The user pool with its app clients, scopes, identity providers, managed login and web ACL. */
 export class IdentityStack extends Stack {
-  readonly users: UserDirectory;
+  readonly userPool: UserPool;
 
   constructor(scope: Construct, id: string, props: IdentityStackProps) {
     super(scope, id, props);
@@ -34,23 +33,27 @@ export class IdentityStack extends Stack {
     const { domainPrefix, logRetentionDays } = settings;
     const signInHost = `${domainPrefix}.auth.${props.settings.region}.amazoncognito.com`;
 
-    this.users = new UserDirectory(this, 'Users', { signInHost, deletionProtection: settings.deletionProtection });
-    const { userPool } = this.users;
+    const { userPool } = new HardenedUserPool(this, 'UserPool', {
+      signInHost,
+      protection: props.settings,
+      disposable: props.settings.disposable,
+    });
+    this.userPool = userPool;
     new TokenClaims(this, 'TokenClaims', {
       userPool,
-      network: props.network,
-      surroundings: { keys, deadLetters: props.deadLetters, logRetentionDays },
+      shared: { keys, deadLetters: props.deadLetters, logRetentionDays },
     });
     const resourceServers = new ResourceServers(this, 'ResourceServers', { userPool, scopes: props.scopes });
-    const providers = new FederatedProviders(this, 'Providers', { userPool, federation: settings.federation });
-    const client = new PeopleClient(this, 'PeopleClient', { userPool, resourceServers, providers, settings });
-    new MachineClients(this, 'MachineClients', { userPool, resourceServers, settings });
-    new SignInPage(this, 'SignInPage', { userPool, client, domainPrefix });
+    const { federation } = settings;
+    const identityProviders = new IdentityProviders(this, 'IdentityProviders', { userPool, federation });
+    const client = new WebAppClient(this, 'WebAppClient', { userPool, resourceServers, identityProviders, settings });
+    new MachineToMachineClients(this, 'MachineToMachineClients', { userPool, resourceServers, settings });
+    new ManagedLogin(this, 'ManagedLogin', { userPool, client, domainPrefix });
     new SignInLog(this, 'SignInLog', { userPool, key: keys.logs, logRetentionDays });
-    new SignInFirewall(this, 'SignInFirewall', { prefix, userPool, key: keys.logs, settings });
+    new UserPoolWebAcl(this, 'WebAcl', { prefix, userPool, key: keys.logs, settings });
 
     new CfnOutput(this, 'UserPoolId', { value: userPool.userPoolId });
-    new CfnOutput(this, 'PeopleClientId', { value: client.clientId });
+    new CfnOutput(this, 'WebAppClientId', { value: client.clientId });
     new CfnOutput(this, 'SignInUrl', { value: `https://${signInHost}` });
   }
 }

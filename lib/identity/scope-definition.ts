@@ -1,14 +1,14 @@
-/** A scope that a route can demand, as the route table defines it. */
+/** A scope that a route can require, as the route table defines it. */
 export interface ScopeDefinition {
   /** Resource server that owns it, such as `records`. */
   readonly resource: string;
   /** Name below the resource server, such as `read`; clients ask for `records/read`. */
   readonly name: string;
-  /** What it lets a client do, shown to people who consent. */
+  /** What the scope allows; shown when a user consents. */
   readonly description: string;
 }
 
-/** The scope as clients ask for it and as tokens carry it. */
-export function fullName({ resource, name }: ScopeDefinition): string {
+/** Formats a scope as clients request it and tokens contain it. */
+export function formatScope({ resource, name }: ScopeDefinition): string {
   return `${resource}/${name}`;
 }

@@ -11,7 +11,7 @@ export interface SignInLogProps {
 }
 
 /**
- * Every sign-in with its risk and outcome, and every message that could not be sent.
+ * Logs every sign-in with its risk and result, and every message that could not be sent.
  *
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/exporting-quotas-and-usage.html
  */

@@ -5,33 +5,39 @@ import {
   CfnFirewallRuleGroupAssociation,
 } from 'aws-cdk-lib/aws-route53resolver';
 import { Construct } from 'constructs';
+import { isProtected } from '../settings/protections';
+import type { ProtectionSettings } from '../settings/settings';
 
 export interface DnsFirewallProps {
   readonly vpc: IVpc;
-  /** Names that may be resolved besides those of AWS services. */
+  /** Domains that may be resolved in addition to AWS services. */
   readonly allowedDomains: readonly string[];
-  /** Refuses removal from the VPC, also by the deletion of the stack, until a deployment has lifted it. */
-  readonly locked: boolean;
+  /** Decides on mutation protection: with it, CloudFormation cannot remove the rule group from the VPC either. */
+  readonly protection: ProtectionSettings;
 }
 
 /**
- * Resolves the names of AWS services and of settings, and no other, along the whole chain of aliases. The resolver is the one
- * way out that neither routes nor security groups close, so data must not leave inside of names.
+ * Resolves only the names of AWS services and of the settings, along the whole chain of aliases. Neither routes nor
+ * security groups control the resolver, so without this rule group data could leave the VPC in DNS queries.
  *
- * If the firewall itself fails, names stay unresolved: a VPC is made fail closed, and nothing here opens it. CloudFormation
- * cannot write that setting down, although the CDK has a class for it (`CfnFirewallConfig`): the resource type is read only.
+ * If the firewall fails, names are not resolved: fail closed is the default of a VPC, and the blueprint does not change
+ * it. CloudFormation cannot set it. The CDK has a class for it (`CfnFirewallConfig`), but the resource type is read
+ * only.
  *
  * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resolver-dns-firewall-overview.html
  * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resolver-dns-firewall-vpc-configuration.html
  */
 export class DnsFirewall extends Construct {
-  constructor(scope: Construct, id: string, { vpc, allowedDomains, locked }: DnsFirewallProps) {
+  readonly protection: ProtectionSettings;
+
+  constructor(scope: Construct, id: string, { vpc, allowedDomains, protection }: DnsFirewallProps) {
     super(scope, id);
+    this.protection = protection;
     const allowed = new CfnFirewallDomainList(this, 'AllowedDomains', {
       domains: ['*.amazonaws.com', ...allowedDomains],
     });
     const all = new CfnFirewallDomainList(this, 'AllDomains', { domains: ['*'] });
-    const rules = new CfnFirewallRuleGroup(this, 'Rules', {
+    const rules = new CfnFirewallRuleGroup(this, 'RuleGroup', {
       firewallRules: [
         {
           priority: 100,
@@ -45,9 +51,9 @@ export class DnsFirewall extends Construct {
     new CfnFirewallRuleGroupAssociation(this, 'Association', {
       firewallRuleGroupId: rules.attrId,
       vpcId: vpc.vpcId,
-      // The lowest that AWS allows: nothing that is associated later comes before it.
+      // The lowest value that AWS allows, so that no later association takes precedence.
       priority: 101,
-      mutationProtection: locked ? 'ENABLED' : 'DISABLED',
+      mutationProtection: isProtected(protection.protections) ? 'ENABLED' : 'DISABLED',
     });
   }
 }

@@ -19,10 +19,10 @@ export interface DnsQueryLogProps {
 }
 
 /**
- * Records every name that is asked for in the VPC and what the firewall did about it, encrypted.
+ * Logs every DNS query of the VPC and the action of the DNS firewall, encrypted.
  *
- * The log delivery service is allowed in by a policy of our own, for this log group alone; if there were none, AWS would
- * write a wider one when logging begins.
+ * A resource policy lets the log delivery service write to this log group only. Without it AWS would add a wider policy
+ * when logging starts.
  *
  * @see https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resolver-query-logs.html
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-logs-and-resource-policy.html

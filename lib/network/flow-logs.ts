@@ -14,8 +14,8 @@ export interface FlowLogsProps {
 }
 
 /**
- * Records every accepted and rejected flow of the VPC by the minute, encrypted, with what an investigation asks first: who
- * opened the connection, through which interface, to which AWS service, and why it was refused.
+ * Logs every accepted and rejected flow of the VPC per minute, encrypted. The fields answer the first questions of an
+ * investigation: source, network interface, AWS service and reason of rejection.
  *
  * @see https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-cwl.html
  */
@@ -47,7 +47,7 @@ export class FlowLogs extends Construct {
   }
 }
 
-/** The fields of the default format in their order, so that every tool reads them, then what they leave out. */
+/** The fields of the default format in their order, so that every tool can parse them, then additional fields. */
 const FIELDS = [
   'version',
   'account-id',

@@ -1,16 +1,16 @@
 import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { DeadLetterQueue } from '../audit/dead-letter-queue';
-import type { DataKeys } from '../encryption/data-keys';
+import type { EnvironmentKeys } from '../encryption/environment-keys';
 import type { EnvironmentProps } from '../environment-props';
 import { Network } from './network';
 
 export interface NetworkStackProps extends EnvironmentProps {
-  readonly keys: DataKeys;
+  readonly keys: EnvironmentKeys;
   readonly deadLetters: DeadLetterQueue;
 }
 
-/** The network that everything with an address stands in. */
+/** The VPC of all workloads and of the database. */
 export class NetworkStack extends Stack {
   readonly network: Network;
   readonly #zones: readonly string[];
@@ -21,7 +21,7 @@ export class NetworkStack extends Stack {
     this.network = new Network(this, 'Network', props);
   }
 
-  /** The zones of the settings. The library would ask AWS for them, and synthesis asks nobody. */
+  /** The zones of the settings. The CDK would look them up in the account; synthesis here makes no look-ups. */
   override get availabilityZones(): string[] {
     return [...this.#zones];
   }

@@ -1,4 +1,4 @@
-import { acknowledge } from '../compliance/acknowledgement';
+import { acknowledge } from '@bulwark/gate';
 import { Network } from './network';
 
 export const networkAcks = acknowledge(Network, [
@@ -6,7 +6,7 @@ export const networkAcks = acknowledge(Network, [
     rule: 'CloudFormation-Validate-W3010',
     at: 'Vpc/*/Subnet',
     reason:
-      'Zones are named in the settings on purpose: a template that lets AWS choose them could lay the same subnets elsewhere in another account.',
+      'The settings name the zones on purpose: with zones chosen by AWS, the same template could place subnets in other zones in another account.',
     owner: 'platform-security',
     until: '2027-10-31',
   },

@@ -11,50 +11,55 @@ import {
 } from 'aws-cdk-lib/aws-ec2';
 import { Construct, type IDependable } from 'constructs';
 import type { DeadLetterQueue } from '../audit/dead-letter-queue';
-import type { DataKeys } from '../encryption/data-keys';
+import type { EnvironmentKeys } from '../encryption/environment-keys';
+import type { FunctionNetwork } from '../functions/function-network';
 import type { Settings } from '../settings/settings';
-import { DatabaseAcl } from './database-acl';
+import { DatabaseNetworkAcl } from './database-network-acl';
 import { DnsFirewall } from './dns-firewall';
 import { DnsQueryLog } from './dns-query-log';
+import type { EndpointService } from './endpoint-services';
 import { FlowLogs } from './flow-logs';
-import { InterfaceEndpoints } from './interface-endpoints';
+import { InterfaceEndpoint } from './interface-endpoint';
 import { S3Endpoint } from './s3-endpoint';
-import { openPath } from './security-group-path';
+import { allowTcp } from './tcp-access';
 import { VpcSetup } from './vpc-setup';
 
 export interface NetworkProps {
-  readonly keys: DataKeys;
+  readonly keys: EnvironmentKeys;
   readonly deadLetters: DeadLetterQueue;
   readonly settings: Settings;
 }
 
 /**
- * A VPC that no packet enters from the internet or leaves to it: isolated subnets, no gateway, no NAT. AWS services are reached
- * through endpoints that serve this account alone, names are resolved by an allow list, and everything is logged. A group
- * reaches nothing until one of the verbs here, or of a resource in the network, opens a path.
+ * A VPC without a path to or from the internet: isolated subnets, no internet gateway, no NAT gateway. Workloads reach
+ * AWS services through VPC endpoints that allow this account only. DNS resolution uses an allow list, and all traffic
+ * is logged. A security group has no access until a method of this construct, or of a resource in the network, allows
+ * it.
  *
  * @see https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-best-practices.html
  */
-export class Network extends Construct {
+export class Network extends Construct implements FunctionNetwork {
   readonly vpc: IVpc;
   /** Isolated subnets of functions, endpoints and the database proxy. */
   readonly workloadSubnets = { subnetGroupName: 'Workload' };
-  /** Isolated subnets of the database cluster alone. */
+  /** Isolated subnets for the database cluster only. */
   readonly databaseSubnets = { subnetGroupName: 'Database' };
-  /** The zones of the database subnets, as CloudFormation knows them. */
+  /** The zones of the database subnets, as references to them. */
   readonly databaseZones: readonly string[];
-  readonly #endpoints: InterfaceEndpoints;
+  readonly #settings: Settings['network'];
+  readonly #endpoints = new Map<EndpointService, InterfaceEndpoint>();
   readonly #s3PrefixListId: string;
 
   constructor(scope: Construct, id: string, { keys, deadLetters, settings }: NetworkProps) {
     super(scope, id);
+    this.#settings = settings.network;
     const { cidr, zones, allowedDomains, blockPublicAccess, logRetentionDays } = settings.network;
     const vpc = new Vpc(this, 'Vpc', {
       ipAddresses: IpAddresses.cidr(cidr),
-      // A copy, because the library adds the reserved zones to the very list it is given.
+      // A copy, because the CDK adds the reserved zones to the list that is passed in.
       availabilityZones: [...zones],
-      // Addresses are laid out for six zones from the start, so that a zone added later moves no subnet.
-      reservedAzs: MOST_ZONES - zones.length,
+      // The address range is divided for six zones from the start, so that a zone added later moves no subnet.
+      reservedAzs: MAX_ZONES - zones.length,
       subnetConfiguration: [
         { name: this.workloadSubnets.subnetGroupName, subnetType: SubnetType.PRIVATE_ISOLATED, cidrMask: 20 },
         { name: this.databaseSubnets.subnetGroupName, subnetType: SubnetType.PRIVATE_ISOLATED, cidrMask: 24 },
@@ -63,27 +68,26 @@ export class Network extends Construct {
       createInternetGateway: false,
       enableDnsHostnames: true,
       enableDnsSupport: true,
-      // VpcSetup does it, with a role that is written out.
+      // VpcSetup does this instead, with a role that lists each action.
       restrictDefaultSecurityGroup: false,
     });
-    // The library says that a Vpc is an IVpc, only not in the words of exactOptionalPropertyTypes.
+    // Vpc implements IVpc; exactOptionalPropertyTypes makes the types incompatible, so cast.
     this.vpc = vpc as IVpc;
-    this.databaseZones = vpc.selectSubnets(this.databaseSubnets).subnets.map(zoneOf);
+    this.databaseZones = vpc.selectSubnets(this.databaseSubnets).subnets.map(getAvailabilityZone);
     const log = { vpc: this.vpc, key: keys.logs, retentionDays: logRetentionDays };
     new FlowLogs(this, 'FlowLogs', log);
     new DnsQueryLog(this, 'DnsQueryLog', log);
-    new DnsFirewall(this, 'DnsFirewall', { vpc: this.vpc, allowedDomains, locked: settings.terminationProtection });
-    new DatabaseAcl(this, 'DatabaseAcl', {
+    new DnsFirewall(this, 'DnsFirewall', { vpc: this.vpc, allowedDomains, protection: settings });
+    new DatabaseNetworkAcl(this, 'DatabaseNetworkAcl', {
       vpc: this.vpc,
       subnets: this.databaseSubnets,
       clients: cidr,
       port: settings.data.port,
     });
-    this.#endpoints = new InterfaceEndpoints(this, 'Endpoints', { vpc: this.vpc, subnets: this.workloadSubnets });
     new S3Endpoint(this, 'S3Endpoint', { vpc: this.vpc, subnets: this.workloadSubnets });
-    const setup = new VpcSetup(this, 'Setup', { vpc, surroundings: { keys, deadLetters, logRetentionDays } });
+    const setup = new VpcSetup(this, 'Setup', { vpc, shared: { keys, deadLetters, logRetentionDays } });
     setup.emptyDefaultSecurityGroup();
-    this.#s3PrefixListId = setup.s3PrefixListId();
+    this.#s3PrefixListId = setup.findS3PrefixListId();
     if (blockPublicAccess) {
       new CfnVPCBlockPublicAccessOptions(this, 'BlockPublicAccess', {
         internetGatewayBlockMode: 'block-bidirectional',
@@ -91,20 +95,24 @@ export class Network extends Construct {
     }
   }
 
-  /** Lets a security group reach the interface endpoints; the rules are made in `scope`. */
-  allowServices(scope: Construct, securityGroup: ISecurityGroup): IDependable {
-    return openPath(scope, 'Services', {
+  /**
+   * Lets a security group reach the interface endpoint of one service; the rules are created in `scope`. The endpoint is
+   * created when the first function asks for it, so that the VPC has no endpoint that no function calls.
+   */
+  allowEndpoint(scope: Construct, securityGroup: ISecurityGroup, service: EndpointService): IDependable {
+    const endpoint = this.#endpoints.get(service) ?? this.#addEndpoint(service);
+    return allowTcp(scope, `${formatId(service)}Endpoint`, {
       from: securityGroup,
-      to: this.#endpoints.securityGroup,
+      to: endpoint.securityGroup,
       port: 443,
-      purpose: 'AWS services through their endpoints',
+      purpose: `Interface endpoint for ${service}`,
     });
   }
 
   /**
-   * Lets a custom resource in the network answer CloudFormation, which takes the answer in S3. The rule names the addresses of S3
-   * by the prefix list that AWS keeps; the route and the policy of the S3 endpoint hold as well. The custom resource must
-   * depend on the result: without the path its answer is lost and the deployment hangs.
+   * Lets a custom resource in the network send its response to CloudFormation, which reads it from S3. The rule allows
+   * the managed prefix list of S3; the route and the policy of the S3 endpoint apply too. The custom resource must
+   * depend on the result: without this rule its response is lost and the deployment waits for its timeout.
    */
   allowCustomResourceResponse(scope: Construct, securityGroup: ISecurityGroup): IDependable {
     return new CfnSecurityGroupEgress(scope, 'CustomResourceResponse', {
@@ -113,17 +121,36 @@ export class Network extends Construct {
       ipProtocol: 'tcp',
       fromPort: 443,
       toPort: 443,
-      description: 'Answers to CloudFormation through the S3 endpoint',
+      description: 'Responses to CloudFormation through the S3 endpoint',
     });
+  }
+
+  #addEndpoint(service: EndpointService): InterfaceEndpoint {
+    const { zones, endpointsInEveryZone } = this.#settings;
+    const endpoint = new InterfaceEndpoint(this, `${formatId(service)}Endpoint`, {
+      vpc: this.vpc,
+      service,
+      subnets: endpointsInEveryZone.enabled
+        ? this.workloadSubnets
+        : { ...this.workloadSubnets, availabilityZones: zones.slice(0, 1) },
+      everyZone: endpointsInEveryZone,
+    });
+    this.#endpoints.set(service, endpoint);
+    return endpoint;
   }
 }
 
-/** The most that settings allow. */
-const MOST_ZONES = 6;
+/** `kms` becomes `Kms`. */
+function formatId(service: EndpointService): string {
+  return service.charAt(0).toUpperCase() + service.slice(1);
+}
 
-/** A reference instead of the name: whatever is put into the zone stands where the subnet really is. */
-function zoneOf(subnet: ISubnet): string {
+/** The maximum number of zones that the settings allow. */
+const MAX_ZONES = 6;
+
+/** Returns a reference instead of the name, so that a resource is placed in the actual zone of the subnet. */
+function getAvailabilityZone(subnet: ISubnet): string {
   const resource = subnet.node.defaultChild;
-  if (!CfnSubnet.isCfnSubnet(resource)) throw new Error(`${subnet.node.path} holds no subnet`);
+  if (!CfnSubnet.isCfnSubnet(resource)) throw new Error(`${subnet.node.path}: expected defaultChild to be a CfnSubnet`);
   return resource.attrAvailabilityZone;
 }

@@ -10,11 +10,12 @@ export interface S3EndpointProps {
 }
 
 /**
- * The route to S3, and the only one that leaves the VPC. It carries objects of this account's buckets for identities of this
- * account, and the answers of custom resources to CloudFormation. Those go to a bucket of AWS in the same region, by
- * an address that CloudFormation itself signed, so they are the requests of no identity of this account.
+ * Gateway endpoint of S3, the only route that leaves the VPC. Its policy allows identities of this account to access
+ * objects of this account, and custom resources to send responses to CloudFormation. Responses go to a bucket of AWS in
+ * the same region with a URL that CloudFormation presigned. So their principal is not in this account.
  *
- * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/vpc-interface-endpoints.html (names of the buckets)
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/vpc-interface-endpoints.html (names of the
+ * buckets)
  * @see https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-s3.html
  */
 export class S3Endpoint extends Construct {
@@ -37,7 +38,7 @@ export class S3Endpoint extends Construct {
     );
     endpoint.addToPolicy(
       new PolicyStatement({
-        sid: 'AnswersToCloudFormation',
+        sid: 'ResponsesToCloudFormation',
         principals: [new StarPrincipal()],
         actions: ['s3:PutObject'],
         resources: [`arn:${partition}:s3:::cloudformation-custom-resource-response-${region.replaceAll('-', '')}/*`],

@@ -1,54 +1,55 @@
-import { shown } from './given-value';
+import { formatValue } from './format-value';
 import type { Settings } from './settings';
 
-interface Once {
+interface UniqueField {
   readonly field: string;
-  /** What must differ, or undefined where the environment does not take part. */
-  readonly key: (settings: Settings) => string | undefined;
+  /** The value that must be unique, or undefined where the environment does not set the field. */
+  readonly readKey: (settings: Settings) => string | undefined;
   readonly expected: string;
-  readonly given: (settings: Settings) => unknown;
+  /** The value that the message shows. */
+  readonly readValue: (settings: Settings) => unknown;
 }
 
-/** What an account, a region or the whole list can hold only once. A deployment would find out; too late. */
-const ONCE: readonly Once[] = [
+/** Fields that must be unique in an account, a region or the list. A deployment would find a duplicate too late. */
+const UNIQUE_FIELDS: readonly UniqueField[] = [
   {
     field: 'name',
-    key: ({ name }) => name,
-    expected: 'every name once',
-    given: ({ name }) => name,
+    readKey: ({ name }) => name,
+    expected: 'a unique name',
+    readValue: ({ name }) => name,
   },
   {
     field: 'identity.domainPrefix',
-    key: ({ region, identity }) => `${region} ${identity.domainPrefix}`,
-    expected: 'every sign-in host once in a region',
-    given: ({ identity }) => identity.domainPrefix,
+    readKey: ({ region, identity }) => `${region} ${identity.domainPrefix}`,
+    expected: 'a sign-in host that is unique in its region',
+    readValue: ({ identity }) => identity.domainPrefix,
   },
   {
     field: 'api.domain.name',
-    key: ({ region, api }) => api.domain && `${region} ${api.domain.name}`,
-    expected: 'every host name once in a region',
-    given: ({ api }) => api.domain?.name,
+    readKey: ({ region, api }) => api.domain && `${region} ${api.domain.name}`,
+    expected: 'a host name that is unique in its region',
+    readValue: ({ api }) => api.domain?.name,
   },
   {
     field: 'network.blockPublicAccess',
-    key: ({ account, region, network }) => (network.blockPublicAccess ? `${account} ${region}` : undefined),
-    expected: 'one environment of an account and region to say true, as it binds all of them',
-    given: ({ network }) => network.blockPublicAccess,
+    readKey: ({ account, region, network }) => (network.blockPublicAccess ? `${account} ${region}` : undefined),
+    expected: 'true in only one environment per account and region, since it applies to all of them',
+    readValue: ({ network }) => network.blockPublicAccess,
   },
   {
     field: 'api.manageAccountLogging',
-    key: ({ account, region, api }) => (api.manageAccountLogging ? `${account} ${region}` : undefined),
-    expected: 'one environment of an account and region to say true, as there is one such role in it',
-    given: ({ api }) => api.manageAccountLogging,
+    readKey: ({ account, region, api }) => (api.manageAccountLogging ? `${account} ${region}` : undefined),
+    expected: 'true in only one environment per account and region, since they share one role',
+    readValue: ({ api }) => api.manageAccountLogging,
   },
 ];
 
-/** Mistakes that no environment shows on its own. */
-export function problemsAcross(environments: ReadonlyMap<number, Settings>): string[] {
-  return ONCE.flatMap(({ field, key, expected, given }) => {
+/** Finds mistakes that involve more than one environment. */
+export function findProblemsAcross(environments: ReadonlyMap<number, Settings>): string[] {
+  return UNIQUE_FIELDS.flatMap(({ field, readKey, expected, readValue }) => {
     const first = new Map<string, number>();
     return [...environments].flatMap(([index, settings]) => {
-      const taken = key(settings);
+      const taken = readKey(settings);
       if (taken === undefined) return [];
       const earlier = first.get(taken);
       if (earlier === undefined) {
@@ -56,7 +57,7 @@ export function problemsAcross(environments: ReadonlyMap<number, Settings>): str
         return [];
       }
       return [
-        `environments[${index}].${field}: expected ${expected}, got ${shown(given(settings))}, as in environments[${earlier}]`,
+        `environments[${index}].${field}: expected ${expected}, got ${formatValue(readValue(settings))}, as in environments[${earlier}]`,
       ];
     });
   });

@@ -1,20 +1,24 @@
 import { z } from 'zod';
+import { defineWholeNumber } from './fields';
 import { logRetentionDays } from './log-retention';
-import { wholeNumber } from './text';
 
 export const auditSettings = z.strictObject({
   /**
-   * Object Lock of the log archive. GOVERNANCE: a privileged role can lift it. COMPLIANCE: nobody can, root included, until
-   * the retention is over, and nobody can stop the storage bill. Sandbox GOVERNANCE, production COMPLIANCE.
+   * Object Lock mode of the log archive. GOVERNANCE: a privileged role can remove it. COMPLIANCE: no identity can,
+   * including root, until the retention period ends; storage is billed until then. Sandbox GOVERNANCE, production
+   * COMPLIANCE. In an environment that is not disposable the gate reports GOVERNANCE as an open decision with a date.
    */
   archiveLock: z.enum(['GOVERNANCE', 'COMPLIANCE']).describe('"GOVERNANCE" or "COMPLIANCE"'),
-  /** Days that an archived log cannot be deleted and is then kept. Sandbox 30, production 2557 (7 years). */
-  archiveRetentionDays: wholeNumber(30, 36_500, 'days'),
-  /** Days that the trail is also kept in CloudWatch Logs, where alarms watch it. Sandbox 30, production 400. */
+  /**
+   * Days for which an archived log is locked; it is deleted on the day after. Sandbox 30, production 2557 (7 years). At
+   * least 365, unless the environment is disposable.
+   */
+  archiveRetentionDays: defineWholeNumber(30, 36_500, 'days'),
+  /** Days that the trail is kept in CloudWatch Logs, from which alarms are raised. Sandbox 30, production 400. */
   logRetentionDays,
   /**
-   * "here": this environment makes the trail. "elsewhere": Control Tower or an organisation trail records the account
-   * already; a second trail of management events would cost 2 USD per 100000 events. Default "here".
+   * "here": this environment creates the trail. "elsewhere": Control Tower or an organisation trail already records the
+   * account; a second trail of management events costs 2 USD per 100000 events. Default "here".
    */
   trail: z.enum(['here', 'elsewhere']).describe('"here" or "elsewhere"'),
 });

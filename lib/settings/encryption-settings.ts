@@ -1,9 +1,15 @@
 import { z } from 'zod';
-import { wholeNumber } from './text';
+import { defineWholeNumber } from './fields';
 
 export const encryptionSettings = z.strictObject({
-  /** Days between automatic rotations of every customer managed key. Default 365. Each of the first two rotations adds 1 USD a month per key. */
-  rotationPeriodDays: wholeNumber(90, 2560, 'days'),
-  /** Days between asking for a key's deletion and losing it. Default 30, the longest AWS allows. */
-  pendingWindowDays: wholeNumber(7, 30, 'days'),
+  /**
+   * Days between automatic rotations of every customer managed key. Default 365, also the longest. Each of the first two
+   * rotations adds 1 USD per month and key.
+   */
+  rotationPeriodDays: defineWholeNumber(90, 365, 'days'),
+  /**
+   * Waiting period in days before a key is deleted. Default 30, the longest that KMS allows. Only a disposable
+   * environment may have fewer.
+   */
+  pendingWindowDays: defineWholeNumber(7, 30, 'days'),
 });

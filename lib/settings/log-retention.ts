@@ -1,8 +1,9 @@
 import { z } from 'zod';
 
 /**
- * The retention periods offered for CloudWatch log groups, out of those the service knows. 400 days is a year plus a month
- * to find out, and meets PCI DSS 10.5.1 (12 months).
+ * Retention periods for CloudWatch log groups, a selection of those that the service supports. 400 days is one year
+ * plus one month for the investigation, and meets PCI DSS 10.5.1 (12 months). Less than 365 is allowed only in a
+ * disposable environment.
  *
  * @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html
  */

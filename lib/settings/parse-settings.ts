@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import { problemsAcross } from './across-environments';
-import { shown, shownPath } from './given-value';
-import { placeAt } from './place';
+import { findProblemsAcross } from './across-environments';
+import { findFieldLocation } from './field-location';
+import { formatPath, formatValue } from './format-value';
 import type { EnvironmentDraft } from './presets';
 import { type Settings, settingsSchema } from './settings';
 
@@ -10,38 +10,48 @@ export type ParsedSettings =
   | { readonly ok: false; readonly problems: readonly string[] };
 
 /**
- * Validates every environment and reports every mistake at once, each by its path, what was given and what is allowed. The
- * drafts come from a file that nothing has type checked when it runs, so they may be anything.
+ * Validates every environment and reports all mistakes at once, each with its path, the given value and the allowed
+ * values. The drafts come from a file that is not type checked at run time, so they may be any value.
  */
 export function parseSettings(drafts: readonly EnvironmentDraft[]): ParsedSettings {
   if (!Array.isArray(drafts) || drafts.length === 0) {
-    return { ok: false, problems: [`environments: expected a list of at least one environment, got ${shown(drafts)}`] };
+    return {
+      ok: false,
+      problems: [`environments: expected a list of at least one environment, got ${formatValue(drafts)}`],
+    };
   }
   const environments = new Map<number, Settings>();
   const problems: string[] = [];
   for (const [index, draft] of drafts.entries()) {
     const result = settingsSchema.safeParse(draft);
     if (result.success) environments.set(index, result.data);
-    else problems.push(...firstOfEachPlace(result.error.issues).flatMap((issue) => explain(index, draft, issue)));
+    else
+      problems.push(
+        ...keepFirstIssuePerField(result.error.issues).flatMap((issue) => explainIssue(index, draft, issue)),
+      );
   }
-  problems.push(...problemsAcross(environments));
+  problems.push(...findProblemsAcross(environments));
   return problems.length === 0 ? { ok: true, environments: [...environments.values()] } : { ok: false, problems };
 }
 
-/** A value of the wrong kind breaks the bounds and rules of its place as well; one answer is enough. */
-function firstOfEachPlace(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue[] {
-  const answered = new Set<string>();
+/** Keeps the first issue of each field: a value of the wrong type also violates the bounds of its field. */
+function keepFirstIssuePerField(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue[] {
+  const reported = new Set<string>();
   return issues.filter(({ code, path }) => {
-    const place = `${code === 'unrecognized_keys'} ${shownPath(path)}`;
-    return !answered.has(place) && answered.add(place);
+    const field = `${code === 'unrecognized_keys'} ${formatPath(path)}`;
+    return !reported.has(field) && reported.add(field);
   });
 }
 
-function explain(index: number, draft: unknown, issue: z.core.$ZodIssue): string[] {
-  const at = (path: readonly PropertyKey[]) => `environments${shownPath([index, ...path])}`;
-  const { allowed, fields, given } = placeAt(settingsSchema, draft, issue.path);
+function explainIssue(index: number, draft: unknown, issue: z.core.$ZodIssue): string[] {
+  const formatAt = (path: readonly PropertyKey[]) => `environments${formatPath([index, ...path])}`;
+  const { allowed, fields, value } = findFieldLocation(settingsSchema, draft, issue.path);
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => `${at([...issue.path, key])}: unknown field; allowed here are ${fields.join(', ')}`);
+    return issue.keys.map(
+      (key) => `${formatAt([...issue.path, key])}: unknown field; allowed fields are ${fields.join(', ')}`,
+    );
   }
-  return [`${at(issue.path)}: expected ${issue.code === 'custom' ? issue.message : allowed}, got ${shown(given)}`];
+  return [
+    `${formatAt(issue.path)}: expected ${issue.code === 'custom' ? issue.message : allowed}, got ${formatValue(value)}`,
+  ];
 }

@@ -2,34 +2,58 @@ import type { z } from 'zod';
 import type { settingsSchema } from './settings';
 
 type Draft = z.input<typeof settingsSchema>;
-type Section = 'network' | 'encryption' | 'identity' | 'data' | 'api' | 'audit';
+const SECTIONS = ['network', 'encryption', 'identity', 'data', 'api', 'audit'] as const;
+type Section = (typeof SECTIONS)[number];
 
 const EVERYWHERE = {
   network: { cidr: '10.20.0.0/16', allowedDomains: [], blockPublicAccess: false },
   encryption: { rotationPeriodDays: 365, pendingWindowDays: 30 },
   identity: { accessTokenMinutes: 15, sessionHours: 8, machineClients: [], federation: [] },
-  data: { port: 6432, backupLockGraceDays: 3 },
+  data: { pauseAfterSeconds: 300, generation: 1, port: 6432, backupLockGraceDays: 3 },
   api: { allowedCountries: [], botControl: false, manageAccountLogging: true },
   audit: { trail: 'here' },
 } as const satisfies { [S in Section]: Partial<Draft[S]> };
 
-const DISPOSABLE = {
+const UNPROTECTED = {
+  phase: 'off',
+  reason: 'A sandbox contains no real data and is deleted by the team that created it.',
+} as const;
+
+const NO_PROXY = {
   enabled: false,
-  reason: 'A sandbox holds no real data and is torn down by the team that made it.',
+  reason: 'The connections of a proxy keep the database from pausing. A sandbox has few clients and needs no pool.',
+} as const;
+
+const NO_MONITORING = {
+  enabled: false,
+  reason:
+    'Both keep the capacity of an idle database up. A sandbox contains no real data; its alarms and logs stay on.',
+} as const;
+
+const ONE_ENDPOINT_ZONE = {
+  enabled: false,
+  reason: 'A sandbox may be unavailable together with its first zone. Each further zone costs about 8 USD per month.',
+} as const;
+
+const NO_DETAILED_METRICS = {
+  enabled: false,
+  reason: 'The alarms use the metrics of the stage. Metrics for each method would cost about 15 USD per month.',
 } as const;
 
 const SANDBOX = {
-  terminationProtection: false,
-  network: { ...EVERYWHERE.network, logRetentionDays: 30 },
+  disposable: true,
+  protections: UNPROTECTED,
+  network: { ...EVERYWHERE.network, endpointsInEveryZone: ONE_ENDPOINT_ZONE, logRetentionDays: 30 },
   encryption: EVERYWHERE.encryption,
-  identity: { ...EVERYWHERE.identity, logRetentionDays: 30, deletionProtection: DISPOSABLE },
+  identity: { ...EVERYWHERE.identity, logRetentionDays: 30 },
   data: {
     ...EVERYWHERE.data,
-    minCapacity: 0.5,
+    minCapacity: 0,
     maxCapacity: 2,
     readers: 0,
     backupRetentionDays: 7,
-    deletionProtection: DISPOSABLE,
+    proxy: NO_PROXY,
+    monitoring: NO_MONITORING,
     backupLock: 'GOVERNANCE',
     logRetentionDays: 30,
   },
@@ -41,6 +65,7 @@ const SANDBOX = {
     requestsPerAddress: 500,
     requestsPerToken: 500,
     functionConcurrency: 5,
+    detailedMetrics: NO_DETAILED_METRICS,
     canary: false,
     logRetentionDays: 30,
   },
@@ -48,17 +73,18 @@ const SANDBOX = {
 } as const;
 
 const PRODUCTION = {
-  terminationProtection: true,
-  network: { ...EVERYWHERE.network, logRetentionDays: 400 },
+  disposable: false,
+  network: { ...EVERYWHERE.network, endpointsInEveryZone: { enabled: true }, logRetentionDays: 400 },
   encryption: EVERYWHERE.encryption,
-  identity: { ...EVERYWHERE.identity, logRetentionDays: 400, deletionProtection: { enabled: true } },
+  identity: { ...EVERYWHERE.identity, logRetentionDays: 400 },
   data: {
     ...EVERYWHERE.data,
     minCapacity: 1,
     maxCapacity: 16,
     readers: 1,
     backupRetentionDays: 35,
-    deletionProtection: { enabled: true },
+    proxy: { enabled: true },
+    monitoring: { enabled: true },
     backupLock: 'COMPLIANCE',
     logRetentionDays: 400,
   },
@@ -70,50 +96,60 @@ const PRODUCTION = {
     requestsPerAddress: 2000,
     requestsPerToken: 2000,
     functionConcurrency: 50,
+    detailedMetrics: { enabled: true },
     canary: true,
     logRetentionDays: 400,
   },
   audit: { ...EVERYWHERE.audit, archiveLock: 'COMPLIANCE', archiveRetentionDays: 2557, logRetentionDays: 400 },
 } as const;
 
-/** What a preset does not answer must be said; what it answers may be said otherwise. */
-type Unanswered<Whole, Preset> = Omit<Whole, keyof Preset> & Partial<Whole>;
-type EnvironmentInput<Preset extends { [S in Section]: object }> = Omit<Draft, Section | 'terminationProtection'> & {
-  terminationProtection?: boolean;
-} & {
-  [S in Section as Record<never, never> extends Unanswered<Draft[S], Preset[S]> ? never : S]: Unanswered<
-    Draft[S],
-    Preset[S]
-  >;
-} & { [S in Section]?: Unanswered<Draft[S], Preset[S]> };
+/** Fields that the preset lacks are required; fields that it has are optional and override it. */
+type Missing<Whole, Preset> = Omit<Whole, keyof Preset> & Partial<Whole>;
+type EnvironmentInput<Preset extends { [S in Section]: object }> = Missing<
+  Omit<Draft, Section>,
+  Omit<Preset, Section>
+> & {
+  [S in Section as Record<never, never> extends Missing<Draft[S], Preset[S]> ? never : S]: Missing<Draft[S], Preset[S]>;
+} & { [S in Section]?: Missing<Draft[S], Preset[S]> };
 
-/** An environment with its preset filled in, not yet validated. */
+/** An environment merged with its preset, not yet validated. */
 export type EnvironmentDraft = Readonly<Record<string, unknown>>;
 
-/** Cheap and disposable, yet encrypted, authenticated and judged by every rule: two zones, no reader, deletion allowed. */
+/**
+ * Cheap and disposable, but encrypted, authenticated and checked by every rule: two zones, no reader, no proxy, deletion
+ * allowed. The database pauses while nothing uses it.
+ */
 export function sandbox(input: EnvironmentInput<typeof SANDBOX>): EnvironmentDraft {
-  return fill(SANDBOX, input);
-}
-
-/** For real data: a reader in another zone, deletion protection, locked retention, canary deployments. */
-export function production(input: EnvironmentInput<typeof PRODUCTION>): EnvironmentDraft {
-  return fill(PRODUCTION, input);
+  return mergePreset(SANDBOX, input);
 }
 
 /**
- * Lays the input over the preset, section by section; whatever is no plain object goes through as it is, to be refused by name.
- * Fields are defined, never assigned: assigning to `__proto__` would let a draft inherit what it does not say.
+ * For real data: a reader in another zone, protection from deletion, locked retention, canary deployments. The phase of
+ * the protections has no default.
  */
-function fill(preset: EnvironmentDraft, input: unknown): EnvironmentDraft {
+export function production(input: EnvironmentInput<typeof PRODUCTION>): EnvironmentDraft {
+  return mergePreset(PRODUCTION, input);
+}
+
+/**
+ * Merges the input into the preset, section by section. Any other field replaces that of the preset. A section that is
+ * not a plain object is passed through, so that validation rejects it. Fields are defined, never assigned: an assignment to `__proto__` would add inherited fields.
+ */
+function mergePreset(preset: EnvironmentDraft, input: unknown): EnvironmentDraft {
   const filled = new Map(Object.entries(preset));
   for (const [field, value] of isPlain(input) ? Object.entries(input) : []) {
     const section = filled.get(field);
-    filled.set(field, isPlain(section) && isPlain(value) ? { ...section, ...value } : value);
+    const merges = isSection(field) && isPlain(section) && isPlain(value);
+    filled.set(field, merges ? { ...section, ...value } : value);
   }
   return Object.fromEntries(filled);
 }
 
-/** An object as a settings file writes it, unlike a list, a date or a map. */
+function isSection(field: string): boolean {
+  return SECTIONS.some((section) => section === field);
+}
+
+/** Whether a value is a plain object, and not an array, a date or a map. */
 function isPlain(value: unknown): value is Record<string, unknown> {
   if (typeof value !== 'object' || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);

@@ -1,6 +1,6 @@
 /**
- * Regions of the commercial partition in which every service of the blueprint is offered. An address in another partition
- * (China, GovCloud) needs other endpoints and other documentation, so it is refused instead of half supported.
+ * Regions of the commercial partition that offer every service of the blueprint. Other partitions (China, GovCloud)
+ * have other endpoints and service names, so they are rejected.
  *
  * @see https://docs.aws.amazon.com/general/latest/gr/rande.html
  */

@@ -3,7 +3,7 @@ import type { Route } from '../../lambda/records/route';
 
 const id = { in: 'path', name: 'id', required: true, schema: z.uuid().max(36) } as const;
 
-/** Routes with bodies, parameters and scopes, as later changes bring them. */
+/** Example routes with bodies, parameters and scopes. */
 export const exampleRoutes: readonly [create: Route, list: Route, read: Route] = [
   {
     method: 'POST',

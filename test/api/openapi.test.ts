@@ -3,12 +3,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { routes } from '../../lambda/records/routes';
-import { openApi } from '../../lib/api/openapi';
+import { buildOpenApi } from '../../lib/api/openapi';
 
-const document = openApi(routes, '0.1.0');
+const document = buildOpenApi(routes, '0.1.0');
 
-/** The validator is an ES module, which jest on Node.js 20 cannot load; so it runs beside it. */
-function validated(specification: unknown): unknown {
+/** The validator is an ES module, which jest on Node.js 20 cannot load; so it runs in a second process. */
+function validateOpenApi(specification: unknown): unknown {
   const program =
     "import { Validator } from '@seriousme/openapi-schema-validator'; import { readFileSync } from 'node:fs';" +
     "console.log(JSON.stringify(await new Validator().validate(JSON.parse(readFileSync(0, 'utf8')))))";
@@ -23,19 +23,21 @@ function validated(specification: unknown): unknown {
 
 describe('the OpenAPI document', () => {
   test('is valid against the schema of OpenAPI 3.1', () => {
-    expect(validated(document)).toEqual({ valid: true });
+    expect(validateOpenApi(document)).toEqual({ valid: true });
   });
 
-  test('can be found wanting', () => {
-    expect(validated({ ...document, paths: { '/x': { get: { responses: 7 } } } })).toMatchObject({ valid: false });
+  test('is rejected by the validator if it is invalid', () => {
+    expect(validateOpenApi({ ...document, paths: { '/x': { get: { responses: 7 } } } })).toMatchObject({
+      valid: false,
+    });
   });
 
-  test('is the one in docs/: run "npm run openapi" after a change of the route table', () => {
+  test('is equal to docs/openapi.json: run "npm run openapi" after a change of the route table', () => {
     const written: unknown = JSON.parse(readFileSync(join(__dirname, '..', '..', 'docs', 'openapi.json'), 'utf8'));
     expect(written).toEqual(JSON.parse(JSON.stringify(document)));
   });
 
-  test('holds every route with its scope, and no other', () => {
+  test('contains every route with its scope, and no other route', () => {
     const paths: Record<string, Record<string, { security: { token?: string[] }[] }>> = Object(document['paths']);
     const found = Object.entries(paths).flatMap(([path, methods]) =>
       Object.entries(methods).map(

@@ -18,7 +18,7 @@ const route: Route = {
 };
 const id = { in: 'path', name: 'id', required: true, schema: z.string().max(9) } as const;
 
-test('the route table is one that API Gateway takes', () => {
+test('the route table is valid for API Gateway', () => {
   expect(() => checkRoutes(routes)).not.toThrow();
   expect(() => checkRoutes(exampleRoutes)).not.toThrow();
 });
@@ -26,7 +26,7 @@ test('the route table is one that API Gateway takes', () => {
 test.each<[string, readonly Route[], string]>([
   ['that is listed twice', [route, route], 'GET /things: listed twice; a route exists once'],
   ['with a slash at the end', [{ ...route, path: '/things/' }], 'GET /things/: the path must be like "/records/{id}"'],
-  ['with a path parameter nobody described', [{ ...route, path: '/things/{id}' }], 'the path names [id]'],
+  ['with an undescribed path parameter', [{ ...route, path: '/things/{id}' }], 'the path names [id]'],
   ['with a parameter that is not in its path', [{ ...route, parameters: [id] }], 'parameters in the path are [id]'],
   [
     'with an optional path parameter',

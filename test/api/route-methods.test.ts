@@ -1,50 +1,52 @@
 import { describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
 import type { Route } from '../../lambda/records/route';
+import { buildOperationId } from '../../lib/api/operation-id';
+import { findAllProperties, findOnlyProperties, synthExampleApi } from './api-template';
 import { exampleRoutes } from './example-routes';
-import { all, exampleTemplate, only } from './synthesized';
 
-const template = exampleTemplate(exampleRoutes);
+const template = synthExampleApi(exampleRoutes);
 const [create, list, read] = exampleRoutes;
-const methodOf = ({ summary }: Route) => only(template, 'AWS::ApiGateway::Method', { OperationName: summary });
-const deploymentOf = (routes: readonly Route[]) =>
-  Object.keys(exampleTemplate(routes).findResources('AWS::ApiGateway::Deployment'))[0];
+const findMethod = (route: Route) =>
+  findOnlyProperties(template, 'AWS::ApiGateway::Method', { OperationName: buildOperationId(route) });
+const findDeployment = (routes: readonly Route[]) =>
+  Object.keys(synthExampleApi(routes).findResources('AWS::ApiGateway::Deployment'))[0];
 
 describe('a route of the table', () => {
-  test('becomes a method that demands its scope of the user pool', () => {
-    expect(methodOf(create)).toMatchObject({
+  test('becomes a method that requires its scope from the user pool', () => {
+    expect(findMethod(create)).toMatchObject({
       HttpMethod: 'POST',
       AuthorizationType: 'COGNITO_USER_POOLS',
       AuthorizerId: { Ref: expect.stringMatching(/Authorizer/) },
       AuthorizationScopes: ['records/write'],
     });
-    expect(methodOf(read)).toMatchObject({ AuthorizationScopes: ['records/read'] });
-    expect(only(template, 'AWS::ApiGateway::Authorizer')).toMatchObject({
+    expect(findMethod(read)).toMatchObject({ AuthorizationScopes: ['records/read'] });
+    expect(findOnlyProperties(template, 'AWS::ApiGateway::Authorizer')).toMatchObject({
       Type: 'COGNITO_USER_POOLS',
       IdentitySource: 'method.request.header.Authorization',
-      ProviderARNs: [{ 'Fn::GetAtt': [expect.stringMatching(/^Users/), 'Arn'] }],
+      ProviderARNs: [{ 'Fn::GetAtt': [expect.stringMatching(/^UserPool/), 'Arn'] }],
     });
   });
 
-  test('wants the API key of a client besides the token, never instead of it', () => {
-    for (const method of all(template, 'AWS::ApiGateway::Method')) {
+  test('requires an API key in addition to the token, never instead of it', () => {
+    for (const method of findAllProperties(template, 'AWS::ApiGateway::Method')) {
       expect(method).toMatchObject({ ApiKeyRequired: true, AuthorizationType: 'COGNITO_USER_POOLS' });
     }
   });
 
-  test('demands its parameters', () => {
-    expect(methodOf(create)['RequestParameters']).toEqual({ 'method.request.header.Idempotency-Key': true });
-    expect(methodOf(list)['RequestParameters']).toEqual({ 'method.request.querystring.cursor': false });
-    expect(methodOf(read)['RequestParameters']).toEqual({ 'method.request.path.id': true });
+  test('requires its parameters', () => {
+    expect(findMethod(create)['RequestParameters']).toEqual({ 'method.request.header.Idempotency-Key': true });
+    expect(findMethod(list)['RequestParameters']).toEqual({ 'method.request.querystring.cursor': false });
+    expect(findMethod(read)['RequestParameters']).toEqual({ 'method.request.path.id': true });
   });
 
-  test('checks its body whatever the content type says', () => {
-    expect(methodOf(create)['RequestModels']).toEqual({ $default: { Ref: expect.stringMatching(/PostRecords/) } });
-    expect(methodOf(list)).not.toHaveProperty('RequestModels');
+  test('validates its body for every content type', () => {
+    expect(findMethod(create)['RequestModels']).toEqual({ $default: { Ref: expect.stringMatching(/PostRecords/) } });
+    expect(findMethod(list)).not.toHaveProperty('RequestModels');
   });
 
-  test('has a closed and bounded model in draft 4', () => {
-    expect(only(template, 'AWS::ApiGateway::Model')).toMatchObject({
+  test('has a closed and bounded model in JSON schema draft 4', () => {
+    expect(findOnlyProperties(template, 'AWS::ApiGateway::Model')).toMatchObject({
       Name: 'PostRecords',
       ContentType: 'application/json',
       Schema: {
@@ -62,8 +64,8 @@ describe('a route of the table', () => {
     });
   });
 
-  test('takes its share of the rate and one request a second at least', () => {
-    const settings = [only(template, 'AWS::ApiGateway::Stage')['MethodSettings']].flat().map(Object);
+  test('gets its share of the rate, and at least one request per second', () => {
+    const settings = [findOnlyProperties(template, 'AWS::ApiGateway::Stage')['MethodSettings']].flat().map(Object);
     const limits = settings.map((setting) => [setting.HttpMethod, setting.ResourcePath, setting.ThrottlingRateLimit]);
     expect(limits).toEqual([
       ['*', '/*', 50],
@@ -73,8 +75,10 @@ describe('a route of the table', () => {
     ]);
   });
 
-  test('lets API Gateway call its function from its own method alone', () => {
-    const callers = all(template, 'AWS::Lambda::Permission').map((permission) => JSON.stringify(permission));
+  test('lets API Gateway invoke its function from its own method only', () => {
+    const callers = findAllProperties(template, 'AWS::Lambda::Permission').map((permission) =>
+      JSON.stringify(permission),
+    );
     expect(callers).toHaveLength(3);
     for (const [ending, alias] of [
       ['/POST/records', 'WriteLive'],
@@ -87,19 +91,19 @@ describe('a route of the table', () => {
     }
   });
 
-  test('that changes makes a new deployment', () => {
-    const before = deploymentOf(exampleRoutes);
-    expect(deploymentOf(exampleRoutes)).toBe(before);
-    expect(deploymentOf([create, list])).not.toBe(before);
-    expect(deploymentOf([create, { ...list, scope: 'records/write' }, read])).not.toBe(before);
+  test('causes a new deployment when it changes', () => {
+    const before = findDeployment(exampleRoutes);
+    expect(findDeployment(exampleRoutes)).toBe(before);
+    expect(findDeployment([create, list])).not.toBe(before);
+    expect(findDeployment([create, { ...list, scope: 'records/write' }, read])).not.toBe(before);
     expect(
-      deploymentOf([{ ...create, request: z.strictObject({ subject: z.string().max(65) }) }, list, read]),
+      findDeployment([{ ...create, request: z.strictObject({ subject: z.string().max(65) }) }, list, read]),
     ).not.toBe(before);
   });
 
-  test('cannot exist without a function that serves it', () => {
-    expect(() => exampleTemplate([{ ...read, function: 'erase' }])).toThrow(
-      'GET /records/{id}: there is no function "erase" to serve it',
+  test('is rejected without a function', () => {
+    expect(() => synthExampleApi([{ ...read, function: 'erase' }])).toThrow(
+      'GET /records/{id}: expected a function "erase", got none',
     );
   });
 });

@@ -1,16 +1,16 @@
 import { expect, test } from '@jest/globals';
-import { sandboxDraft, settingsOf } from '../scaffold';
-import { all, apiTemplate } from './synthesized';
+import { createSandboxDraft, parseDraft } from '../scaffold';
+import { findAllProperties, synthApi } from './api-template';
 
-const draft = sandboxDraft();
+const draft = createSandboxDraft();
 const machineClients = [
   { name: 'billing', tenant: 'acme' },
   { name: 'reports', tenant: 'initech' },
 ];
-const settings = settingsOf({ ...draft, identity: { ...Object(draft['identity']), machineClients } });
-const template = apiTemplate(settings);
+const settings = parseDraft({ ...draft, identity: { ...Object(draft['identity']), machineClients } });
+const template = synthApi(settings);
 
-test('every machine client has an API key of its own with a daily quota', () => {
+test('every machine-to-machine client has its own API key with a daily quota', () => {
   const [[plan] = ['']] = Object.entries(template.findResources('AWS::ApiGateway::UsagePlan')).filter(
     ([, { Properties }]) => Properties['Quota'] !== undefined,
   );
@@ -19,22 +19,22 @@ test('every machine client has an API key of its own with a daily quota', () => 
     Throttle: { RateLimit: settings.api.requestsPerSecond, BurstLimit: settings.api.burst },
     ApiStages: [{ Stage: { Ref: expect.stringMatching(/Stagelive/) } }],
   });
-  const members = all(template, 'AWS::ApiGateway::UsagePlanKey').filter(
+  const members = findAllProperties(template, 'AWS::ApiGateway::UsagePlanKey').filter(
     ({ UsagePlanId }) => Object(UsagePlanId).Ref === plan,
   );
   expect(members).toHaveLength(machineClients.length);
 });
 
-test('people are throttled and have no quota', () => {
-  const nobody = settingsOf({ ...draft, identity: { ...Object(draft['identity']), machineClients: [] } });
-  const [people, ...others] = all(apiTemplate(nobody), 'AWS::ApiGateway::UsagePlan');
-  expect(people).toHaveProperty('Throttle');
-  expect(people).not.toHaveProperty('Quota');
+test('the web application is throttled and has no quota', () => {
+  const withoutClients = parseDraft({ ...draft, identity: { ...Object(draft['identity']), machineClients: [] } });
+  const [webApp, ...others] = findAllProperties(synthApi(withoutClients), 'AWS::ApiGateway::UsagePlan');
+  expect(webApp).toHaveProperty('Throttle');
+  expect(webApp).not.toHaveProperty('Quota');
   expect(others).toEqual([]);
 });
 
-test('no template holds the value of a key', () => {
-  const keys = all(template, 'AWS::ApiGateway::ApiKey');
+test('no template contains the value of an API key', () => {
+  const keys = findAllProperties(template, 'AWS::ApiGateway::ApiKey');
   expect(keys.map(({ Name }) => Name).sort()).toEqual([
     'sandbox-machine-billing',
     'sandbox-machine-reports',

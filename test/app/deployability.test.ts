@@ -2,28 +2,29 @@ import { describe, expect, test } from '@jest/globals';
 import { Template } from 'aws-cdk-lib/assertions';
 import { productionSettings, sandboxSettings } from '../scaffold';
 import {
-  lockedOutKeys,
-  logGroupsOutsideTheirKey,
-  methodsWithoutAuthorizer,
-  refusedFirewallLogs,
-  refusedTrails,
-  sharedPriorities,
+  findLockedOutKeys,
+  findLogGroupsOutsideKey,
+  findMethodsWithoutAuthorizer,
+  findRefusedTrails,
+  findRefusedWafLogs,
+  findSharedPriorities,
+  readTemplates,
 } from './deployability';
-import { needlesslyUnbounded, statementsOf, unknownActions } from './iam-statements';
-import { type SynthesizedStack, synthesized } from './synthesized';
+import { findNeedlessWildcards, findUnknownActions, listStatements } from './iam-statements';
+import { type SynthesizedStack, synthStacks } from './synthesized-stacks';
 
 const CHECKS = {
-  'a key policy that locks the account out': lockedOutKeys,
-  'a firewall log whose name AWS WAF refuses': refusedFirewallLogs,
-  'a trail whose bucket lacks its policy': refusedTrails,
-  'two web ACL rules of one priority': sharedPriorities,
-  'a method that names no authorizer': methodsWithoutAuthorizer,
-  'a log group that its key does not admit': logGroupsOutsideTheirKey,
+  'a key policy that locks out the account': findLockedOutKeys,
+  'a web ACL log whose name AWS WAF refuses': findRefusedWafLogs,
+  'a trail whose bucket lacks its policy': findRefusedTrails,
+  'two web ACL rules of one priority': findSharedPriorities,
+  'a method that names no authorizer': findMethodsWithoutAuthorizer,
+  'a log group whose name its key does not allow': findLogGroupsOutsideKey,
 };
 
-/** For each check the smallest template that it must find fault with. */
+/** The smallest template in which each check must find a fault. */
 const BAD: Record<keyof typeof CHECKS, object> = {
-  'a key policy that locks the account out': {
+  'a key policy that locks out the account': {
     Type: 'AWS::KMS::Key',
     Properties: {
       KeyPolicy: {
@@ -38,7 +39,7 @@ const BAD: Record<keyof typeof CHECKS, object> = {
       },
     },
   },
-  'a firewall log whose name AWS WAF refuses': {
+  'a web ACL log whose name AWS WAF refuses': {
     Type: 'AWS::WAFv2::LoggingConfiguration',
     Properties: { LogDestinationConfigs: [{ 'Fn::GetAtt': ['Other', 'Arn'] }] },
   },
@@ -54,51 +55,54 @@ const BAD: Record<keyof typeof CHECKS, object> = {
     Type: 'AWS::ApiGateway::Method',
     Properties: { AuthorizationType: 'COGNITO_USER_POOLS' },
   },
-  'a log group that its key does not admit': {
+  'a log group whose name its key does not allow': {
     Type: 'AWS::Logs::LogGroup',
     Properties: { LogGroupName: '/somewhere/else' },
   },
 };
 
-function stackOf(resource: object): SynthesizedStack[] {
+function createStack(resource: object): SynthesizedStack[] {
   const other = { Type: 'AWS::Logs::LogGroup', Properties: { LogGroupName: 'unlike-any' } };
   return [{ id: 'Bad', stackName: 'bad', template: Template.fromJSON({ Resources: { Bad: resource, Other: other } }) }];
 }
 
 describe.each([sandboxSettings, productionSettings])('$name can be deployed', (settings) => {
-  const stacks = synthesized(settings);
-  const statements = statementsOf(stacks);
+  const stacks = synthStacks(settings);
+  const statements = listStatements(stacks);
 
   test.each(Object.entries(CHECKS))('without %s', (_name, check) => {
-    expect(check(stacks)).toEqual([]);
+    expect(check(readTemplates(stacks))).toEqual([]);
   });
 
-  test('with actions that AWS knows, in every policy', async () => {
+  test('with actions that exist in AWS, in every policy', async () => {
     expect(statements.length).toBeGreaterThan(60);
-    expect(await unknownActions(statements)).toEqual([]);
+    expect(await findUnknownActions(statements)).toEqual([]);
   });
 
-  test('with no action written as a pattern, but for denials', () => {
+  test('with wildcards in actions only where a statement denies', () => {
     const patterns = statements.filter(
       ({ effect, actions }) => effect === 'Allow' && actions.some((action) => action.includes('*')),
     );
     expect(patterns).toEqual([]);
   });
 
-  test('with rights on every resource only where AWS knows no resource for the action', async () => {
+  test('with rights on every resource only where the action has no resource type', async () => {
     const identity = statements.filter(({ type }) => type === 'AWS::IAM::ManagedPolicy');
-    const needless = (await needlesslyUnbounded(identity)).map((fault) => fault.replace(/^.*?: PolicyDocument: /, ''));
-    // Lambda attaches functions to subnets with rights that work on all resources only; the code is denied them again.
-    const demandedByLambda = [
+    const needless = (await findNeedlessWildcards(identity)).map((fault) =>
+      fault.replace(/^.*?: PolicyDocument: /, ''),
+    );
+    // Lambda needs these on all resources to attach a function to subnets; a Deny takes them from the code of the
+    // function.
+    const requiredByLambda = [
       'ec2:AssignPrivateIpAddresses',
       'ec2:CreateNetworkInterface',
       'ec2:DeleteNetworkInterface',
       'ec2:UnassignPrivateIpAddresses',
     ].map((action) => `${action} on * although it has resources`);
-    expect([...new Set(needless)].sort()).toEqual(demandedByLambda);
+    expect([...new Set(needless)].sort()).toEqual(requiredByLambda);
   });
 
-  test('without a policy of AWS, and without a policy written into a role', () => {
+  test('without an AWS managed policy and without an inline policy in a role', () => {
     for (const stack of stacks) {
       const text = JSON.stringify(stack.template.toJSON());
       expect(text).not.toContain(':iam::aws:policy/');
@@ -110,29 +114,29 @@ describe.each([sandboxSettings, productionSettings])('$name can be deployed', (s
   });
 });
 
-describe('the checks themselves find', () => {
+describe('the checks find', () => {
   test.each(Object.entries(CHECKS))('%s', (name, check) => {
     const resource = Object.entries(BAD).find(([bad]) => bad === name)?.[1] ?? {};
-    expect(check(stackOf(resource))).toContainEqual(expect.stringMatching(/^Bad Bad: /));
+    expect(check(readTemplates(createStack(resource)))).toContainEqual(expect.stringMatching(/^Bad Bad: /));
   });
 
   const policy = (Action: string) =>
-    statementsOf(
-      stackOf({
+    listStatements(
+      createStack({
         Type: 'AWS::IAM::ManagedPolicy',
         Properties: { PolicyDocument: { Statement: [{ Effect: 'Allow', Action, Resource: '*' }] } },
       }),
     );
 
   test('an action that does not exist', async () => {
-    expect(await unknownActions(policy('kms:Decrypto'))).toEqual([
-      'Bad Bad: PolicyDocument: AWS knows no action kms:Decrypto',
+    expect(await findUnknownActions(policy('kms:Decrypto'))).toEqual([
+      'Bad Bad: PolicyDocument: kms:Decrypto is not an action of AWS',
     ]);
-    expect(await unknownActions(policy('kms:Decrypt'))).toEqual([]);
+    expect(await findUnknownActions(policy('kms:Decrypt'))).toEqual([]);
   });
 
-  test('a right on every resource that could have been on one', async () => {
-    expect(await needlesslyUnbounded(policy('sqs:SendMessage'))).toHaveLength(1);
-    expect(await needlesslyUnbounded(policy('xray:PutTraceSegments'))).toEqual([]);
+  test('a permission on all resources for an action that supports resources', async () => {
+    expect(await findNeedlessWildcards(policy('sqs:SendMessage'))).toHaveLength(1);
+    expect(await findNeedlessWildcards(policy('xray:PutTraceSegments'))).toEqual([]);
   });
 });

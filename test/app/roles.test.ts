@@ -1,13 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import { productionSettings, sandboxSettings } from '../scaffold';
-import { rightsOf } from './role-rights';
-import { synthesized } from './synthesized';
+import { readRoleRights } from './role-rights';
+import { synthStacks } from './synthesized-stacks';
 
 const LOGS = 'logs:CreateLogStream, logs:PutLogEvents';
 const TRACES = 'xray:PutTelemetryRecords, xray:PutTraceSegments';
 const INTERFACES =
   'ec2:AssignPrivateIpAddresses, ec2:CreateNetworkInterface, ec2:DeleteNetworkInterface, ec2:DescribeNetworkInterfaces, ec2:DescribeSubnets, ec2:UnassignPrivateIpAddresses';
-/** What every function in the VPC has: its network interfaces, which its own code is denied again, its traces and its failures. */
+/**
+ * Permissions of every function in the VPC: network interfaces (denied to its code), traces and the dead letter queue.
+ */
 const IN_VPC = [
   'assumed by Service lambda.amazonaws.com',
   `allow ${INTERFACES}, ${TRACES} on *`,
@@ -16,10 +18,13 @@ const IN_VPC = [
   'allow kms:Decrypt, kms:GenerateDataKey on <Encryption KeysMessaging.Arn>',
 ];
 
-const PROXY_USER = 'arn:aws:rds-db:eu-central-1:111122223333:dbuser:<Data DatabaseProxy.DBProxyArn>[6]';
+const CLUSTER = 'DatabaseClusterGeneration1Cluster';
+/** Without a proxy a function signs in to the cluster itself. */
+const USER = `arn:aws:rds-db:eu-central-1:111122223333:dbuser:<Data ${CLUSTER}.DBClusterResourceId>`;
+const PROXY_USER = 'arn:aws:rds-db:eu-central-1:111122223333:dbuser:<Data DatabaseProxyZonesabc.DBProxyArn>[6]';
 const FOR_TENANT_KEYS = 'if StringEquals kms:EncryptionContext:purpose tenant-key';
 
-/** Every role and all it may do, word for word. A right that is added has to be added here, where a reviewer sees it. */
+/** Every role and all its permissions. A new permission must be added here, where a reviewer sees it. */
 const ROLES: Record<string, string[]> = {
   'Audit TrailRole': ['assumed by Service cloudtrail.amazonaws.com', `allow ${LOGS} on <TrailLog.Arn>`],
   'Network NetworkFlowLogsRole': [
@@ -34,48 +39,46 @@ const ROLES: Record<string, string[]> = {
     'allow ec2:DescribeManagedPrefixLists, ec2:DescribeSecurityGroups, xray:PutTelemetryRecords, xray:PutTraceSegments on *',
     'allow ec2:RevokeSecurityGroupEgress, ec2:RevokeSecurityGroupIngress on arn:aws:ec2:eu-central-1:111122223333:security-group/<NetworkVpc.DefaultSecurityGroup>',
   ],
-  'Data DatabaseClusterMonitoringRole': [
-    'assumed by Service monitoring.rds.amazonaws.com if StringEquals aws:SourceAccount 111122223333, ArnLike aws:SourceArn arn:aws:rds:eu-central-1:111122223333:db:*',
-    'allow logs:CreateLogGroup, logs:PutRetentionPolicy on arn:aws:logs:eu-central-1:111122223333:log-group:RDSOSMetrics',
-    'allow logs:CreateLogStream, logs:DescribeLogStreams, logs:GetLogEvents, logs:PutLogEvents on arn:aws:logs:eu-central-1:111122223333:log-group:RDSOSMetrics:log-stream:*',
-  ],
-  'Data DatabaseProxyRole': [
-    'assumed by Service rds.amazonaws.com',
-    `allow rds-db:connect on ${['erase', 'read', 'write'].map((user) => `arn:aws:rds-db:eu-central-1:111122223333:dbuser:<DatabaseCluster.DBClusterResourceId>/bulwark_${user}`).join(', ')}`,
-  ],
   'Data MigrationFunctionRole': [
     ...IN_VPC,
     `allow ${LOGS} on <MigrationFunctionLog.Arn>`,
-    'allow rds-db:connect on arn:aws:rds-db:eu-central-1:111122223333:dbuser:<DatabaseCluster.DBClusterResourceId>/bulwark_master',
+    'allow rds-db:connect on arn:aws:rds-db:eu-central-1:111122223333:dbuser:<DatabaseClusterGeneration1Cluster.DBClusterResourceId>/bulwark_master',
   ],
   'Data BackupsRole': [
     'assumed by Service backup.amazonaws.com',
-    'allow rds:DescribeDBClusters, rds:ListTagsForResource on arn:aws:rds:eu-central-1:111122223333:cluster:awsbackup-restore-test-*, arn:aws:rds:eu-central-1:111122223333:cluster:<DatabaseCluster>',
-    'allow rds:AddTagsToResource, rds:CopyDBClusterSnapshot, rds:CreateDBClusterSnapshot, rds:DeleteDBClusterSnapshot, rds:DescribeDBClusterSnapshots, rds:ListTagsForResource, rds:ModifyDBClusterSnapshotAttribute on arn:aws:rds:eu-central-1:111122223333:cluster-snapshot:awsbackup:*, arn:aws:rds:eu-central-1:111122223333:cluster:<DatabaseCluster>',
-    'allow rds:DescribeDBClusterParameterGroups, rds:DescribeDBSubnetGroups on arn:aws:rds:eu-central-1:111122223333:cluster-pg:<DatabaseClusterParameters>, arn:aws:rds:eu-central-1:111122223333:subgrp:<DatabaseClusterSubnets>',
-    'allow rds:AddTagsToResource, rds:DeleteDBCluster, rds:RestoreDBClusterFromSnapshot on arn:aws:rds:eu-central-1:111122223333:cluster-snapshot:awsbackup:*, arn:aws:rds:eu-central-1:111122223333:cluster:awsbackup-restore-test-*, arn:aws:rds:eu-central-1:111122223333:cluster-pg:<DatabaseClusterParameters>, arn:aws:rds:eu-central-1:111122223333:subgrp:<DatabaseClusterSubnets>',
+    'allow rds:DescribeDBClusters, rds:ListTagsForResource on arn:aws:rds:eu-central-1:111122223333:cluster:awsbackup-restore-test-*, arn:aws:rds:eu-central-1:111122223333:cluster:<DatabaseClusterGeneration1Cluster>',
+    'allow rds:AddTagsToResource, rds:CopyDBClusterSnapshot, rds:CreateDBClusterSnapshot, rds:DeleteDBClusterSnapshot, rds:DescribeDBClusterSnapshots, rds:ListTagsForResource, rds:ModifyDBClusterSnapshotAttribute on arn:aws:rds:eu-central-1:111122223333:cluster-snapshot:awsbackup:*, arn:aws:rds:eu-central-1:111122223333:cluster:<DatabaseClusterGeneration1Cluster>',
+    'allow rds:DescribeDBClusterParameterGroups, rds:DescribeDBSubnetGroups on arn:aws:rds:eu-central-1:111122223333:cluster-pg:<DatabaseClusterParameterGroup>, arn:aws:rds:eu-central-1:111122223333:subgrp:<DatabaseClusterSubnetGroup>',
+    'allow rds:AddTagsToResource, rds:DeleteDBCluster, rds:RestoreDBClusterFromSnapshot on arn:aws:rds:eu-central-1:111122223333:cluster-snapshot:awsbackup:*, arn:aws:rds:eu-central-1:111122223333:cluster:awsbackup-restore-test-*, arn:aws:rds:eu-central-1:111122223333:og:default:aurora-postgresql-17, arn:aws:rds:eu-central-1:111122223333:cluster-pg:<DatabaseClusterParameterGroup>, arn:aws:rds:eu-central-1:111122223333:subgrp:<DatabaseClusterSubnetGroup>',
     'allow backup:CopyIntoBackupVault, backup:DescribeBackupVault on <BackupsVault.BackupVaultArn>',
     'allow kms:Decrypt, kms:DescribeKey, kms:GenerateDataKey on <Encryption KeysDatabase.Arn>',
     'allow kms:CreateGrant on <Encryption KeysDatabase.Arn> if Bool kms:GrantIsForAWSResource true',
   ],
-  'Identity TokenClaimsFunctionRole': [...IN_VPC, `allow ${LOGS} on <TokenClaimsFunctionLog.Arn>`],
+  // It runs outside the VPC.
+  'Identity TokenClaimsFunctionRole': [
+    'assumed by Service lambda.amazonaws.com',
+    'allow sqs:SendMessage on <Audit DeadLetters.Arn>',
+    'allow kms:Decrypt, kms:GenerateDataKey on <Encryption KeysMessaging.Arn>',
+    `allow ${LOGS} on <TokenClaimsFunctionLog.Arn>`,
+    `allow ${TRACES} on *`,
+  ],
   'Api FunctionsReadRole': [
     ...IN_VPC,
     `allow ${LOGS} on <FunctionsReadLog.Arn>`,
-    `allow rds-db:connect on ${PROXY_USER}/bulwark_read`,
+    `allow rds-db:connect on ${USER}/bulwark_read`,
     `allow kms:Decrypt on <Encryption KeysSubjects.Arn> ${FOR_TENANT_KEYS}`,
   ],
   'Api FunctionsWriteRole': [
     ...IN_VPC,
     `allow ${LOGS} on <FunctionsWriteLog.Arn>`,
-    `allow rds-db:connect on ${PROXY_USER}/bulwark_write`,
+    `allow rds-db:connect on ${USER}/bulwark_write`,
     `allow kms:Decrypt, kms:GenerateDataKey on <Encryption KeysSubjects.Arn> ${FOR_TENANT_KEYS}`,
   ],
-  // It takes keys away, and has none.
+  // It deletes tenant keys in the database and uses no KMS key.
   'Api FunctionsEraseRole': [
     ...IN_VPC,
     `allow ${LOGS} on <FunctionsEraseLog.Arn>`,
-    `allow rds-db:connect on ${PROXY_USER}/bulwark_erase`,
+    `allow rds-db:connect on ${USER}/bulwark_erase`,
   ],
   'Api RecordsAccountLoggingRole': [
     'assumed by Service apigateway.amazonaws.com',
@@ -83,9 +86,20 @@ const ROLES: Record<string, string[]> = {
   ],
 };
 
-/** Production shifts requests to a new version step by step, for which CodeDeploy has a role. */
+/** In production functions use the proxy, the instances are monitored, and CodeDeploy has a role for canaries. */
 const PRODUCTION_ROLES: Record<string, string[]> = {
-  ...ROLES,
+  ...Object.fromEntries(
+    Object.entries(ROLES).map(([role, rights]) => [role, rights.map((right) => right.replace(USER, PROXY_USER))]),
+  ),
+  'Data DatabaseClusterGeneration1MonitoringRole': [
+    'assumed by Service monitoring.rds.amazonaws.com if StringEquals aws:SourceAccount 111122223333, ArnLike aws:SourceArn arn:aws:rds:eu-central-1:111122223333:db:*',
+    'allow logs:CreateLogGroup, logs:PutRetentionPolicy on arn:aws:logs:eu-central-1:111122223333:log-group:RDSOSMetrics, arn:aws:logs:eu-central-1:111122223333:log-group:RDSOSMetrics:*',
+    'allow logs:CreateLogStream, logs:DescribeLogStreams, logs:GetLogEvents, logs:PutLogEvents on arn:aws:logs:eu-central-1:111122223333:log-group:RDSOSMetrics:log-stream:*',
+  ],
+  'Data DatabaseProxyRole': [
+    'assumed by Service rds.amazonaws.com',
+    `allow rds-db:connect on ${['erase', 'read', 'write'].map((user) => `arn:aws:rds-db:eu-central-1:111122223333:dbuser:<${CLUSTER}.DBClusterResourceId>/bulwark_${user}`).join(', ')}`,
+  ],
   ...Object.fromEntries(
     ['Read', 'Write', 'Erase'].map((name) => [
       `Api Functions${name}LiveCanaryRole`,
@@ -98,12 +112,12 @@ const PRODUCTION_ROLES: Record<string, string[]> = {
   ),
 };
 
-describe('every role may do exactly what is written here', () => {
+describe('every role has exactly these permissions', () => {
   test('in a sandbox', () => {
-    expect(rightsOf(synthesized(sandboxSettings))).toEqual(ROLES);
+    expect(readRoleRights(synthStacks(sandboxSettings))).toEqual(ROLES);
   });
 
   test('in production', () => {
-    expect(rightsOf(synthesized(productionSettings))).toEqual(PRODUCTION_ROLES);
+    expect(readRoleRights(synthStacks(productionSettings))).toEqual(PRODUCTION_ROLES);
   });
 });

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { Template } from 'aws-cdk-lib/assertions';
 import { ServiceRole } from '../../lib/iam/service-role';
-import { testStack } from '../scaffold';
+import { createTestStack } from '../scaffold';
 
-function template(assumedBy: string, onBehalfOf?: string): Template {
-  const stack = testStack();
+function synthRole(assumedBy: string, onBehalfOf?: string): Template {
+  const stack = createTestStack();
   const role = new ServiceRole(stack, 'Role', {
     purpose: 'Reads one queue',
     assumedBy,
@@ -16,8 +16,8 @@ function template(assumedBy: string, onBehalfOf?: string): Template {
 }
 
 describe('a service role', () => {
-  test('has one customer managed policy, nothing inline and nothing of AWS', () => {
-    const written = template('lambda.amazonaws.com');
+  test('has one customer managed policy, and no inline or AWS managed policy', () => {
+    const written = synthRole('lambda.amazonaws.com');
     written.resourceCountIs('AWS::IAM::Policy', 0);
     written.resourceCountIs('AWS::IAM::ManagedPolicy', 1);
     const role = Object.values(written.findResources('AWS::IAM::Role'))[0]?.['Properties'];
@@ -25,8 +25,8 @@ describe('a service role', () => {
     expect(role).not.toHaveProperty('ManagedPolicyArns');
   });
 
-  test('may do what it was allowed, and what it was denied stays denied', () => {
-    template('lambda.amazonaws.com').hasResourceProperties('AWS::IAM::ManagedPolicy', {
+  test('has the permissions that were allowed, and the denials', () => {
+    synthRole('lambda.amazonaws.com').hasResourceProperties('AWS::IAM::ManagedPolicy', {
       PolicyDocument: {
         Statement: [
           {
@@ -45,8 +45,8 @@ describe('a service role', () => {
     });
   });
 
-  test('is assumed by its service for this account alone, where the service names the source', () => {
-    template(
+  test('is assumed by its service for this account only, if the service sets the source', () => {
+    synthRole(
       'vpc-flow-logs.amazonaws.com',
       'arn:aws:ec2:eu-central-1:111122223333:vpc-flow-log/*',
     ).hasResourceProperties('AWS::IAM::Role', {
@@ -66,8 +66,8 @@ describe('a service role', () => {
     });
   });
 
-  test('is assumed by its service without a condition, where the service names no source', () => {
-    const role = Object.values(template('lambda.amazonaws.com').findResources('AWS::IAM::Role'))[0]?.['Properties'];
+  test('is assumed by its service without a condition, if the service sets no source', () => {
+    const role = Object.values(synthRole('lambda.amazonaws.com').findResources('AWS::IAM::Role'))[0]?.['Properties'];
     expect(role.AssumeRolePolicyDocument.Statement).toEqual([
       { Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: 'lambda.amazonaws.com' } },
     ]);

@@ -1,23 +1,23 @@
 import { describe, expect, test } from '@jest/globals';
-import { productionSettings, sandboxDraft, sandboxSettings, settingsOf } from '../scaffold';
-import { networkTemplate, propertiesOf } from './synthesized';
+import { createSandboxDraft, parseDraft, productionSettings, sandboxSettings } from '../scaffold';
+import { findProperties, synthNetwork } from './network-template';
 
 const network = { ...sandboxSettings.network, allowedDomains: ['*.example.com', 'login.example.org'] };
-const template = networkTemplate(settingsOf({ ...sandboxDraft(), network }));
-const domains = (list: string) =>
-  propertiesOf(template, 'AWS::Route53Resolver::FirewallDomainList', `NetworkDnsFirewall${list}`)['Domains'];
+const template = synthNetwork(parseDraft({ ...createSandboxDraft(), network }));
+const findDomains = (list: string) =>
+  findProperties(template, 'AWS::Route53Resolver::FirewallDomainList', `NetworkDnsFirewall${list}`)['Domains'];
 
 describe('the DNS firewall', () => {
-  test('answers the names of AWS services and of settings', () => {
-    expect(domains('AllowedDomains')).toEqual(['*.amazonaws.com', '*.example.com', 'login.example.org']);
+  test('resolves the names of AWS services and of the settings', () => {
+    expect(findDomains('AllowedDomains')).toEqual(['*.amazonaws.com', '*.example.com', 'login.example.org']);
   });
 
-  test('answers no other name, aliases included', () => {
-    expect(domains('AllDomains')).toEqual(['*']);
+  test('blocks every other name, including aliases', () => {
+    expect(findDomains('AllDomains')).toEqual(['*']);
     const list = (name: string) => ({
       'Fn::GetAtt': [expect.stringMatching(new RegExp(`^NetworkDnsFirewall${name}`)), 'Id'],
     });
-    expect(propertiesOf(template, 'AWS::Route53Resolver::FirewallRuleGroup')['FirewallRules']).toEqual([
+    expect(findProperties(template, 'AWS::Route53Resolver::FirewallRuleGroup')['FirewallRules']).toEqual([
       {
         Priority: 100,
         Action: 'ALLOW',
@@ -28,18 +28,18 @@ describe('the DNS firewall', () => {
     ]);
   });
 
-  test('fails closed, as every VPC is made: nothing opens it', () => {
-    // CloudFormation only reads this type; a template that holds it is refused, which the validator does not notice.
+  test('fails closed, the default of a VPC, which nothing changes', () => {
+    // CloudFormation can only read this type and rejects a template with it; the validator does not detect that.
     template.resourceCountIs('AWS::Route53Resolver::FirewallConfig', 0);
   });
 
-  test('comes before every other rule group of the VPC', () => {
+  test('has the highest priority of all rule groups of the VPC', () => {
     template.hasResourceProperties('AWS::Route53Resolver::FirewallRuleGroupAssociation', { Priority: 101 });
   });
 
-  test('cannot be taken off in production, and can in a sandbox that is torn down', () => {
+  test('has mutation protection in production, and none in a sandbox', () => {
     const type = 'AWS::Route53Resolver::FirewallRuleGroupAssociation';
-    networkTemplate(productionSettings).hasResourceProperties(type, { MutationProtection: 'ENABLED' });
+    synthNetwork(productionSettings).hasResourceProperties(type, { MutationProtection: 'ENABLED' });
     template.hasResourceProperties(type, { MutationProtection: 'DISABLED' });
   });
 });

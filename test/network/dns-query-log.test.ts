@@ -1,29 +1,31 @@
 import { describe, expect, test } from '@jest/globals';
 import { Match } from 'aws-cdk-lib/assertions';
-import { networkTemplate, propertiesOf } from './synthesized';
+import { findProperties, synthNetwork } from './network-template';
 
-const template = networkTemplate();
+const template = synthNetwork();
 const log = { 'Fn::GetAtt': [expect.stringMatching(/^NetworkDnsQueryLog/), 'Arn'] };
 
 describe('the DNS query log', () => {
   test('records every query of the VPC', () => {
-    expect(propertiesOf(template, 'AWS::Route53Resolver::ResolverQueryLoggingConfig')).toEqual({ DestinationArn: log });
+    expect(findProperties(template, 'AWS::Route53Resolver::ResolverQueryLoggingConfig')).toEqual({
+      DestinationArn: log,
+    });
     template.hasResourceProperties('AWS::Route53Resolver::ResolverQueryLoggingConfigAssociation', {
       ResolverQueryLogConfigId: { 'Fn::GetAtt': [Match.stringLikeRegexp('^NetworkDnsQueryLog'), 'Id'] },
       ResourceId: { Ref: Match.stringLikeRegexp('^NetworkVpc') },
     });
   });
 
-  test('is encrypted, kept for the days of the settings and not lost with the stack', () => {
-    expect(propertiesOf(template, 'AWS::Logs::LogGroup', 'NetworkDnsQueryLog')).toEqual({
+  test('is encrypted, has the retention of the settings and is retained when the stack is deleted', () => {
+    expect(findProperties(template, 'AWS::Logs::LogGroup', 'NetworkDnsQueryLog')).toEqual({
       KmsKeyId: { 'Fn::GetAtt': [expect.stringMatching(/^KeysLogs/), 'Arn'] },
       RetentionInDays: 30,
     });
     template.hasResource('AWS::Logs::LogGroup', { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
   });
 
-  test('is written by log delivery for this account alone, into this group alone', () => {
-    const { PolicyDocument } = propertiesOf(template, 'AWS::Logs::ResourcePolicy');
+  test('is written by log delivery for this account only, to this log group only', () => {
+    const { PolicyDocument } = findProperties(template, 'AWS::Logs::ResourcePolicy');
     const text = JSON.stringify(PolicyDocument).replaceAll('\\', '');
     expect(text).toContain('"Action":["logs:CreateLogStream","logs:PutLogEvents"]');
     expect(text).toContain('"Principal":{"Service":"delivery.logs.amazonaws.com"}');
@@ -33,7 +35,7 @@ describe('the DNS query log', () => {
     expect(PolicyDocument).toEqual({ 'Fn::Join': ['', [expect.any(String), log, expect.any(String)]] });
   });
 
-  test('begins only when log delivery is let in', () => {
+  test('starts only after log delivery is allowed', () => {
     template.hasResource('AWS::Route53Resolver::ResolverQueryLoggingConfig', {
       DependsOn: [Match.stringLikeRegexp('^NetworkDnsQueryLogDelivery')],
     });

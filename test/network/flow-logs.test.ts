@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { productionSettings } from '../scaffold';
-import { networkTemplate, propertiesOf } from './synthesized';
+import { findProperties, synthNetwork } from './network-template';
 
-const template = networkTemplate(productionSettings);
-const flowLog = propertiesOf(template, 'AWS::EC2::FlowLog');
+const template = synthNetwork(productionSettings);
+const flowLog = findProperties(template, 'AWS::EC2::FlowLog');
 
 describe('flow logs', () => {
-  test('record all traffic of the VPC by the minute', () => {
+  test('record all traffic of the VPC per minute', () => {
     expect(flowLog).toMatchObject({
       ResourceType: 'VPC',
       ResourceId: { Ref: expect.stringMatching(/^NetworkVpc/) },
@@ -17,9 +17,9 @@ describe('flow logs', () => {
     });
   });
 
-  test('tell the direction, the AWS service behind an address, and why a packet was refused', () => {
+  test('contain the direction, the AWS service of an address, and the reason of a rejection', () => {
     const format = String(flowLog['LogFormat']);
-    // The default format comes first, so that whatever reads it reads this as well.
+    // The default format comes first, so that tools for the default format can parse it.
     expect(format.split(' ').slice(0, 4)).toEqual([
       '$' + '{version}',
       '$' + '{account-id}',
@@ -31,15 +31,15 @@ describe('flow logs', () => {
     }
   });
 
-  test('are encrypted and kept for the days of the settings', () => {
-    expect(propertiesOf(template, 'AWS::Logs::LogGroup', 'NetworkFlowLogs')).toEqual({
+  test('are encrypted and have the retention of the settings', () => {
+    expect(findProperties(template, 'AWS::Logs::LogGroup', 'NetworkFlowLogs')).toEqual({
       KmsKeyId: { 'Fn::GetAtt': [expect.stringMatching(/^KeysLogs/), 'Arn'] },
       RetentionInDays: 400,
     });
   });
 
-  test('are written by a role that flow logs of this account alone assume', () => {
-    expect(propertiesOf(template, 'AWS::IAM::Role', 'NetworkFlowLogs')['AssumeRolePolicyDocument']).toEqual({
+  test('are written by a role that only flow logs of this account may assume', () => {
+    expect(findProperties(template, 'AWS::IAM::Role', 'NetworkFlowLogs')['AssumeRolePolicyDocument']).toEqual({
       Version: '2012-10-17',
       Statement: [
         {
@@ -55,8 +55,8 @@ describe('flow logs', () => {
     });
   });
 
-  test('the role writes to this log group and can do nothing else', () => {
-    expect(propertiesOf(template, 'AWS::IAM::ManagedPolicy', 'NetworkFlowLogs')['PolicyDocument']).toEqual({
+  test('have a role that may write to this log group, and nothing else', () => {
+    expect(findProperties(template, 'AWS::IAM::ManagedPolicy', 'NetworkFlowLogs')['PolicyDocument']).toEqual({
       Version: '2012-10-17',
       Statement: [
         {

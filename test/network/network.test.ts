@@ -1,13 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { SecurityGroup } from 'aws-cdk-lib/aws-ec2';
-import { productionSettings, sandboxDraft, sandboxSettings, settingsOf } from '../scaffold';
-import { networkIn, networkTemplate } from './synthesized';
+import { createSandboxDraft, parseDraft, productionSettings, sandboxSettings } from '../scaffold';
+import { createNetwork, synthNetwork } from './network-template';
 
-const sandbox = networkTemplate();
-const production = networkTemplate(productionSettings);
+const sandbox = synthNetwork();
+const production = synthNetwork(productionSettings);
 
-function subnetsOf(template: Template): { cidr: string; zone: string; group: string }[] {
+function listSubnets(template: Template): { cidr: string; zone: string; group: string }[] {
   return Object.values(template.findResources('AWS::EC2::Subnet')).map(({ Properties }) => ({
     cidr: Properties.CidrBlock,
     zone: Properties.AvailabilityZone,
@@ -31,11 +31,11 @@ describe('a VPC without the internet', () => {
     }
   });
 
-  test('subnets give out no public address', () => {
+  test('subnets assign no public addresses', () => {
     sandbox.allResourcesProperties('AWS::EC2::Subnet', { MapPublicIpOnLaunch: false });
   });
 
-  test('names resolve inside it, as private endpoints need', () => {
+  test('DNS resolution is on, as interface endpoints require', () => {
     sandbox.hasResourceProperties('AWS::EC2::VPC', {
       CidrBlock: '10.20.0.0/16',
       EnableDnsHostnames: true,
@@ -43,8 +43,8 @@ describe('a VPC without the internet', () => {
     });
   });
 
-  test('two groups of subnets stand in each zone of the settings', () => {
-    expect(subnetsOf(sandbox)).toEqual([
+  test('each zone of the settings has two groups of subnets', () => {
+    expect(listSubnets(sandbox)).toEqual([
       { cidr: '10.20.0.0/20', zone: 'eu-central-1a', group: 'Workload' },
       { cidr: '10.20.16.0/20', zone: 'eu-central-1b', group: 'Workload' },
       { cidr: '10.20.96.0/24', zone: 'eu-central-1a', group: 'Database' },
@@ -52,66 +52,66 @@ describe('a VPC without the internet', () => {
     ]);
   });
 
-  test('the zones of the settings stay as they were', () => {
+  test('the list of zones in the settings is not modified', () => {
     expect(sandboxSettings.network.zones).toEqual(['eu-central-1a', 'eu-central-1b']);
   });
 
   test('a zone added later moves no subnet', () => {
-    const draft = sandboxDraft();
-    const two = subnetsOf(sandbox);
+    const draft = createSandboxDraft();
+    const two = listSubnets(sandbox);
     const zones = ['eu-central-1a', 'eu-central-1b', 'eu-central-1c'];
-    const three = subnetsOf(networkTemplate(settingsOf({ ...draft, network: { ...sandboxSettings.network, zones } })));
+    const three = listSubnets(synthNetwork(parseDraft({ ...draft, network: { ...sandboxSettings.network, zones } })));
     expect(three).toHaveLength(6);
     expect(three).toEqual(expect.arrayContaining(two));
   });
 });
 
 describe('Block Public Access', () => {
-  test('closes the account in both directions when settings ask for it', () => {
+  test('blocks both directions for the account if the settings enable it', () => {
     const network = { ...sandboxSettings.network, blockPublicAccess: true };
-    networkTemplate(settingsOf({ ...sandboxDraft(), network })).hasResourceProperties(
+    synthNetwork(parseDraft({ ...createSandboxDraft(), network })).hasResourceProperties(
       'AWS::EC2::VPCBlockPublicAccessOptions',
       { InternetGatewayBlockMode: 'block-bidirectional' },
     );
   });
 
-  test('is left alone by default, since it binds every VPC of the account', () => {
+  test('is not set by default, since it applies to every VPC of the account', () => {
     sandbox.resourceCountIs('AWS::EC2::VPCBlockPublicAccessOptions', 0);
   });
 });
 
-describe('paths', () => {
-  const { stack, network } = networkIn();
+describe('access', () => {
+  const { stack, network } = createNetwork();
   const caller = new SecurityGroup(stack, 'Caller', {
     vpc: network.vpc,
     description: 'A caller',
     allowAllOutbound: false,
   });
-  network.allowServices(caller, caller);
+  network.allowEndpoint(caller, caller, 'kms');
   network.allowCustomResourceResponse(caller, caller);
   const template = Template.fromStack(stack);
-  const idOf = (start: string) => ({ 'Fn::GetAtt': [Match.stringLikeRegexp(`^${start}`), 'GroupId'] });
+  const findLogicalId = (start: string) => ({ 'Fn::GetAtt': [Match.stringLikeRegexp(`^${start}`), 'GroupId'] });
 
-  test('a group reaches the endpoints on 443, by their group', () => {
+  test('a security group reaches the endpoint of a service on port 443, by its security group', () => {
     template.hasResourceProperties('AWS::EC2::SecurityGroupEgress', {
-      GroupId: idOf('Caller'),
-      DestinationSecurityGroupId: idOf('NetworkEndpoints'),
+      GroupId: findLogicalId('Caller'),
+      DestinationSecurityGroupId: findLogicalId('NetworkKmsEndpoint'),
       IpProtocol: 'tcp',
       FromPort: 443,
       ToPort: 443,
     });
     template.hasResourceProperties('AWS::EC2::SecurityGroupIngress', {
-      GroupId: idOf('NetworkEndpoints'),
-      SourceSecurityGroupId: idOf('Caller'),
+      GroupId: findLogicalId('NetworkKmsEndpoint'),
+      SourceSecurityGroupId: findLogicalId('Caller'),
       IpProtocol: 'tcp',
       FromPort: 443,
       ToPort: 443,
     });
   });
 
-  test('a custom resource answers CloudFormation by the prefix list of S3, which EC2 was asked for', () => {
+  test('a custom resource responds to CloudFormation through the prefix list of S3', () => {
     template.hasResourceProperties('AWS::EC2::SecurityGroupEgress', {
-      GroupId: idOf('Caller'),
+      GroupId: findLogicalId('Caller'),
       DestinationPrefixListId: { 'Fn::GetAtt': [Match.stringLikeRegexp('^NetworkSetupS3PrefixList'), 'Id'] },
       IpProtocol: 'tcp',
       FromPort: 443,
@@ -119,7 +119,7 @@ describe('paths', () => {
     });
   });
 
-  test('no rule names an address, but the placeholder that no packet matches', () => {
+  test('no rule names an address, except the placeholder that matches no packet', () => {
     const rules = ['SecurityGroupIngress', 'SecurityGroupEgress'].flatMap((type) =>
       Object.values(template.findResources(`AWS::EC2::${type}`)).map(({ Properties }) => Properties),
     );

@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
-import { networkTemplate, propertiesOf } from './synthesized';
+import { findProperties, synthNetwork } from './network-template';
 
-const endpoint = propertiesOf(networkTemplate(), 'AWS::EC2::VPCEndpoint', 'NetworkS3Endpoint');
+const endpoint = findProperties(synthNetwork(), 'AWS::EC2::VPCEndpoint', 'NetworkS3Endpoint');
 
-test('S3 is reached by a gateway in the route tables of the workload subnets alone', () => {
+test('S3 has a gateway endpoint in the route tables of the workload subnets only', () => {
   expect(endpoint['VpcEndpointType']).toBe('Gateway');
   expect(endpoint['RouteTableIds']).toEqual([
     { Ref: expect.stringMatching(/^NetworkVpcWorkloadSubnet1RouteTable/) },
@@ -11,7 +11,7 @@ test('S3 is reached by a gateway in the route tables of the workload subnets alo
   ]);
 });
 
-test('it carries objects of this account for this account, and answers to CloudFormation, nothing else', () => {
+test('the S3 endpoint allows objects of this account for this account, and responses to CloudFormation, nothing else', () => {
   expect(endpoint['PolicyDocument']).toEqual({
     Version: '2012-10-17',
     Statement: [
@@ -26,7 +26,7 @@ test('it carries objects of this account for this account, and answers to CloudF
         },
       },
       {
-        Sid: 'AnswersToCloudFormation',
+        Sid: 'ResponsesToCloudFormation',
         Effect: 'Allow',
         Principal: '*',
         Action: 's3:PutObject',

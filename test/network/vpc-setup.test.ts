@@ -1,13 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
-import { networkTemplate, propertiesOf } from './synthesized';
+import { findProperties, synthNetwork } from './network-template';
 
-const template = networkTemplate();
+const template = synthNetwork();
 const setup = { 'Fn::GetAtt': [expect.stringMatching(/^NetworkSetupFunction/), 'Arn'] };
 const defaultGroup = { 'Fn::GetAtt': [expect.stringMatching(/^NetworkVpc/), 'DefaultSecurityGroup'] };
 
 describe('the set-up of the VPC', () => {
-  test('empties the default security group on deploy', () => {
-    expect(propertiesOf(template, 'Custom::VpcRestrictDefaultSG')).toEqual({
+  test('empties the default security group during deployment', () => {
+    expect(findProperties(template, 'Custom::VpcRestrictDefaultSG')).toEqual({
       ServiceToken: setup,
       ServiceTimeout: '300',
       GroupId: defaultGroup,
@@ -16,15 +16,15 @@ describe('the set-up of the VPC', () => {
   });
 
   test('finds the prefix list of S3 in the region', () => {
-    expect(propertiesOf(template, 'Custom::ManagedPrefixList')).toEqual({
+    expect(findProperties(template, 'Custom::ManagedPrefixList')).toEqual({
       ServiceToken: setup,
       ServiceTimeout: '300',
       Name: 'com.amazonaws.eu-central-1.s3',
     });
   });
 
-  test('runs outside the VPC, so that no workload gets a path to the EC2 API', () => {
-    expect(propertiesOf(template, 'AWS::Lambda::Function')).not.toHaveProperty('VpcConfig');
+  test('runs outside the VPC, so that no workload gets an endpoint of the EC2 API', () => {
+    expect(findProperties(template, 'AWS::Lambda::Function')).not.toHaveProperty('VpcConfig');
     expect(Object.values(template.findResources('AWS::EC2::VPCEndpoint'))).not.toContainEqual(
       expect.objectContaining({
         Properties: expect.objectContaining({ ServiceName: expect.stringMatching(/\.ec2$/) }),
@@ -32,8 +32,8 @@ describe('the set-up of the VPC', () => {
     );
   });
 
-  test('its role takes rules out of the default group of this VPC, and writes to no other resource of EC2', () => {
-    expect(propertiesOf(template, 'AWS::IAM::ManagedPolicy', 'NetworkSetup')['PolicyDocument']).toEqual({
+  test('has a role that may revoke rules of the default security group of this VPC, and change no other EC2 resource', () => {
+    expect(findProperties(template, 'AWS::IAM::ManagedPolicy', 'NetworkSetup')['PolicyDocument']).toEqual({
       Version: '2012-10-17',
       Statement: [
         {
@@ -72,10 +72,10 @@ describe('the set-up of the VPC', () => {
     });
   });
 
-  test('nothing else in the network has a role, a policy or a function', () => {
-    const rolesOf = (type: string) =>
+  test('and the flow logs are the only parts of the network with a role, a policy or a function', () => {
+    const listRoles = (type: string) =>
       Object.keys(template.findResources(type)).filter((id) => id.startsWith('Network'));
-    expect(rolesOf('AWS::IAM::Role')).toEqual([
+    expect(listRoles('AWS::IAM::Role')).toEqual([
       expect.stringMatching(/^NetworkFlowLogsRole/),
       expect.stringMatching(/^NetworkSetupFunctionRole/),
     ]);

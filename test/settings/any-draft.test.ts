@@ -2,21 +2,21 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { parseSettings } from '../../lib/settings/parse-settings';
 import { type EnvironmentDraft, production, sandbox } from '../../lib/settings/presets';
-import { productionDraft, sandboxDraft } from '../scaffold';
-import { type Path, placesOf, withValue } from './drafts';
+import { createProductionDraft, createSandboxDraft } from '../scaffold';
+import { listPaths, type Path, replaceValue } from './drafts';
 
-/** Bounded in runs and in time, so that the whole file stays under three seconds. */
+/** Limits the runs and the time, so that the whole file takes less than three seconds. */
 const LIMITS = { numRuns: 250, interruptAfterTimeLimit: 400 };
 
-/** One line: where, what is allowed, what was given. */
+/** One line: the path, the allowed values, the given value. */
 const CLEAR =
-  /^environments(\[\d+\])?((\.[\w$]+|\[\d+\]|\["[^\n]*"?.*\])*(\.\.\.)?): (expected .+, got .+|unknown field; allowed here are .+)$/;
+  /^environments(\[\d+\])?((\.[\w$]+|\[\d+\]|\["[^\n]*"?.*\])*(\.\.\.)?): (expected .+, got .+|unknown field; allowed fields are .+)$/;
 
 const circular: Record<string, unknown> = { name: 'circular' };
 circular['self'] = circular;
 
-/** Never right, wherever it stands. */
-const neverRight = fc.constantFrom<unknown>(
+/** Values that are invalid in every field. */
+const neverValid = fc.constantFrom<unknown>(
   null,
   Number.NaN,
   Number.NEGATIVE_INFINITY,
@@ -53,30 +53,30 @@ const anything = fc.anything({
   withUnicodeString: true,
 });
 
-const draft = fc.constantFrom(sandboxDraft(), productionDraft());
-const draftAndPlace = draft.chain((valid) => fc.tuple(fc.constant(valid), fc.constantFrom(...placesOf(valid))));
+const draft = fc.constantFrom(createSandboxDraft(), createProductionDraft());
+const draftAndPlace = draft.chain((valid) => fc.tuple(fc.constant(valid), fc.constantFrom(...listPaths(valid))));
 
-describe('whatever stands in the settings file', () => {
-  test('a value that is never right is refused where it stands', () => {
+describe('any content of the settings file', () => {
+  test('a value that is never valid is rejected with its path', () => {
     fc.assert(
-      fc.property(draftAndPlace, neverRight, ([valid, place], junk) => {
-        const problems = answersTo([withValue(valid, place, junk)]);
-        expect(problems.some((problem) => problem.startsWith(`environments[0]${written(place)}`))).toBe(true);
+      fc.property(draftAndPlace, neverValid, ([valid, place], junk) => {
+        const problems = findProblems([replaceValue(valid, place, junk)]);
+        expect(problems.some((problem) => problem.startsWith(`environments[0]${formatPath(place)}`))).toBe(true);
       }),
       LIMITS,
     );
   });
 
-  test('any value at any place is accepted or answered clearly', () => {
+  test('any value in any field is accepted or rejected with a clear message', () => {
     fc.assert(
       fc.property(draftAndPlace, anything, ([valid, place], value) => {
-        answersTo([withValue(valid, place, value)]);
+        findProblems([replaceValue(valid, place, value)]);
       }),
       LIMITS,
     );
   });
 
-  test('a field of any name is refused by that name', () => {
+  test('an unknown field is rejected by its name', () => {
     const sections = ['network', 'encryption', 'identity', 'data', 'api', 'audit'];
     const place = fc.oneof(fc.constant([]), ...sections.map((section) => fc.constant([section])));
     const name = fc.oneof(
@@ -85,8 +85,10 @@ describe('whatever stands in the settings file', () => {
     );
     fc.assert(
       fc.property(draft, place, name, anything, (valid, section, field, value) => {
-        fc.pre(!placesOf(valid).some((known) => known.at(-1) === field) && !OPTIONAL.has(field) && value !== undefined);
-        const problems = answersTo([withValue(valid, [...section, field], value)]);
+        fc.pre(
+          !listPaths(valid).some((known) => known.at(-1) === field) && !OPTIONAL.has(field) && value !== undefined,
+        );
+        const problems = findProblems([replaceValue(valid, [...section, field], value)]);
         expect(problems).toHaveLength(1);
         expect(problems[0]).toContain('unknown field');
       }),
@@ -98,19 +100,19 @@ describe('whatever stands in the settings file', () => {
     ['as it is', (junk: unknown) => junk],
     ['through the sandbox preset', (junk: unknown) => Reflect.apply(sandbox, undefined, [junk])],
     ['through the production preset', (junk: unknown) => Reflect.apply(production, undefined, [junk])],
-  ])('an environment that is junk is refused, %s', (_way, made) => {
+  ])('an arbitrary value instead of an environment is rejected, %s', (_way, build) => {
     fc.assert(
-      fc.property(fc.oneof(anything, neverRight, fc.jsonValue()), (junk) => {
-        expect(answersTo([made(junk)])).not.toEqual([]);
+      fc.property(fc.oneof(anything, neverValid, fc.jsonValue()), (junk) => {
+        expect(findProblems([build(junk)])).not.toEqual([]);
       }),
       LIMITS,
     );
   });
 
-  test('a list that is junk is refused', () => {
+  test('a list of arbitrary values is rejected', () => {
     fc.assert(
-      fc.property(fc.oneof(anything, neverRight), (junk) => {
-        expect(answersTo(junk)).not.toEqual([]);
+      fc.property(fc.oneof(anything, neverValid), (junk) => {
+        expect(findProblems(junk)).not.toEqual([]);
       }),
       LIMITS,
     );
@@ -133,18 +135,20 @@ describe('a draft with __proto__ in it', () => {
     expect(Reflect.get(filled, 'polluted')).toBeUndefined();
   });
 
-  test('is refused, and inherits nothing that it does not say', () => {
-    const problems = answersTo([Reflect.apply(sandbox, undefined, [polluting])]);
+  test('is rejected, and inherits no field', () => {
+    const problems = findProblems([Reflect.apply(sandbox, undefined, [polluting])]);
     expect(problems).toContainEqual(expect.stringMatching(/^environments\[0\]\.__proto__: unknown field/));
     expect(problems).toContainEqual(expect.stringMatching(/^environments\[0\]\.network\.__proto__: unknown field/));
     expect(problems).toContainEqual(expect.stringMatching(/^environments\[0\]\.owner: expected .*, got nothing$/));
   });
 });
 
-const OPTIONAL: ReadonlySet<string> = new Set(['domain', 'backupCopyVaultArn']);
+const OPTIONAL: ReadonlySet<string> = new Set(['domain', 'backupCopy', 'restoreFrom']);
 
-/** The problems of a list of drafts, each of them clear. A thrown error fails the property. */
-function answersTo(drafts: unknown): readonly string[] {
+/**
+ * Finds the problems of a list of drafts, and asserts that each message is clear. A thrown error fails the property.
+ */
+function findProblems(drafts: unknown): readonly string[] {
   const result = parseSettings(drafts as EnvironmentDraft[]);
   const problems = result.ok ? [] : result.problems;
   expect(result.ok || problems.length > 0).toBe(true);
@@ -156,6 +160,6 @@ function answersTo(drafts: unknown): readonly string[] {
   return problems;
 }
 
-function written(place: Path): string {
+function formatPath(place: Path): string {
   return place.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('');
 }

@@ -17,23 +17,34 @@ const answers = {
   },
 };
 
+/** What production asks for in addition. */
+const protections = { phase: 'creation', until: '2027-01-31' } as const;
+
 /** Every field in which the presets differ, by path: sandbox, production. */
 const DIFFERENCES = {
-  terminationProtection: [false, true],
-  'network.logRetentionDays': [30, 400],
-  'identity.logRetentionDays': [30, 400],
-  'identity.deletionProtection.enabled': [false, true],
-  'identity.deletionProtection.reason': [
-    'A sandbox holds no real data and is torn down by the team that made it.',
+  disposable: [true, false],
+  'protections.phase': ['off', 'creation'],
+  'protections.reason': ['A sandbox contains no real data and is deleted by the team that created it.', undefined],
+  'protections.until': [undefined, '2027-01-31'],
+  'network.endpointsInEveryZone.enabled': [false, true],
+  'network.endpointsInEveryZone.reason': [
+    'A sandbox may be unavailable together with its first zone. Each further zone costs about 8 USD per month.',
     undefined,
   ],
-  'data.minCapacity': [0.5, 1],
+  'network.logRetentionDays': [30, 400],
+  'identity.logRetentionDays': [30, 400],
+  'data.minCapacity': [0, 1],
   'data.maxCapacity': [2, 16],
   'data.readers': [0, 1],
   'data.backupRetentionDays': [7, 35],
-  'data.deletionProtection.enabled': [false, true],
-  'data.deletionProtection.reason': [
-    'A sandbox holds no real data and is torn down by the team that made it.',
+  'data.proxy.enabled': [false, true],
+  'data.proxy.reason': [
+    'The connections of a proxy keep the database from pausing. A sandbox has few clients and needs no pool.',
+    undefined,
+  ],
+  'data.monitoring.enabled': [false, true],
+  'data.monitoring.reason': [
+    'Both keep the capacity of an idle database up. A sandbox contains no real data; its alarms and logs stay on.',
     undefined,
   ],
   'data.backupLock': ['GOVERNANCE', 'COMPLIANCE'],
@@ -44,6 +55,11 @@ const DIFFERENCES = {
   'api.requestsPerAddress': [500, 2000],
   'api.requestsPerToken': [500, 2000],
   'api.functionConcurrency': [5, 50],
+  'api.detailedMetrics.enabled': [false, true],
+  'api.detailedMetrics.reason': [
+    'The alarms use the metrics of the stage. Metrics for each method would cost about 15 USD per month.',
+    undefined,
+  ],
   'api.canary': [false, true],
   'api.logRetentionDays': [30, 400],
   'audit.archiveLock': ['GOVERNANCE', 'COMPLIANCE'],
@@ -51,7 +67,7 @@ const DIFFERENCES = {
   'audit.logRetentionDays': [30, 400],
 };
 
-/** Every field that both presets fill alike. */
+/** Every field with the same value in both presets. */
 const ALIKE = {
   'network.cidr': '10.20.0.0/16',
   'network.allowedDomains': [],
@@ -62,6 +78,8 @@ const ALIKE = {
   'identity.sessionHours': 8,
   'identity.machineClients': [],
   'identity.federation': [],
+  'data.pauseAfterSeconds': 300,
+  'data.generation': 1,
   'data.port': 6432,
   'data.backupLockGraceDays': 3,
   'api.allowedCountries': [],
@@ -71,13 +89,15 @@ const ALIKE = {
 };
 
 describe('the presets', () => {
-  const filled = [sandbox(answers), production({ ...answers, name: 'shop2' })].map((draft) => flat(draft));
+  const filled = [sandbox(answers), production({ ...answers, name: 'shop2', protections })].map((draft) =>
+    flatten(draft),
+  );
 
-  test('answer everything but what only the adopter can know', () => {
-    const known = [...Object.keys(flat(answers)), ...Object.keys(ALIKE)];
+  test('set every field except those that only the adopter can know', () => {
+    const known = [...Object.keys(flatten(answers)), ...Object.keys(ALIKE)];
     const [inSandbox, inProduction] = filled.map((fields) => Object.keys(fields).sort());
-    expect(inSandbox).toEqual([...known, ...keysWhere(0)].sort());
-    expect(inProduction).toEqual([...known, ...keysWhere(1)].sort());
+    expect(inSandbox).toEqual([...known, ...findKeys(0)].sort());
+    expect(inProduction).toEqual([...known, ...findKeys(1)].sort());
   });
 
   test.each(Object.entries(DIFFERENCES))('differ in %s: %j', (path, values) => {
@@ -88,60 +108,70 @@ describe('the presets', () => {
     expect(filled.map((fields) => fields[path])).toEqual([value, value]);
   });
 
-  test('yield settings that are valid as they are', () => {
+  test('are valid settings without changes', () => {
     expect(sandboxSettings.name).toBe('sandbox');
     expect(productionSettings.name).toBe('production');
   });
 
-  test('give way to the adopter, field by field', () => {
-    const { data, audit } = parsed(
+  test('are overridden by the adopter, field by field', () => {
+    const { data, audit } = parseOne(
       production({
         ...answers,
-        data: { readers: 0 },
+        data: { readers: 1, port: 7000 },
         audit: { archiveLock: 'GOVERNANCE' },
-        terminationProtection: false,
+        protections,
       }),
     );
-    expect(data).toMatchObject({ readers: 0, backupRetentionDays: 35 });
+    expect(data).toMatchObject({ readers: 1, port: 7000, backupRetentionDays: 35 });
     expect(audit).toMatchObject({ archiveLock: 'GOVERNANCE', archiveRetentionDays: 2557 });
   });
 
-  test('are not changed by what an adopter makes of them', () => {
+  test('are replaced, not merged, where a field is not a section', () => {
+    expect(sandbox({ ...answers, disposable: false, protections })['protections']).toEqual(protections);
+  });
+
+  test('are not modified by a draft', () => {
     const before = JSON.stringify(sandbox(answers));
     sandbox({ ...answers, data: { readers: 1 }, network: { ...answers.network, allowedDomains: ['example.com'] } });
     expect(JSON.stringify(sandbox(answers))).toBe(before);
   });
 });
 
-/** Compile errors in an editor, and refused all the same where nothing checks types. */
-describe('a mistake an editor can see', () => {
+/** Compile errors in an editor, and rejected at run time too. */
+describe('a mistake that the compiler reports', () => {
   const { network, ...withoutNetwork } = answers;
   const { zones: _zones, ...networkWithoutZones } = { ...network, cidr: '10.20.0.0/16' };
   const { owner: _owner, ...withoutOwner } = answers;
-  const silentlyOff = { deletionProtection: { enabled: false as const } };
+  const data = { readers: '1' };
+  const api = { logRetentionDays: 31 } as const;
+  const silentlyOff = { monitoring: { enabled: false as const } };
   const { callbackUrls: _urls, ...withoutCallbacks } = answers.identity;
 
   test.each([
     // @ts-expect-error a required field is missing
     ['a required field is missing', () => sandbox(withoutOwner)],
     // @ts-expect-error a required section is missing
-    ['a required section is missing', () => production(withoutNetwork)],
+    ['a required section is missing', () => production({ ...withoutNetwork, protections })],
+    // @ts-expect-error the phase of the protections is missing
+    ['the phase of the protections is missing', () => production(answers)],
+    // @ts-expect-error the phase creation has no date
+    ['the phase creation has no date', () => production({ ...answers, protections: { phase: 'creation' } })],
     // @ts-expect-error a required field of a section is missing
     ['a required field of a section is missing', () => sandbox({ ...answers, network: networkWithoutZones })],
     // @ts-expect-error a required list is missing
-    ['a required list is missing', () => production({ ...answers, identity: withoutCallbacks })],
+    ['a required list is missing', () => production({ ...answers, protections, identity: withoutCallbacks })],
     // @ts-expect-error a field is misspelled
     ['a field is misspelled', () => sandbox({ ...answers, data: { reader: 1 } })],
     // @ts-expect-error a section is misspelled
     ['a section is misspelled', () => sandbox({ ...answers, databases: { readers: 1 } })],
     // @ts-expect-error a region is unknown
     ['a region is unknown', () => sandbox({ ...answers, region: 'eu-central-9' })],
-    // @ts-expect-error a number is written as text
-    ['a number is written as text', () => production({ ...answers, data: { readers: '1' } })],
-    // @ts-expect-error a retention is not offered
-    ['a retention is not offered', () => production({ ...answers, api: { logRetentionDays: 31 } })],
-    // @ts-expect-error a safeguard is off without a reason
-    ['a safeguard is off without a reason', () => sandbox({ ...answers, data: silentlyOff })],
+    // @ts-expect-error a number is a string
+    ['a number is a string', () => production({ ...answers, protections, data })],
+    // @ts-expect-error a retention period is not supported
+    ['a retention period is not supported', () => production({ ...answers, protections, api })],
+    // @ts-expect-error a protection is disabled without a reason
+    ['a protection is disabled without a reason', () => sandbox({ ...answers, data: silentlyOff })],
     // @ts-expect-error a setting is undefined
     ['a setting is undefined', () => sandbox({ ...answers, data: { port: undefined } })],
   ])('is refused as well: %s', (_mistake, draft) => {
@@ -149,22 +179,22 @@ describe('a mistake an editor can see', () => {
   });
 });
 
-function parsed(draft: ReturnType<typeof sandbox>) {
+function parseOne(draft: ReturnType<typeof sandbox>) {
   const result = parseSettings([draft]);
   if (!result.ok || result.environments[0] === undefined) throw new Error(JSON.stringify(result));
   return result.environments[0];
 }
 
-function keysWhere(preset: 0 | 1): string[] {
+function findKeys(preset: 0 | 1): string[] {
   return Object.entries(DIFFERENCES).flatMap(([path, values]) => (values[preset] === undefined ? [] : [path]));
 }
 
 /** The fields of a draft by dotted path; a list is a value. */
-function flat(value: object, prefix = ''): Record<string, unknown> {
+function flatten(value: object, prefix = ''): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(value).flatMap(([key, field]) =>
       typeof field === 'object' && field !== null && !Array.isArray(field)
-        ? Object.entries(flat(field, `${prefix}${key}.`))
+        ? Object.entries(flatten(field, `${prefix}${key}.`))
         : [[`${prefix}${key}`, field]],
     ),
   );

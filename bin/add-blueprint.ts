@@ -1,0 +1,35 @@
+import { join } from 'node:path';
+import { type AddedGate, addGate, createPacks, type GatePolicy } from '@bulwark/gate';
+import type { App } from 'aws-cdk-lib';
+import { acknowledgementFiles } from '../lib/acknowledgements';
+import { Backend } from '../lib/backend';
+import { duties } from '../lib/duties';
+import type { Settings } from '../lib/settings/settings';
+import { testEvidence } from '../lib/test-evidence';
+import { createGatePolicy } from './gate-policy';
+
+export interface BlueprintOptions {
+  /** Changes the gate policy of every environment. @default - no change */
+  readonly changePolicy?: (policy: GatePolicy) => GatePolicy;
+  /** Whether the gate writes its reports beside the templates. @default true */
+  readonly writeReports?: boolean;
+}
+
+/** Adds a backend for every environment to an app, and the gate that evaluates them during synthesis. */
+export function addBlueprint(
+  app: App,
+  environments: readonly Settings[],
+  { changePolicy = (policy) => policy, writeReports = true }: BlueprintOptions = {},
+): AddedGate {
+  for (const settings of environments) new Backend(app, settings.name, { settings });
+  const policyFor = createGatePolicy(environments);
+  return addGate(app, {
+    packs: createPacks(),
+    acknowledgements: acknowledgementFiles,
+    tests: testEvidence,
+    duties,
+    policy: (environment) => changePolicy(policyFor(environment)),
+    root: join(__dirname, '..'),
+    writeReports,
+  });
+}

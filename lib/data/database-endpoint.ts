@@ -1,0 +1,28 @@
+import { ReferenceStrength, Stack } from 'aws-cdk-lib';
+import type { ISecurityGroup } from 'aws-cdk-lib/aws-ec2';
+import type { Construct } from 'constructs';
+
+/** What clients connect to: the proxy, or the cluster itself. */
+export interface DatabaseEndpoint {
+  readonly securityGroup: ISecurityGroup;
+  readonly host: string;
+  readonly port: number;
+  /** Id of the proxy or of the cluster in ARNs of database users. */
+  readonly resourceId: string;
+}
+
+/** @see https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/UsingWithRDS.IAMDBAuth.IAMPolicy.html */
+export function buildDatabaseUserArn(scope: Construct, resourceId: string, user: string): string {
+  const { partition, region, account } = Stack.of(scope);
+  return `arn:${partition}:rds-db:${region}:${account}:dbuser:${resourceId}/${user}`;
+}
+
+/**
+ * Returns a value that another stack may use although the resource behind it can be replaced. CloudFormation refuses to
+ * change or to remove an export that is imported; an output that is only read has no such lock.
+ *
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-getstackoutput.html
+ */
+export function allowReplacement(value: string): string {
+  return Stack.consumeReference(value, ReferenceStrength.WEAK);
+}

@@ -1,0 +1,16 @@
+import { acknowledge } from '@bulwark/gate';
+import { InterfaceEndpoint } from './interface-endpoint';
+
+export const interfaceEndpointAcks = acknowledge(InterfaceEndpoint, ({ everyZone }) =>
+  everyZone.enabled
+    ? []
+    : [
+        {
+          rule: 'Bulwark-Ec2VpcEndpointMultipleZones',
+          at: 'Resource/Resource',
+          reason: everyZone.reason,
+          owner: 'platform-security',
+          until: '2027-10-31',
+        },
+      ],
+);
