@@ -10,24 +10,24 @@ export type Arguments =
   | { readonly kind: 'start'; readonly start: StartArguments }
   | { readonly kind: 'help' }
   | { readonly kind: 'coverage'; readonly environment: string | undefined }
-  | { readonly kind: 'wrong'; readonly reason: string };
+  | { readonly kind: 'invalid'; readonly reason: string };
 
 const DEFAULT_PORT = 8080;
 
-export const HELP = `npm start runs the backend on this machine: no docker, no AWS account, nothing but npm.
+export const HELP = `npm start runs the backend on this machine. It needs npm only: no Docker, no AWS account.
 
   npm start                              the first environment of bin/environments.ts
-  npm start -- --environment production  another one
+  npm start -- --environment production  another environment
   npm start -- --port 9000               the API on another port (default ${DEFAULT_PORT})
-  npm start -- --fresh                   without the data of earlier runs
-  npm start -- --coverage                what of the templates is run here, and what is not
+  npm start -- --fresh                   deletes the data of earlier runs first
+  npm start -- --coverage                lists which parts of the templates run here
   npm start -- --help
 
-Data, logs and secrets are kept in .local/ until the next --fresh. Ctrl-C stops everything.
+Data, logs and secrets stay in .local/ until the next --fresh. Ctrl-C stops everything.
 `;
 
-/** Reads the command line; what it does not understand comes back as a reason in words. */
-export function readArguments(given: readonly string[]): Arguments {
+/** Parses the command line. An invalid one is returned with the reason. */
+export function parseArguments(given: readonly string[]): Arguments {
   try {
     const { values } = parseArgs({
       args: [...given],
@@ -44,10 +44,10 @@ export function readArguments(given: readonly string[]): Arguments {
     if (values.coverage) return { kind: 'coverage', environment };
     const port = /^\d{1,5}$/.test(values.port) ? Number(values.port) : Number.NaN;
     if (!(port >= 1 && port <= 65_535)) {
-      return { kind: 'wrong', reason: `--port: expected a number from 1 to 65535, got "${values.port}"` };
+      return { kind: 'invalid', reason: `--port: expected a number from 1 to 65535, got "${values.port}"` };
     }
     return { kind: 'start', start: { port, fresh, environment } };
   } catch (error) {
-    return { kind: 'wrong', reason: error instanceof Error ? error.message : String(error) };
+    return { kind: 'invalid', reason: error instanceof Error ? error.message : String(error) };
   }
 }

@@ -2,50 +2,55 @@ import { createWriteStream, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Settings } from '../lib/settings/settings';
 import { prepareDatabase } from './database';
-import { functionDefinitions, localFunctions } from './functions';
-import { apiDefinition } from './gateway/api-definition';
-import { type Coverage, coverageOf } from './gateway/coverage';
+import { createLocalFunctions, readFunctionDefinitions } from './functions';
+import { readApiDefinition } from './gateway/api-definition';
+import { type Coverage, checkCoverage } from './gateway/coverage';
 import { startGateway } from './gateway/gateway';
-import { tokenCheck } from './gateway/token-check';
-import { countUsage } from './gateway/usage';
+import { createTokenCheck } from './gateway/token-check';
+import { createUsageCounter } from './gateway/usage';
 import { type Issuer, prepareIssuer } from './issuer/issuer';
-import { issuerSettings, type MachineClient } from './issuer/issuer-settings';
+import { type MachineClient, readIssuerSettings } from './issuer/issuer-settings';
 import { type KmsServer, startKms } from './kms/kms-server';
-import { localSecrets } from './local-secrets';
+import { openLocalSecrets } from './local-secrets';
 import { type LocalPostgres, startPostgres } from './postgres';
 import type { Assembly } from './template/assembly';
-import { Deployment } from './template/deployment';
+import { DeployedTemplates } from './template/deployed-templates';
 import { startThread } from './thread';
 
 export interface LocalBackendProps {
   readonly settings: Settings;
-  /** Data, logs and secrets; made when missing, kept when the backend stops. */
+  /** Data, logs and secrets; created when missing, kept when the backend stops. */
   readonly folder: string;
   /** Port of the API. @default - a free one */
   readonly port?: number;
+  /** The clock of throttles and quotas. @default - the clock of this machine */
+  readonly now?: () => Date;
 }
 
 export interface LocalBackend {
   /** Address of the API, with its stage. */
   readonly url: string;
   readonly clients: readonly MachineClient[];
-  /** A token of a client, asked for as the client would. */
-  readonly token: Issuer['token'];
+  /** Requests a token as the client would. */
+  readonly requestToken: Issuer['requestToken'];
   readonly issuer: Issuer;
-  /** Value of the API key of a client. */
-  readonly apiKeyOf: (client: MachineClient) => string;
+  /** The value of the API key of a client. */
+  readonly getApiKey: (client: MachineClient) => string;
   readonly postgres: LocalPostgres;
   readonly kms: KmsServer;
   readonly coverage: Coverage;
   readonly logs: { readonly functions: string; readonly access: string };
+  /** Waits until everything that was logged so far is in the files. */
+  readonly flushLogs: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
 export const DATABASE = 'records';
 
 /**
- * The whole backend of one environment on this machine: its templates are synthesized, and what they say is done by a real PostgreSQL, a
- * KMS endpoint, an issuer of tokens, the functions and a gateway. If any part does not start, those that did are stopped again.
+ * Starts the whole backend of one environment on this machine. It synthesizes the templates and runs what they declare:
+ * a real PostgreSQL, a KMS endpoint, an issuer of tokens, the functions and a gateway. When a part does not start, it
+ * stops the others.
  */
 export async function startBackend(props: LocalBackendProps): Promise<LocalBackend> {
   const stops: (() => Promise<unknown>)[] = [];
@@ -53,15 +58,15 @@ export async function startBackend(props: LocalBackendProps): Promise<LocalBacke
     for (const each of stops.splice(0).reverse()) await each();
   };
   try {
-    return await start(props, stops, stop);
+    return await startParts(props, stops, stop);
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-async function start(
-  { settings, folder, port = 0 }: LocalBackendProps,
+async function startParts(
+  { settings, folder, port = 0, now = () => new Date() }: LocalBackendProps,
   stops: (() => Promise<unknown>)[],
   stop: () => Promise<void>,
 ) {
@@ -76,41 +81,41 @@ async function start(
       () => undefined,
     );
   stops.push(stopPostgres);
-  // Whether it failed is asked below; until then nobody waits for it.
+  // A failure is handled where `starting` is awaited below.
   starting.catch(() => undefined);
-  const deployment = new Deployment(await synthesizeApart(settings), settings);
-  const coverage = coverageOf(deployment);
-  const api = apiDefinition(deployment);
-  const definitions = functionDefinitions(deployment);
-  const secrets = localSecrets(join(folder, 'secrets.json'));
+  const templates = new DeployedTemplates(await synthesizeInThread(settings), settings);
+  const coverage = checkCoverage(templates);
+  const api = readApiDefinition(templates);
+  const definitions = readFunctionDefinitions(templates);
+  const secrets = openLocalSecrets(join(folder, 'secrets.json'));
   const accessKeys = definitions.map(({ name, role }) => ({
     accessKeyId: name,
-    secretAccessKey: secrets.text(`role ${name}`),
+    secretAccessKey: secrets.getText(`role ${name}`),
     principal: role,
   }));
-  const now = () => new Date();
   const kms = await startKms({
-    deployment,
-    place: settings,
+    templates,
+    location: settings,
     accessKeys,
-    materialOf: (id) => secrets.bytes(`key ${id}`),
-    now,
+    getKeyMaterial: (id) => secrets.getBytes(`key ${id}`),
+    now: () => new Date(),
   });
   stops.push(kms.stop);
-  const { clients, ...others } = issuerSettings(deployment, secrets);
+  const { clients, ...others } = readIssuerSettings(templates, secrets);
   const [postgres, issuer] = await Promise.all([starting, issuing.start({ clients, ...others })]);
-  const users = new Map(definitions.map(({ databaseUser }) => [databaseUser, secrets.text(`user ${databaseUser}`)]));
+  const users = new Map(definitions.map(({ databaseUser }) => [databaseUser, secrets.getText(`user ${databaseUser}`)]));
   await prepareDatabase(postgres, DATABASE, users);
 
   const logs = { functions: join(logFolder, 'functions.log'), access: join(logFolder, 'access.log') };
   const functionLog = createWriteStream(logs.functions, { flags: 'a' });
   const accessLog = createWriteStream(logs.access, { flags: 'a' });
-  for (const log of [functionLog, accessLog]) stops.push(() => new Promise<void>((done) => log.end(done)));
-  const functions = localFunctions({
+  const streams = [functionLog, accessLog];
+  for (const log of streams) stops.push(() => new Promise<void>((done) => log.end(done)));
+  const functions = createLocalFunctions({
     definitions,
     region: settings.region,
     database: { ...postgres, name: DATABASE },
-    passwordOf: (user) => users.get(user) ?? '',
+    getPassword: (user) => users.get(user) ?? '',
     kmsUrl: kms.url,
     accessKeys,
     log: functionLog,
@@ -118,15 +123,16 @@ async function start(
   stops.push(functions.stop);
   const gateway = await startGateway({
     api,
-    checkToken: tokenCheck({
+    checkToken: createTokenCheck({
       issuer,
       clients: clients.map(({ id }) => id),
       cacheSeconds: api.tokenCacheSeconds,
       now: Date.now,
     }),
-    countUsage: countUsage({ plans: api.plans, secretOf: (name) => secrets.text(`api key ${name}`), now }),
+    countUsage: createUsageCounter({ plans: api.plans, getApiKey: (name) => secrets.getText(`api key ${name}`), now }),
     invoke: functions.invoke,
     writeAccessLog: (line) => void accessLog.write(line),
+    now: () => now().getTime(),
     port,
   });
   stops.push(gateway.stop);
@@ -134,20 +140,21 @@ async function start(
   return {
     url: gateway.url,
     clients,
-    token: issuer.token,
+    requestToken: issuer.requestToken,
     issuer,
-    apiKeyOf: ({ name }: MachineClient) =>
-      secrets.text(`api key ${keyNames.find((key) => key.endsWith(`-machine-${name}`))}`),
+    getApiKey: ({ name }: MachineClient) =>
+      secrets.getText(`api key ${keyNames.find((key) => key.endsWith(`-machine-${name}`))}`),
     postgres,
     kms,
     coverage,
     logs,
+    flushLogs: async () => void (await Promise.all(streams.map((log) => new Promise((done) => log.write('', done))))),
     stop,
   };
 }
 
-/** In a thread that is gone afterwards, and with it the CDK and all it keeps in memory. */
-export async function synthesizeApart(settings: Settings): Promise<Assembly> {
+/** Synthesizes in a thread that ends afterwards, so that the CDK and its memory are freed. */
+export async function synthesizeInThread(settings: Settings): Promise<Assembly> {
   const thread = startThread(join(__dirname, 'template', 'assembly-worker.ts'));
   try {
     return await thread.run<Assembly>(settings);

@@ -3,17 +3,20 @@ import { migrations } from '../lambda/migrate/migrations';
 import { migrate } from '../lambda/migrate/migrator';
 import type { LocalPostgres } from './postgres';
 
-/** What the migration function does in AWS, and what IAM does there: makes the database, brings its schema up to date, lets users in. */
+/**
+ * Creates the database, applies the migrations and sets passwords of users. In AWS the migration function and IAM do
+ * this.
+ */
 export async function prepareDatabase(
   server: LocalPostgres,
   name: string,
   users: ReadonlyMap<string, string>,
 ): Promise<void> {
-  await asMaster(server, 'postgres', async (client) => {
+  await runAsMaster(server, 'postgres', async (client) => {
     const { rowCount } = await client.query('select from pg_database where datname = $1', [name]);
     if (rowCount === 0) await client.query(`create database ${client.escapeIdentifier(name)}`);
   });
-  await asMaster(server, name, async (client) => {
+  await runAsMaster(server, name, async (client) => {
     await migrate(client, migrations);
     for (const [user, password] of users) {
       await client.query(`alter role ${client.escapeIdentifier(user)} password ${client.escapeLiteral(password)}`);
@@ -21,8 +24,8 @@ export async function prepareDatabase(
   });
 }
 
-/** Does something as the cluster's first user. */
-export async function asMaster<T>(
+/** Runs work as the first user of the cluster. */
+export async function runAsMaster<T>(
   server: LocalPostgres,
   database: string,
   work: (client: Client) => Promise<T>,

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 
-/** A TCP port of the loopback address that nothing listens on. */
-export function freePort(): Promise<number> {
+/** Finds a free TCP port of the loopback address. */
+export function findFreePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);

@@ -3,45 +3,51 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import { KMSClient } from '@aws-sdk/client-kms';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
 import type { Pool } from 'pg';
-import { databaseCall } from '../lambda/records/database/database-call';
+import { createDatabaseCall } from '../lambda/records/database/database-call';
 import { connectDatabase } from '../lambda/records/database/database-connection';
-import { wrappedKeyStore } from '../lambda/records/database/wrapped-key-store';
-import { keyRing } from '../lambda/records/encryption/key-ring';
-import { KMS_OPTIONS, keyService } from '../lambda/records/encryption/key-service';
-import { eraseService } from '../lambda/records/erase/erase-service';
-import { readService } from '../lambda/records/read/read-service';
-import { writeService } from '../lambda/records/write/write-service';
+import { createWrappedKeyStore } from '../lambda/records/database/wrapped-key-store';
+import { createKeyRing } from '../lambda/records/encryption/key-ring';
+import { createKeyService, KMS_OPTIONS } from '../lambda/records/encryption/key-service';
+import { createEraseService } from '../lambda/records/erase/erase-service';
+import { createReadService } from '../lambda/records/read/read-service';
+import { createWriteService } from '../lambda/records/write/write-service';
 import type { AccessKey } from './kms/signature';
 import type { LocalPostgres } from './postgres';
-import { asObject, type Deployment } from './template/deployment';
+import type { DeployedTemplates } from './template/deployed-templates';
+import { toObject } from './template/properties';
 
 type Handler = (event: APIGatewayProxyEvent, context: Context) => Promise<APIGatewayProxyResult>;
 
-/** A function of the template: who it is, and what it is told by its environment. */
+/** A function of the templates: its identity, and its environment variables. */
 export interface FunctionDefinition {
   /** ARN of the alias that routes call. */
   readonly alias: string;
   readonly name: string;
   readonly role: string;
   readonly databaseUser: string;
-  /** ARN of the key of the keys of tenants; a function that is not told of one has none. */
+  /** Milliseconds that a connection to the database may take. */
+  readonly connectMs: number;
+  /** ARN of the KMS key for the keys of tenants; undefined for a function without this variable. */
   readonly keyArn: string | undefined;
   readonly timeoutMs: number;
 }
 
-/** Functions behind an alias, with a database user: those of the service. */
-export function functionDefinitions(deployment: Deployment): FunctionDefinition[] {
-  const functions = new Map(deployment.all('AWS::Lambda::Function').map((each) => [each.ref, each.properties]));
-  return deployment.all('AWS::Lambda::Alias').map(({ ref, properties }) => {
+/** Reads the functions of the service: those with an alias and a database user. */
+export function readFunctionDefinitions(templates: DeployedTemplates): FunctionDefinition[] {
+  const functions = new Map(
+    templates.listResources('AWS::Lambda::Function').map((each) => [each.ref, each.properties]),
+  );
+  return templates.listResources('AWS::Lambda::Alias').map(({ ref, properties }) => {
     const name = String(properties['FunctionName']);
     const { Role, Timeout, Environment } = functions.get(name) ?? {};
-    const variables = asObject(asObject(Environment)['Variables']);
+    const variables = toObject(toObject(Environment)['Variables']);
     const keyArn = variables['TENANT_KEYS_KEY_ARN'];
     return {
       alias: ref,
       name,
       role: String(Role),
       databaseUser: String(variables['DATABASE_USER']),
+      connectMs: Number(variables['DATABASE_CONNECT_MS']),
       keyArn: keyArn === undefined ? undefined : String(keyArn),
       timeoutMs: Number(Timeout) * 1000,
     };
@@ -52,7 +58,7 @@ export interface FunctionsProps {
   readonly definitions: readonly FunctionDefinition[];
   readonly region: string;
   readonly database: Pick<LocalPostgres, 'host' | 'port' | 'authority'> & { readonly name: string };
-  readonly passwordOf: (user: string) => string;
+  readonly getPassword: (user: string) => string;
   readonly kmsUrl: string;
   readonly accessKeys: readonly AccessKey[];
   readonly log: Writable;
@@ -63,62 +69,70 @@ export interface LocalFunctions {
   readonly stop: () => Promise<void>;
 }
 
-/** One process stands for as many environments of a function as there would be: so many requests at once reach the database. */
+/**
+ * One process replaces many execution environments of a function, so this many concurrent requests reach the
+ * database.
+ */
 const CONNECTIONS = 8;
 
-/** The functions of the service as their handlers compose them, but for where the database, the keys and the log are. */
-export function localFunctions(props: FunctionsProps): LocalFunctions {
+/**
+ * The functions of the service as their handlers compose them, but for where the database, the keys and the log are.
+ */
+export function createLocalFunctions(props: FunctionsProps): LocalFunctions {
   const pools: Pool[] = [];
   const running = new Map<string, { readonly definition: FunctionDefinition; readonly handler: Handler }>();
   for (const definition of props.definitions) {
     const { host, port, name, authority } = props.database;
-    const settings = { host, port, name, user: definition.databaseUser, region: props.region };
-    const password = async () => props.passwordOf(definition.databaseUser);
+    const { databaseUser: user, connectMs } = definition;
+    const settings = { host, port, name, user, connectMs, region: props.region };
+    const password = async () => props.getPassword(user);
     const pool = connectDatabase(settings, { password, authority, connections: CONNECTIONS });
     pools.push(pool);
-    running.set(definition.alias, { definition, handler: compose(definition, pool, props) });
+    running.set(definition.alias, { definition, handler: createHandler(definition, pool, props) });
   }
   return {
     invoke: async (alias, event) => {
       const found = running.get(alias);
-      if (found === undefined) throw new Error(`no function stands behind ${alias}`);
+      if (found === undefined) throw new Error(`no function has the alias ${alias}`);
       const { definition, handler } = found;
-      return within(definition.timeoutMs, handler(event, contextOf(definition, event)));
+      return limitTime(definition.timeoutMs, handler(event, buildContext(definition, event)));
     },
     stop: async () => void (await Promise.all(pools.map((pool) => pool.end()))),
   };
 }
 
-function compose(definition: FunctionDefinition, pool: Pool, props: FunctionsProps): Handler {
-  const call = databaseCall(pool);
-  const logger = loggerTo(props.log, `records-${definition.databaseUser.replace('bulwark_', '')}`);
-  const keys = () => {
+function createHandler(definition: FunctionDefinition, pool: Pool, props: FunctionsProps): Handler {
+  const call = createDatabaseCall(pool);
+  const logger = createLogger(props.log, `records-${definition.databaseUser.replace('bulwark_', '')}`);
+  const createKeys = () => {
     const credentials = props.accessKeys.find(({ principal }) => principal === definition.role);
     if (credentials === undefined || definition.keyArn === undefined)
-      throw new Error(`${definition.name} has no role, or no key`);
+      throw new Error(`${definition.name} has no access key or no KMS key`);
     const kms = new KMSClient({ ...KMS_OPTIONS, endpoint: props.kmsUrl, region: props.region, credentials });
-    return keyRing({
-      service: keyService(kms, definition.keyArn),
-      wrapped: wrappedKeyStore(call),
+    return createKeyRing({
+      service: createKeyService(kms, definition.keyArn),
+      wrapped: createWrappedKeyStore(call),
       now: Date.now,
     });
   };
   switch (definition.databaseUser) {
     case 'bulwark_read':
-      return readService({ call, keys: keys(), logger });
+      return createReadService({ call, keys: createKeys(), logger });
     case 'bulwark_write':
-      return writeService({ call, keys: keys(), logger });
+      return createWriteService({ call, keys: createKeys(), logger });
     case 'bulwark_erase':
-      return eraseService({ call, logger });
+      return createEraseService({ call, logger });
     default:
       throw new Error(
-        `${definition.name} signs in as ${definition.databaseUser}; say in local/functions.ts which service that is`,
+        `${definition.name} has the database user ${definition.databaseUser}; add its service to local/functions.ts`,
       );
   }
 }
 
-/** The logger writes to the standard output and error it finds when it is made, which in AWS are CloudWatch Logs. */
-function loggerTo(log: Writable, serviceName: string): Logger {
+/**
+ * Creates a logger that writes to `log`. Powertools writes to the standard streams that it finds when it is created.
+ */
+function createLogger(log: Writable, serviceName: string): Logger {
   const streams = ['stdout', 'stderr'] as const;
   const standard = streams.map((name) => Object.getOwnPropertyDescriptor(process, name) ?? {});
   for (const name of streams) Object.defineProperty(process, name, { value: log, configurable: true });
@@ -129,15 +143,15 @@ function loggerTo(log: Writable, serviceName: string): Logger {
   }
 }
 
-async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+async function limitTime<T>(ms: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new DOMException('the function took too long', 'TimeoutError')), ms);
+    timer = setTimeout(() => reject(new DOMException('the function timed out', 'TimeoutError')), ms);
   });
   return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
-function contextOf({ name, timeoutMs }: FunctionDefinition, event: APIGatewayProxyEvent): Context {
+function buildContext({ name, timeoutMs }: FunctionDefinition, event: APIGatewayProxyEvent): Context {
   const until = Date.now() + timeoutMs;
   return {
     callbackWaitsForEmptyEventLoop: false,

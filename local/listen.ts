@@ -1,18 +1,18 @@
 import type { Server } from 'node:http';
 
-export interface Listening {
+export interface ListeningServer {
   readonly url: string;
   readonly port: number;
-  /** Closes it and every connection to it. */
+  /** Closes the server and its connections. */
   readonly stop: () => Promise<void>;
 }
 
 /**
- * Lets a server listen on the loopback address, and nowhere else.
+ * Lets a server listen on the loopback address only.
  *
- * @throws Error that says what to do when the port is taken
+ * @throws PortTaken when another program uses the port
  */
-export function listen(server: Server, port = 0): Promise<Listening> {
+export function listen(server: Server, port = 0): Promise<ListeningServer> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(error.code === 'EADDRINUSE' ? new PortTaken(port) : error),
@@ -35,6 +35,6 @@ export function listen(server: Server, port = 0): Promise<Listening> {
 
 export class PortTaken extends Error {
   constructor(port: number) {
-    super(`Port ${port} is taken by another program. Stop it, or choose another port: npm start -- --port ${port + 1}`);
+    super(`Another program uses port ${port}. Stop it, or choose another port: npm start -- --port ${port + 1}`);
   }
 }

@@ -1,19 +1,19 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 
-/** What services of AWS would make and keep: each is made when it is first asked for, and stays the same as long as the file does. */
+/** Secrets that AWS services would create and keep. Each is created on its first use and stored in a file. */
 export interface LocalSecrets {
   /** 32 random bytes. */
-  readonly bytes: (name: string) => Buffer;
-  /** The same as text that needs no quoting. */
-  readonly text: (name: string) => string;
+  readonly getBytes: (name: string) => Buffer;
+  /** 32 random bytes as text that needs no quoting. */
+  readonly getText: (name: string) => string;
   /** RSA private key as JWK. */
-  readonly signingKey: () => Readonly<Record<string, string>>;
+  readonly getSigningKey: () => Readonly<Record<string, string>>;
 }
 
-export function localSecrets(file: string): LocalSecrets {
+export function openLocalSecrets(file: string): LocalSecrets {
   const kept: Record<string, string> = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
-  const keep = (name: string, make: () => string): string => {
+  const findOrCreate = (name: string, make: () => string): string => {
     const known = kept[name];
     if (known !== undefined) return known;
     const made = make();
@@ -21,19 +21,19 @@ export function localSecrets(file: string): LocalSecrets {
     writeFileSync(file, JSON.stringify(kept, null, 2), { mode: 0o600 });
     return made;
   };
-  const bytes = (name: string) =>
+  const getBytes = (name: string) =>
     Buffer.from(
-      keep(name, () => randomBytes(32).toString('base64')),
+      findOrCreate(name, () => randomBytes(32).toString('base64')),
       'base64',
     );
   return {
-    bytes,
-    text: (name) => bytes(name).toString('base64url'),
-    signingKey: () => JSON.parse(keep('signing-key', signingKey)),
+    getBytes,
+    getText: (name) => getBytes(name).toString('base64url'),
+    getSigningKey: () => JSON.parse(findOrCreate('signing-key', generateSigningKey)),
   };
 }
 
-function signingKey(): string {
+function generateSigningKey(): string {
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const kid = randomBytes(8).toString('hex');
   return JSON.stringify({ ...privateKey.export({ format: 'jwk' }), kid, alg: 'RS256', use: 'sig' });

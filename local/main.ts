@@ -5,17 +5,17 @@ import { join } from 'node:path';
 import { environments } from '../bin/environments';
 import { parseSettings } from '../lib/settings/parse-settings';
 import type { Settings } from '../lib/settings/settings';
-import { HELP, readArguments, type StartArguments } from './arguments';
-import { startBackend, synthesizeApart } from './backend';
+import { HELP, parseArguments, type StartArguments } from './arguments';
+import { startBackend, synthesizeInThread } from './backend';
 import { writeCurlFiles } from './curl-files';
-import { coverageOf } from './gateway/coverage';
+import { checkCoverage } from './gateway/coverage';
 import { listen } from './listen';
-import { runningPostgres } from './postgres';
-import { Deployment } from './template/deployment';
-import { coverageText, welcomeText } from './welcome';
+import { findRunningPostgres } from './postgres';
+import { DeployedTemplates } from './template/deployed-templates';
+import { renderCoverage, renderWelcome } from './welcome';
 
 const FOLDER = '.local';
-/** A second tenant, so that one can see that it sees nothing. */
+/** A second tenant, to show that it has no access to the data of the first. */
 const NEIGHBOUR = 'neighbour';
 
 main().catch((error: unknown) => {
@@ -24,33 +24,35 @@ main().catch((error: unknown) => {
 });
 
 async function main(): Promise<void> {
-  const given = readArguments(process.argv.slice(2));
-  switch (given.kind) {
+  const parsed = parseArguments(process.argv.slice(2));
+  switch (parsed.kind) {
     case 'help':
       process.stdout.write(HELP);
       return;
-    case 'wrong':
-      process.stderr.write(`${given.reason}\n\n${HELP}`);
+    case 'invalid':
+      process.stderr.write(`${parsed.reason}\n\n${HELP}`);
       process.exitCode = 2;
       return;
     case 'coverage': {
-      const settings = chosen(given.environment);
-      process.stdout.write(coverageText(coverageOf(new Deployment(await synthesizeApart(settings), settings))));
+      const settings = chooseSettings(parsed.environment);
+      process.stdout.write(
+        renderCoverage(checkCoverage(new DeployedTemplates(await synthesizeInThread(settings), settings))),
+      );
       return;
     }
     case 'start':
-      return start(given.start);
+      return start(parsed.start);
   }
 }
 
 async function start({ port, fresh, environment }: StartArguments): Promise<void> {
-  const settings = chosen(environment);
-  // Says so before anything is started.
+  const settings = chooseSettings(environment);
+  // Fails before anything is started.
   await (await listen(createServer(), port)).stop();
-  const other = runningPostgres(join(FOLDER, 'postgres'));
+  const other = findRunningPostgres(join(FOLDER, 'postgres'));
   if (other !== undefined) {
     throw new Error(
-      `Another npm start works in this folder (its PostgreSQL is process ${other}). Stop it first: its data are in ${FOLDER}/.`,
+      `Another npm start runs in this folder (its PostgreSQL is process ${other}). Stop it first; it uses ${FOLDER}/.`,
     );
   }
   if (fresh) rmSync(FOLDER, { recursive: true, force: true });
@@ -59,7 +61,7 @@ async function start({ port, fresh, environment }: StartArguments): Promise<void
 
   let stopping = false;
   const stop = () => {
-    // Whoever asks twice does not want to wait.
+    // A second Ctrl-C ends at once.
     if (stopping) process.exit(1);
     stopping = true;
     curl.stop();
@@ -69,7 +71,7 @@ async function start({ port, fresh, environment }: StartArguments): Promise<void
     );
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
-  const welcome = welcomeText({
+  const welcome = renderWelcome({
     environment: settings.name,
     url: backend.url,
     folder: FOLDER,
@@ -80,14 +82,14 @@ async function start({ port, fresh, environment }: StartArguments): Promise<void
   process.stdout.write(welcome);
 }
 
-/** The settings of one environment of bin/environments.ts, with a neighbour. */
-function chosen(name: string | undefined): Settings {
+/** The settings of one environment of bin/environments.ts, with a second tenant. */
+function chooseSettings(name: string | undefined): Settings {
   const parsed = parseSettings(environments);
-  if (!parsed.ok) throw new Error(`bin/environments.ts was refused:\n${parsed.problems.join('\n')}`);
+  if (!parsed.ok) throw new Error(`bin/environments.ts is invalid:\n${parsed.problems.join('\n')}`);
   const settings = name === undefined ? parsed.environments[0] : parsed.environments.find((each) => each.name === name);
   if (settings === undefined) {
     const names = parsed.environments.map((each) => each.name).join(', ');
-    throw new Error(`--environment: there is no "${name}" in bin/environments.ts; there are ${names}`);
+    throw new Error(`--environment: bin/environments.ts has no "${name}"; it has ${names}`);
   }
   const machineClients = [...settings.identity.machineClients, { name: NEIGHBOUR, tenant: NEIGHBOUR }];
   return { ...settings, identity: { ...settings.identity, machineClients } };

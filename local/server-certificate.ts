@@ -1,15 +1,15 @@
 import { generate } from 'selfsigned';
 
 export interface ServerCertificate {
-  /** Certificate of the server, and of the authority that a client has to trust: it signs itself. */
+  /** Self-signed certificate: the server sends it, and a client trusts it as authority. */
   readonly certificate: string;
   readonly privateKey: string;
 }
 
 const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
 
-/** A certificate for a server on this machine, valid for a year from `now`. */
-export async function serverCertificate(now: Date): Promise<ServerCertificate> {
+/** Creates a certificate for a server on this machine, valid for a year from `now`. */
+export async function createServerCertificate(now: Date): Promise<ServerCertificate> {
   const pair = await generate([{ name: 'commonName', value: 'localhost' }], {
     algorithm: 'sha256',
     keySize: 2048,

@@ -4,15 +4,15 @@ import { Worker } from 'node:worker_threads';
 const LOAD = "require('tsx/cjs'); require(require('node:worker_threads').workerData);";
 
 export interface Thread {
-  /** Sends a task and waits for its answer; the thread does one task. */
+  /** Sends a task and waits for its result. A thread does one task. */
   readonly run: <Answer>(task: unknown) => Promise<Answer>;
   readonly stop: () => Promise<void>;
 }
 
-/** What a thread sends back. */
-export type ThreadAnswer = { readonly done: unknown } | { readonly failed: string };
+/** The message that a thread sends back. */
+export type ThreadResult = { readonly done: unknown } | { readonly failed: string };
 
-/** Loads a file in a thread of its own, whose heap and output are apart from this one's. The file answers to one message. */
+/** Loads a file in a thread with its own heap and output. The file answers one message. */
 export function startThread(file: string): Thread {
   const worker = new Worker(LOAD, { eval: true, workerData: file, stdout: true, stderr: true });
   return {

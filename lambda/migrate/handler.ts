@@ -1,38 +1,24 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { Client } from 'pg';
-import { databaseSettings } from '../records/database/database-settings';
+import { type DatabaseSettings, parseDatabaseSettings } from '../records/database/database-settings';
 import { columnTypes } from '../shared/column-types';
-import { customResource } from '../shared/custom-resource';
-import { databaseToken } from '../shared/database-token';
+import { createCustomResourceHandler } from '../shared/custom-resource';
+import { createDatabaseToken } from '../shared/database-token';
 import { defaultProvider } from '../shared/environment-credentials';
 import { migrations } from './migrations';
 import { migrate } from './migrator';
+import { waitForDatabase } from './wait-for-database';
 
-const CONNECT_MS = 10_000;
 const logger = new Logger({ serviceName: 'migrate' });
 
 /**
- * The custom resource behind every deployment that changes the schema. Deleting it leaves schema and data alone: both go with
- * the cluster, which keeps a last snapshot.
+ * The custom resource that applies migrations during a deployment. Its deletion changes nothing: schema and data are
+ * deleted with the cluster, which takes a final snapshot.
  */
-export const handler = customResource(async ({ type }, deadline) => {
+export const handler = createCustomResourceHandler(async ({ type }, deadline) => {
   if (type === 'Delete') return {};
-  const settings = databaseSettings(process.env);
-  const client = new Client({
-    host: settings.host,
-    port: settings.port,
-    database: settings.name,
-    user: settings.user,
-    password: databaseToken(settings, await defaultProvider()(), new Date()),
-    // The authority that signed the server is among those of NODE_EXTRA_CA_CERTS.
-    ssl: { rejectUnauthorized: true, minVersion: 'TLSv1.2' },
-    types: columnTypes,
-    connectionTimeoutMillis: CONNECT_MS,
-  });
-  // A connection cut off in a migration takes the migration back; nothing may be applied once the deployment was told it failed.
-  client.on('error', (error) => logger.warn('the connection was lost', { error }));
-  deadline.addEventListener('abort', () => void client.end());
-  await client.connect();
+  const settings = parseDatabaseSettings(process.env);
+  const client = await waitForDatabase(() => connect(settings, deadline), { deadline, logger });
   try {
     const applied = await migrate(client, migrations);
     logger.info('the schema is up to date', { applied });
@@ -41,3 +27,28 @@ export const handler = customResource(async ({ type }, deadline) => {
     await client.end();
   }
 });
+
+async function connect(settings: DatabaseSettings, deadline: AbortSignal): Promise<Client> {
+  const client = new Client({
+    host: settings.host,
+    port: settings.port,
+    database: settings.name,
+    user: settings.user,
+    password: createDatabaseToken(settings, await defaultProvider()(), new Date()),
+    // NODE_EXTRA_CA_CERTS contains the authority that signed the certificate of the server.
+    ssl: { rejectUnauthorized: true, minVersion: 'TLSv1.2' },
+    types: columnTypes,
+    connectionTimeoutMillis: settings.connectMs,
+  });
+  // PostgreSQL rolls back a migration whose connection ends. Nothing may be applied after CloudFormation received a
+  // failure.
+  client.on('error', (error) => logger.warn('the connection was lost', { error }));
+  deadline.addEventListener('abort', () => void client.end());
+  try {
+    await client.connect();
+    return client;
+  } catch (error) {
+    await client.end();
+    throw error;
+  }
+}

@@ -1,7 +1,7 @@
 /** One step of the schema, forward only. */
 export interface Migration {
-  /** Number and subject; the order and the name under which it is remembered. */
+  /** Number and subject. Migrations are applied in the order of their names. */
   readonly name: string;
-  /** Statements that are run in one transaction; they may not commit or roll back themselves. */
+  /** Statements that run in one transaction. They must not contain `commit` or `rollback`. */
   readonly sql: string;
 }

@@ -5,5 +5,5 @@ import { reading } from './migrations/0003-reading';
 import { writing } from './migrations/0004-writing';
 import { erasing } from './migrations/0005-erasing';
 
-/** Every migration in the order it is applied. A new one goes to the end; one that was released never changes. */
+/** Every migration in the order of application. Add a new one at the end; never change a released one. */
 export const migrations: readonly Migration[] = [foundation, records, reading, writing, erasing];

@@ -2,18 +2,18 @@ import { createHash } from 'node:crypto';
 import type { ClientBase } from 'pg';
 import type { Migration } from './migration';
 
-/** Held by the migrator that is at work, so that two never run at once: the bytes of "bulwark" as a number. */
+/** Advisory lock, so that two migrators never run at once: the bytes of "bulwark" as a number. */
 const LOCK = '27711062577148523';
 const LOCK_WAIT_MS = 60_000;
 
 /**
- * Applies what is missing, each migration in a transaction of its own with the note that it was applied, so that it is there
- * wholly or not at all and a run that was cut off is completed by the next.
+ * Applies the missing migrations. Each runs in one transaction that also records it, so that it is applied completely
+ * or not at all, and the next run completes an interrupted one.
  *
- * @returns the names of the migrations that this run applied.
- * @throws Error when a migration that was applied has changed since, when one is unknown here or out of order, or when one fails;
- *   nothing after it is applied. Newer ones than this version knows are no error: a deployment that is taken back runs the older
- *   version again, on a schema that stays.
+ * @returns the names of the migrations that this run applied
+ * @throws Error when an applied migration has changed, is unknown, or is out of order, and when a migration fails;
+ *   later ones are not applied. Applied migrations that are newer than all known ones are accepted: a rollback of a
+ *   deployment runs an older version on the newer schema.
  */
 export async function migrate(client: ClientBase, migrations: readonly Migration[]): Promise<string[]> {
   await client.query(`set lock_timeout = ${LOCK_WAIT_MS}`);
@@ -27,52 +27,50 @@ export async function migrate(client: ClientBase, migrations: readonly Migration
         applied_at timestamptz not null default now()
       );
     `);
-    const applied = await alreadyApplied(client);
-    refuseDrift(applied, migrations);
+    const applied = await readAppliedMigrations(client);
+    assertNoDrift(applied, migrations);
     const missing = migrations.filter(({ name }) => !applied.has(name));
-    for (const migration of missing) await apply(client, migration);
+    for (const migration of missing) await applyMigration(client, migration);
     return missing.map(({ name }) => name);
   } finally {
     await client.query('select pg_advisory_unlock($1)', [LOCK]);
   }
 }
 
-async function alreadyApplied(client: ClientBase): Promise<Map<string, string>> {
+async function readAppliedMigrations(client: ClientBase): Promise<Map<string, string>> {
   const { rows } = await client.query<{ name: string; sha256: string }>('select name, sha256 from migrations.applied');
   return new Map(rows.map(({ name, sha256 }) => [name, sha256]));
 }
 
-function refuseDrift(applied: ReadonlyMap<string, string>, migrations: readonly Migration[]): void {
+function assertNoDrift(applied: ReadonlyMap<string, string>, migrations: readonly Migration[]): void {
   const known = new Map(migrations.map((migration) => [migration.name, migration]));
   const newest = migrations.at(-1)?.name ?? '';
   for (const [name, sha256] of applied) {
     const migration = known.get(name);
     if (migration === undefined) {
       if (name > newest) continue;
-      throw new Error(
-        `${name} was applied and is unknown here, yet older than ${newest}; deploy the version that has it`,
-      );
+      throw new Error(`${name} was applied and is unknown, but older than ${newest}; deploy the version that has it`);
     }
-    if (digest(migration) !== sha256) {
-      throw new Error(`${name} has changed since it was applied; restore it and put the change into a new migration`);
+    if (hashMigration(migration) !== sha256) {
+      throw new Error(`${name} has changed since it was applied; restore it and add a new migration`);
     }
   }
   const open = migrations.findIndex(({ name }) => !applied.has(name));
   const late = open < 0 ? undefined : migrations.slice(open).find(({ name }) => applied.has(name));
   if (late !== undefined) {
     throw new Error(
-      `${migrations[open]?.name} stands before ${late.name}, which was applied already; a new migration goes to the end`,
+      `${migrations[open]?.name} is before ${late.name}, which was applied; add new migrations at the end`,
     );
   }
 }
 
-async function apply(client: ClientBase, migration: Migration): Promise<void> {
+async function applyMigration(client: ClientBase, migration: Migration): Promise<void> {
   await client.query('begin');
   try {
     await client.query(migration.sql);
     await client.query('insert into migrations.applied (name, sha256) values ($1, $2)', [
       migration.name,
-      digest(migration),
+      hashMigration(migration),
     ]);
     await client.query('commit');
   } catch (error) {
@@ -82,6 +80,6 @@ async function apply(client: ClientBase, migration: Migration): Promise<void> {
   }
 }
 
-function digest({ sql }: Migration): string {
+function hashMigration({ sql }: Migration): string {
   return createHash('sha256').update(sql).digest('hex');
 }

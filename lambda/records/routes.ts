@@ -21,14 +21,15 @@ const ID = { in: 'path', name: 'id', required: true, schema: id } as const;
 const IF_MATCH = { in: 'header', name: 'If-Match', required: true, schema: entityTag } as const;
 
 /**
- * The route table: the one place where a route exists. API Gateway's methods, models, validators, scopes and throttles, the
- * OpenAPI document and what a function checks are made from it, and each function must handle exactly the routes that name it.
+ * The route table, the only place where a route is declared. API Gateway's methods, models, validators, scopes and
+ * throttles, the OpenAPI document and the checks of the functions are derived from it. Each function must handle
+ * exactly its own routes.
  */
 export const routes = [
   {
     method: 'GET',
     path: '/health',
-    summary: 'Says whether the service and its database answer, and nothing else',
+    summary: 'Reports whether the service and its database respond',
     scope: 'none',
     function: 'read',
     throttleShare: 0.1,
@@ -40,7 +41,7 @@ export const routes = [
   {
     method: 'POST',
     path: '/records',
-    summary: 'Creates a record; the same key and body again give the same answer and no second record',
+    summary: 'Creates a record; the same key and body return the same response and create no second record',
     scope: 'records/write',
     function: 'write',
     throttleShare: 0.5,
@@ -53,7 +54,7 @@ export const routes = [
   {
     method: 'GET',
     path: '/records/{id}',
-    summary: 'One record',
+    summary: 'Returns one record',
     scope: 'records/read',
     function: 'read',
     throttleShare: 1,
@@ -65,7 +66,7 @@ export const routes = [
   {
     method: 'GET',
     path: '/records',
-    summary: 'Records in the order of their ids, page by page, of one subject if named',
+    summary: 'Lists records in the order of their ids, page by page, optionally of one subject',
     scope: 'records/read',
     function: 'read',
     throttleShare: 0.5,
@@ -81,7 +82,8 @@ export const routes = [
   {
     method: 'POST',
     path: '/records/search',
-    summary: 'Records with exactly this e-mail address, in any case; the term is in the body, where no log keeps it',
+    summary:
+      'Finds records with exactly this e-mail address, in any case; the term is in the body, so that no log contains it',
     scope: 'records/read',
     function: 'read',
     throttleShare: 0.5,
@@ -94,7 +96,7 @@ export const routes = [
   {
     method: 'PATCH',
     path: '/records/{id}',
-    summary: 'Changes fields of a record, if it still has the version that the client saw',
+    summary: 'Changes fields of a record that still has the version of If-Match',
     scope: 'records/write',
     function: 'write',
     throttleShare: 0.5,
@@ -118,7 +120,7 @@ export const routes = [
   {
     method: 'GET',
     path: '/subjects/{id}/export',
-    summary: 'Everything that is kept on a person, and who has seen or changed it, page by page (GDPR Art. 15 and 20)',
+    summary: 'Exports all data of a person and every access to it, page by page (GDPR Art. 15 and 20)',
     scope: 'subjects/export',
     function: 'read',
     throttleShare: 0.1,
@@ -130,7 +132,7 @@ export const routes = [
   {
     method: 'DELETE',
     path: '/subjects/{id}',
-    summary: 'Erases a person: the key of the data, the data and the search index, at once and for good (GDPR Art. 17)',
+    summary: 'Erases a person permanently: the key of the data, the data and the search index (GDPR Art. 17)',
     scope: 'subjects/erase',
     function: 'erase',
     throttleShare: 0.1,
@@ -143,7 +145,7 @@ export const routes = [
 
 type AnyRoute = (typeof routes)[number];
 
-/** `GET /health`: how a route is named wherever it is not the route itself. */
+/** Name of a route: `GET /health`. */
 export type RouteKey<R extends Route = AnyRoute> = R extends Route ? `${R['method']} ${R['path']}` : never;
 
 type Keyed<R> = R extends Route ? { readonly key: RouteKey<R>; readonly route: R } : never;
@@ -156,11 +158,11 @@ type Values<P extends readonly RouteParameter[]> = {
   readonly [Q in P[number] as Q['name']]: Q['required'] extends true ? string : string | undefined;
 };
 
-/** What a handler of the route is given, checked. */
+/** The checked parameters that a handler of the route receives. */
 export type ParametersOf<K extends RouteKey> = Values<RouteOf<K>['parameters']>;
 export type BodyOf<K extends RouteKey> =
   RouteOf<K> extends { readonly request: infer S extends $ZodType } ? output<S> : undefined;
 
-/** What a handler of the route answers with. */
+/** The body that a handler of the route returns. */
 export type ResponseOf<K extends RouteKey> =
   RouteOf<K> extends { readonly response: infer S extends $ZodType } ? output<S> : undefined;

@@ -14,26 +14,26 @@ import {
   string,
 } from 'zod/mini';
 
-/** Half of a surrogate pair has no UTF-8, so it could not be given back as it came. Not sayable in a pattern. */
-const wellFormed = () => refine<string>((value) => value.isWellFormed());
+/** A lone surrogate has no UTF-8 form, so it could not be returned unchanged. A pattern cannot express this. */
+const requireWellFormed = () => refine<string>((value) => value.isWellFormed());
 
-/** Lower case alone, so that there is one spelling of an id wherever it is compared or bound to a ciphertext. */
+/** Lower case only, so that an id has one spelling wherever it is compared or bound to a ciphertext. */
 export const id = string().check(
   maxLength(36),
   regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/),
 );
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused; API Gateway knows no \p{Cc}
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the pattern refuses them; API Gateway does not support \p{Cc}
 const LINE = /^[^\x00-\x1f\x7f]*$/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the same, but tabs and line breaks are text
 const TEXT = /^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]*$/;
 
-const name = string().check(minLength(1), maxLength(200), regex(LINE), wellFormed());
+const name = string().check(minLength(1), maxLength(200), regex(LINE), requireWellFormed());
 const emailAddress = email().check(maxLength(254));
 const phone = string().check(maxLength(16), regex(/^\+[1-9]\d{6,14}$/));
-const note = string().check(minLength(1), maxLength(1000), regex(TEXT), wellFormed());
+const note = string().check(minLength(1), maxLength(1000), regex(TEXT), requireWellFormed());
 
-/** What is kept of a person. Each field is encrypted by itself; `email` can be searched for. */
+/** The personal data of a record. Each field is encrypted separately; `email` can be searched. */
 export const fields = strictObject({
   name,
   email: optional(emailAddress),
@@ -43,7 +43,7 @@ export const fields = strictObject({
 
 export const newRecord = strictObject({ subject: id, fields });
 
-/** A field that is left out stays as it is; null removes it. */
+/** A field that is left out is not changed; null removes it. */
 export const recordChange = strictObject({
   fields: strictObject({
     name: optional(name),
@@ -55,7 +55,7 @@ export const recordChange = strictObject({
 
 export const searchTerm = strictObject({ email: emailAddress, cursor: optional(id) });
 
-/** Of a record: what is no secret, and all that a token without the right to read is told. */
+/** The part of a record that is not secret. A token without the right to read receives only this. */
 const recordFacts = {
   id,
   subject: id,
@@ -67,10 +67,10 @@ const recordFacts = {
 export const recordReceipt = strictObject(recordFacts);
 export const record = strictObject({ ...recordFacts, fields });
 
-/** `next` is the cursor of the next page; it is left out on the last one. */
+/** `next` is the cursor of the next page; the last page has none. */
 export const recordPage = strictObject({ items: array(record).check(maxLength(50)), next: optional(id) });
 
-/** Who did what with a person's data, and when. */
+/** An access to a person's data: who, what and when. */
 const event = strictObject({
   at: string().check(maxLength(24)),
   actor: string().check(maxLength(128)),
@@ -90,7 +90,7 @@ export const subjectExport = strictObject({
 
 export const erasure = strictObject({ subject: id, erasedRecords: int().check(minimum(0), maximum(2_147_483_647)) });
 
-/** Chosen by the client, one for each record it wants to make. */
+/** Chosen by the client, one for each record it creates. */
 export const idempotencyKey = string().check(minLength(16), maxLength(64), regex(/^[A-Za-z0-9_-]+$/));
 
 /** The version of a record as an entity tag: `"3"`. */

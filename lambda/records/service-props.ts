@@ -4,7 +4,7 @@ import type { KeyRing } from './encryption/key-ring';
 import type { RecordsRequest } from './http/request-handler';
 import type { RouteKey } from './routes';
 
-/** What every function of the service is made of. */
+/** What every function of the service needs. */
 export interface ServiceProps {
   readonly call: DatabaseCall;
   readonly logger: Logger;
@@ -14,7 +14,7 @@ export interface EncryptingServiceProps extends ServiceProps {
   readonly keys: KeyRing;
 }
 
-/** Who asks, as the functions of the database want to be told. */
-export function onBehalf({ principal, requestId }: Pick<RecordsRequest<RouteKey>, 'principal' | 'requestId'>) {
+/** The caller of a request, as parameters of the database functions. */
+export function buildCaller({ principal, requestId }: Pick<RecordsRequest<RouteKey>, 'principal' | 'requestId'>) {
   return { tenant: principal.tenant, actor: principal.actor, request: requestId };
 }

@@ -3,7 +3,7 @@ import { unwrapSubjectKey } from './encryption/subject-key';
 import type { TenantKeys } from './encryption/tenant-keys';
 import type { ResponseOf } from './routes';
 
-/** What is no secret about a record. */
+/** The part of a record that is not secret. */
 export interface Receipt {
   readonly id: string;
   readonly subject: string;
@@ -12,7 +12,7 @@ export interface Receipt {
   readonly updatedAt: string;
 }
 
-/** A record as the database gives it, with the wrapped key of its subject. */
+/** A record as the database returns it, with the wrapped key of its subject. */
 export interface StoredRecord extends Receipt {
   readonly fields: SealedFields;
   readonly key: string;
@@ -20,14 +20,14 @@ export interface StoredRecord extends Receipt {
 
 type OpenRecord = ResponseOf<'GET /records/{id}'>;
 
-/** @throws TamperedData when any part belongs elsewhere or was changed */
+/** @throws TamperedData when a part was changed, or belongs to another record */
 export function openRecord(keys: TenantKeys, { fields, key, ...receipt }: StoredRecord): OpenRecord {
   const subjectKey = unwrapSubjectKey(keys, receipt.subject, Buffer.from(key, 'base64'));
   const { name = '', ...others } = openFields(subjectKey, { tenant: keys.tenant, record: receipt.id }, fields);
   return { ...receipt, fields: { name, ...others } };
 }
 
-/** The version as an entity tag. */
-export function versionTag({ version }: Pick<Receipt, 'version'>): Readonly<Record<string, string>> {
+/** The header with the version as entity tag. */
+export function buildETag({ version }: Pick<Receipt, 'version'>): Readonly<Record<string, string>> {
   return { ETag: `"${version}"` };
 }

@@ -1,6 +1,6 @@
 /**
- * Something the service depends on did not do its part: the database is away, the key service throttles. The request may be sent
- * again later; it becomes a 503.
+ * A dependency failed: the database is down, or the key service throttles. The response is a 503, and the request may
+ * be sent again.
  */
 export class Unavailable extends Error {
   override readonly name = 'Unavailable';

@@ -1,6 +1,6 @@
 /**
- * Takes the place of `pg-types` in the bundle of every function, and is what the service uses everywhere: the functions of the
- * database answer with JSON, text, whole numbers and booleans, nothing else needs a parser. pg asks for this shape.
+ * Replaces `pg-types` in the bundle of every function. The functions of the database return JSON, text, integers and
+ * booleans only, so no other parser is needed. pg requires this shape.
  *
  * @see https://node-postgres.com/features/types
  */
@@ -20,5 +20,5 @@ export function getTypeParser(id: number): Parser {
   return PARSERS.get(id) ?? String;
 }
 
-/** pg sets a parser when it is told to read 64 bit integers as numbers, which it is not. */
+/** pg calls it only when it is configured to read 64-bit integers as numbers, which it is not. */
 export function setTypeParser(): void {}

@@ -10,12 +10,12 @@ export interface CustomResourceRequest {
   readonly properties: Readonly<Record<string, unknown>>;
 }
 
-/** What the template reads with `Fn::GetAtt`. */
+/** The attributes that a template reads with `Fn::GetAtt`. */
 export type Attributes = Readonly<Record<string, string>>;
 
 /**
- * Does what the request asks for; may run more than once for one request. `deadline` aborts shortly before the function is
- * stopped, when CloudFormation has been told that the work failed: whatever is still under way must not be completed then.
+ * Does the work of a request; it may run more than once per request. `deadline` aborts shortly before the timeout of
+ * the function. CloudFormation then receives a failure, so unfinished work must not be completed.
  */
 export type CustomResourceWork = (request: CustomResourceRequest, deadline: AbortSignal) => Promise<Attributes>;
 
@@ -23,10 +23,10 @@ type Answer =
   | { readonly Status: 'SUCCESS'; readonly Data: Attributes }
   | { readonly Status: 'FAILED'; readonly Reason: string };
 
-/** CloudFormation takes no larger response. */
+/** The largest response that CloudFormation accepts. */
 const RESPONSE_BYTES = 4096;
 const REASON_CHARACTERS = 800;
-/** Kept of the function's time for the answer: three attempts and the pauses between them. */
+/** Time reserved for the response: three attempts and the pauses between them. */
 const ANSWER_MS = 9_000;
 const ATTEMPTS = 3;
 const ATTEMPT_MS = 2_000;
@@ -35,25 +35,29 @@ const PAUSE_MS = 500;
 const logger = new Logger({ serviceName: 'custom-resource' });
 
 /**
- * Makes a function of a custom resource. CloudFormation always gets an answer: success, a failure with its reason, or a failure
- * because time ran out; without one the deployment hangs for an hour. If even the answer cannot be delivered the
- * invocation fails, so that Lambda tries again and keeps the event. The physical id never changes: no update replaces anything.
+ * Creates the handler of a custom resource. CloudFormation always receives a response: success, a failure with its
+ * reason, or a failure at the deadline. Without a response the deployment waits for an hour. When the response cannot
+ * be delivered, the invocation fails, so that Lambda retries and keeps the event. The physical id never changes, so no
+ * update replaces the resource.
  *
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/crpg-ref-responses.html
  */
-export function customResource(work: CustomResourceWork) {
+export function createCustomResourceHandler(work: CustomResourceWork) {
   return async (event: CloudFormationCustomResourceEvent, context: Context): Promise<void> => {
-    const answer = await outcome(work, event, context);
-    await deliver(event.ResponseURL, responseBody(event, answer));
+    const answer = await runWork(work, event, context);
+    await deliverResponse(event.ResponseURL, buildResponse(event, answer));
     logger.info('answered', { request: event.RequestType, resource: event.LogicalResourceId, status: answer.Status });
   };
 }
 
-async function outcome(work: CustomResourceWork, event: CloudFormationCustomResourceEvent, context: Context) {
+async function runWork(work: CustomResourceWork, event: CloudFormationCustomResourceEvent, context: Context) {
   const { RequestType: type, ResourceType: resourceType, ResourceProperties: properties } = event;
   const deadline = AbortSignal.timeout(Math.max(context.getRemainingTimeInMillis() - ANSWER_MS, 0));
   try {
-    const attributes = await Promise.race([work({ type, resourceType, properties }, deadline), aborted(deadline)]);
+    const attributes = await Promise.race([
+      work({ type, resourceType, properties }, deadline),
+      rejectOnAbort(deadline),
+    ]);
     return { Status: 'SUCCESS', Data: attributes } satisfies Answer;
   } catch (error) {
     logger.error('failed', { request: type, resource: event.LogicalResourceId, error });
@@ -63,16 +67,17 @@ async function outcome(work: CustomResourceWork, event: CloudFormationCustomReso
   }
 }
 
-function aborted(deadline: AbortSignal): Promise<never> {
+/** Rejects one turn after the deadline, so that work which ends by itself at the deadline can give its own reason. */
+function rejectOnAbort(deadline: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
-    const late = () => reject(new Error('not done before the time of the function was over'));
+    const late = () => setImmediate(() => reject(new Error('not finished before the timeout of the function')));
     if (deadline.aborted) late();
     else deadline.addEventListener('abort', late, { once: true });
   });
 }
 
-function responseBody(event: CloudFormationCustomResourceEvent, answer: Answer): Buffer {
-  const response = (content: Answer) =>
+function buildResponse(event: CloudFormationCustomResourceEvent, answer: Answer): Buffer {
+  const encodeResponse = (content: Answer) =>
     Buffer.from(
       JSON.stringify({
         ...content,
@@ -82,18 +87,18 @@ function responseBody(event: CloudFormationCustomResourceEvent, answer: Answer):
         LogicalResourceId: event.LogicalResourceId,
       }),
     );
-  const body = response(answer);
+  const body = encodeResponse(answer);
   if (body.byteLength <= RESPONSE_BYTES) return body;
-  return response({
+  return encodeResponse({
     Status: 'FAILED',
-    Reason: `the response has ${body.byteLength} bytes, CloudFormation takes ${RESPONSE_BYTES}`,
+    Reason: `the response has ${body.byteLength} bytes, the limit is ${RESPONSE_BYTES}`,
   });
 }
 
-async function deliver(url: string, body: Buffer): Promise<void> {
+async function deliverResponse(url: string, body: Buffer): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      // The address is signed for an empty content type.
+      // The URL is signed for an empty content type.
       const response = await fetch(url, {
         method: 'PUT',
         headers: { 'content-type': '' },
@@ -101,7 +106,7 @@ async function deliver(url: string, body: Buffer): Promise<void> {
         signal: AbortSignal.timeout(ATTEMPT_MS),
       });
       if (response.ok) return;
-      throw new Error(`the response address of CloudFormation answered ${response.status}`);
+      throw new Error(`the response URL of CloudFormation answered ${response.status}`);
     } catch (error) {
       if (attempt === ATTEMPTS) throw error;
       await wait(PAUSE_MS * attempt);

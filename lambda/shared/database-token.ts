@@ -16,13 +16,17 @@ export interface Credentials {
 const LIFETIME_SECONDS = '900';
 
 /**
- * A password that is valid for fifteen minutes, for one database user: a signed address, made without asking anyone. The same that
- * `@aws-sdk/rds-signer` makes, which a test holds it to; that package would be a fifth of the function.
+ * Creates a password for one database user that is valid for fifteen minutes: a signed URL, computed without a call. A
+ * test compares it with that of `@aws-sdk/rds-signer`; this package would be a fifth of the bundle.
  *
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.Connecting.html
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
  */
-export function databaseToken({ host, port, user, region }: TokenRequest, credentials: Credentials, now: Date): string {
+export function createDatabaseToken(
+  { host, port, user, region }: TokenRequest,
+  credentials: Credentials,
+  now: Date,
+): string {
   const time = now.toISOString().replace(/[-:]|\.\d{3}/g, '');
   const scope = [time.slice(0, 8), region, 'rds-db', 'aws4_request'];
   const query = Object.entries({
@@ -35,26 +39,29 @@ export function databaseToken({ host, port, user, region }: TokenRequest, creden
     ...(credentials.sessionToken === undefined ? {} : { 'X-Amz-Security-Token': credentials.sessionToken }),
     'X-Amz-SignedHeaders': 'host',
   })
-    .map(([name, value]) => `${encoded(name)}=${encoded(value)}`)
+    .map(([name, value]) => `${encodeStrictly(name)}=${encodeStrictly(value)}`)
     .join('&');
-  const request = ['GET', '/', query, `host:${host}:${port}`, '', 'host', sha256('')].join('\n');
-  const toSign = ['AWS4-HMAC-SHA256', time, scope.join('/'), sha256(request)].join('\n');
-  const key = scope.reduce<string | Buffer>((secret, part) => hmac(secret, part), `AWS4${credentials.secretAccessKey}`);
-  return `${host}:${port}/?${query}&X-Amz-Signature=${hmac(key, toSign).toString('hex')}`;
+  const request = ['GET', '/', query, `host:${host}:${port}`, '', 'host', hashSha256('')].join('\n');
+  const toSign = ['AWS4-HMAC-SHA256', time, scope.join('/'), hashSha256(request)].join('\n');
+  const key = scope.reduce<string | Buffer>(
+    (secret, part) => computeHmac(secret, part),
+    `AWS4${credentials.secretAccessKey}`,
+  );
+  return `${host}:${port}/?${query}&X-Amz-Signature=${computeHmac(key, toSign).toString('hex')}`;
 }
 
-/** As RFC 3986 wants it; encodeURIComponent leaves five more characters alone. */
-function encoded(text: string): string {
+/** Encodes as RFC 3986 requires; encodeURIComponent leaves five more characters unchanged. */
+function encodeStrictly(text: string): string {
   return encodeURIComponent(text).replace(
     /[!'()*]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );
 }
 
-function sha256(text: string): string {
+function hashSha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-function hmac(key: string | Buffer, text: string): Buffer {
+function computeHmac(key: string | Buffer, text: string): Buffer {
   return createHmac('sha256', key).update(text).digest();
 }

@@ -1,4 +1,6 @@
-/** Takes the place of `pg-connection-string` in the bundle of every function: where the database is stands in single variables. */
+/**
+ * Replaces `pg-connection-string` in the bundle of every function, which has a variable for each part of the address.
+ */
 export function parse(): never {
-  throw new Error('the database is named by DATABASE_HOST and its like, not by a connection string');
+  throw new Error('connection strings are not supported; set DATABASE_HOST and the other variables');
 }

@@ -1,2 +1,2 @@
-/** What a tenant may be called, wherever a tenant is named: in tokens, in encryption contexts, in the database. */
+/** The form of a tenant id, in tokens, encryption contexts and the database. */
 export const TENANT_ID = /^[a-z0-9][a-z0-9-]{1,62}$/;

@@ -1,6 +1,6 @@
-import { tenantClaim } from './tenant-claim';
+import { findTenantClaim } from './tenant-claim';
 
-/** The part of a pre token generation event (version 3) that is read and answered. */
+/** The part of a pre token generation event (version 3) that the handler reads and writes. */
 export interface TokenEvent {
   readonly triggerSource: string;
   readonly request: {
@@ -15,12 +15,12 @@ export interface TokenEvent {
 }
 
 /**
- * Puts the tenant into every access token, for people and machines alike. An error here means that no token is issued.
+ * Adds the tenant to every access token, for people and machines. Cognito issues no token when the handler throws.
  *
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-pre-token-generation.html
  */
 export async function handler(event: TokenEvent): Promise<TokenEvent> {
-  const tenant = tenantClaim({
+  const tenant = findTenantClaim({
     machine: event.triggerSource === 'TokenGeneration_ClientCredentials',
     attribute: event.request.userAttributes?.['custom:tenant'],
     scopes: event.request.scopes,

@@ -1,39 +1,42 @@
 import { TENANT_ID } from '../shared/tenant-id';
 
-/** Who asks for a token, and what is known of their tenant from a place they cannot change. */
+/** A request for a token, and the sources of its tenant, which the client cannot change. */
 export interface TokenRequest {
-  /** Client credentials: no user stands behind the request. */
+  /** Whether a program requests the token with client credentials. */
   readonly machine: boolean;
-  /** The user's tenant attribute, which no client may write. */
+  /** The tenant attribute of the user, which no client can write. */
   readonly attribute: string | undefined;
-  /** Scopes the client asked for and is allowed. */
+  /** Scopes that the client requested and may use. */
   readonly scopes: readonly string[] | undefined;
 }
 
-export type Tenant = { readonly known: true; readonly id: string } | { readonly known: false; readonly reason: string };
+export type TenantClaim =
+  | { readonly known: true; readonly id: string }
+  | { readonly known: false; readonly reason: string };
 
 /** The resource server whose scopes are tenants; a machine client is allowed exactly one of them. */
 const TENANT_SCOPE = 'tenants/';
 
-const NOT_ASKED: Tenant = { known: false, reason: 'Ask for the scope tenants/<tenant> of this client.' };
+const NOT_REQUESTED: TenantClaim = { known: false, reason: 'Request the scope tenants/<tenant> of this client.' };
 
 /**
- * A user's tenant is an attribute that administrators set; a machine's is the one tenant scope its client is allowed. A
- * machine must ask for that scope, and a person's token never takes the tenant from a scope.
+ * The tenant of a user is an attribute that administrators set. The tenant of a machine is the one tenant scope that
+ * its client may use, and the machine must request this scope. The token of a person never takes the tenant from a
+ * scope.
  */
-export function tenantClaim({ machine, attribute, scopes }: TokenRequest): Tenant {
+export function findTenantClaim({ machine, attribute, scopes }: TokenRequest): TenantClaim {
   if (!machine) {
     return attribute !== undefined && TENANT_ID.test(attribute)
       ? { known: true, id: attribute }
-      : { known: false, reason: 'The user belongs to no tenant. An administrator sets custom:tenant.' };
+      : { known: false, reason: 'The user has no tenant. An administrator sets custom:tenant.' };
   }
-  if (scopes === undefined) return NOT_ASKED;
+  if (scopes === undefined) return NOT_REQUESTED;
   const tenants = scopes
     .filter((scope) => scope.startsWith(TENANT_SCOPE))
     .map((scope) => scope.slice(TENANT_SCOPE.length))
     .filter((name) => TENANT_ID.test(name));
   const [id, another] = tenants;
-  if (id === undefined) return NOT_ASKED;
-  if (another !== undefined) return { known: false, reason: 'A token is for one tenant; several were asked for.' };
+  if (id === undefined) return NOT_REQUESTED;
+  if (another !== undefined) return { known: false, reason: 'Request one tenant scope only.' };
   return { known: true, id };
 }

@@ -7,8 +7,8 @@ import {
 } from '@aws-sdk/client-ec2';
 
 /**
- * Takes every rule out of the default security group of a VPC, which CloudFormation cannot: whatever is started without a group of
- * its own then reaches nothing and is reached by nothing.
+ * Removes every rule from the default security group of a VPC, which CloudFormation cannot do. A resource that is
+ * created without a security group then has no network access.
  *
  * @see https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html EC2.2
  */
@@ -20,9 +20,7 @@ export async function emptyDefaultSecurityGroup(
   const found = await ec2.send(new DescribeSecurityGroupsCommand({ GroupIds: [groupId] }), { abortSignal });
   const group = found.SecurityGroups?.[0];
   if (group?.GroupName !== 'default') {
-    throw new Error(
-      `${groupId} is ${group?.GroupName ?? 'no group'}, not a default group; nothing was taken out of it`,
-    );
+    throw new Error(`${groupId} is ${group?.GroupName ?? 'no group'}, not a default group; no rule was removed`);
   }
   const ingress = group.IpPermissions ?? [];
   const egress = group.IpPermissionsEgress ?? [];
@@ -37,8 +35,8 @@ export async function emptyDefaultSecurityGroup(
   return { Revoked: String(ingress.length + egress.length) };
 }
 
-/** EC2 can answer without an error and still have left a rule: it then names the rules it did not know. */
+/** EC2 can respond without an error although it kept a rule. It then lists the rules that it did not find. */
 function assertRevoked(result: RevokeSecurityGroupIngressResult, rules: string): void {
   const left = result.UnknownIpPermissions?.length ?? 0;
-  if (result.Return !== true || left > 0) throw new Error(`EC2 left ${left} ${rules} rules in the default group`);
+  if (result.Return !== true || left > 0) throw new Error(`EC2 kept ${left} ${rules} rules in the default group`);
 }

@@ -1,25 +1,25 @@
 import { EC2Client } from '@aws-sdk/client-ec2';
-import { customResource } from '../shared/custom-resource';
+import { createCustomResourceHandler } from '../shared/custom-resource';
 import { emptyDefaultSecurityGroup } from './default-security-group';
-import { prefixListId } from './prefix-list';
+import { findPrefixListId } from './prefix-list';
 
 const ec2 = new EC2Client({});
 
-/** What a VPC needs once it stands and CloudFormation has no resource for. Deleting leaves everything as it is. */
-export const handler = customResource(async ({ type, resourceType, properties }, deadline) => {
+/** Sets up parts of a VPC that CloudFormation has no resource for. Deletion changes nothing. */
+export const handler = createCustomResourceHandler(async ({ type, resourceType, properties }, deadline) => {
   if (type === 'Delete') return {};
   switch (resourceType) {
     case 'Custom::VpcRestrictDefaultSG':
-      return emptyDefaultSecurityGroup(ec2, text(properties, 'GroupId'), deadline);
+      return emptyDefaultSecurityGroup(ec2, readProperty(properties, 'GroupId'), deadline);
     case 'Custom::ManagedPrefixList':
-      return { Id: await prefixListId(ec2, text(properties, 'Name'), deadline) };
+      return { Id: await findPrefixListId(ec2, readProperty(properties, 'Name'), deadline) };
     default:
-      throw new Error(`no such custom resource: ${resourceType}`);
+      throw new Error(`unknown custom resource: ${resourceType}`);
   }
 });
 
-function text(properties: Readonly<Record<string, unknown>>, name: string): string {
+function readProperty(properties: Readonly<Record<string, unknown>>, name: string): string {
   const value = properties[name];
-  if (typeof value !== 'string' || value === '') throw new Error(`the template gives no ${name}`);
+  if (typeof value !== 'string' || value === '') throw new Error(`the template sets no ${name}`);
   return value;
 }

@@ -1,34 +1,34 @@
-/** What is known of a request once it is answered, by the names of the log format. */
-export type LogContext = Readonly<Record<string, string | number | undefined>>;
+/** The values of an answered request, by the names of the log format. */
+export type AccessLogValues = Readonly<Record<string, string | number | undefined>>;
 
-/** Variables that have no value here. AWS writes `-` for a value that is not there as well. */
+/** Variables that have no value on this machine. AWS also writes `-` for a missing value. */
 const NEVER_HERE: ReadonlySet<string> = new Set(['xrayTraceId', 'wafResponseCode', 'tlsVersion', 'cipherSuite']);
 
 /**
- * Writes lines in the format of the stage.
+ * Creates a function that writes log lines in the format of the stage.
  *
- * @throws Error at the start for a variable that is not known here
+ * @throws Error for an unknown variable of the format
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-variables-for-access-logging.html
  */
-export function accessLog(
+export function createAccessLog(
   format: string,
   known: ReadonlySet<string>,
   write: (line: string) => void,
-): (context: LogContext) => void {
+): (context: AccessLogValues) => void {
   const variables = [...format.matchAll(VARIABLE)].map(([, name = '']) => name);
   const unknown = variables.filter((name) => !known.has(name) && !NEVER_HERE.has(name));
   if (unknown.length > 0)
-    throw new Error(`the access log names $context.${unknown.join(', $context.')}, unknown to the local run`);
-  // Every other part is the name of a variable.
+    throw new Error(`the local run does not support $context.${unknown.join(', $context.')} of the access log`);
+  // Every second part is the name of a variable.
   const parts = format.split(VARIABLE);
   return (context) => {
-    const line = parts.map((part, at) => (at % 2 === 0 ? part : escaped(context[part] ?? '-'))).join('');
+    const line = parts.map((part, at) => (at % 2 === 0 ? part : escapeValue(context[part] ?? '-'))).join('');
     write(`${line}\n`);
   };
 }
 
-/** The formats of stages are JSON: a value may not end the text it stands in. */
-function escaped(value: string | number): string {
+/** The format is JSON: a value must not end its string. */
+function escapeValue(value: string | number): string {
   return typeof value === 'number' ? `${value}` : JSON.stringify(value).slice(1, -1);
 }
 

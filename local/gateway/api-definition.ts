@@ -1,7 +1,8 @@
-import { asList, asObject, type DeployedResource, type Deployment } from '../template/deployment';
+import type { DeployedResource, DeployedTemplates } from '../template/deployed-templates';
+import { toList, toObject } from '../template/properties';
 
-export interface Limit {
-  /** Requests a second. */
+export interface ThrottleLimit {
+  /** Requests per second. */
   readonly rate: number;
   readonly burst: number;
 }
@@ -12,24 +13,24 @@ export interface RouteDefinition {
   readonly path: string;
   readonly scopes: readonly string[] | undefined;
   readonly apiKeyRequired: boolean;
-  /** Parameters without which the request is refused. */
+  /** Required parameters. */
   readonly required: readonly { readonly in: 'path' | 'querystring' | 'header'; readonly name: string }[];
-  /** Model of the body, in draft 4. */
+  /** Model of the body, in JSON Schema draft 4. */
   readonly model: Readonly<Record<string, unknown>> | undefined;
-  /** ARN of the alias that answers. */
+  /** ARN of the alias of the function. */
   readonly function: string;
-  readonly limit: Limit;
+  readonly limit: ThrottleLimit;
 }
 
 export interface UsagePlan {
-  readonly limit: Limit;
-  /** Requests a day. */
+  readonly limit: ThrottleLimit;
+  /** Requests per day. */
   readonly quota: number | undefined;
   /** Names of the API keys. */
   readonly keys: readonly string[];
 }
 
-export interface GatewayAnswer {
+export interface GatewayResponse {
   readonly type: string;
   readonly status: number | undefined;
   readonly headers: Readonly<Record<string, string>>;
@@ -39,101 +40,111 @@ export interface GatewayAnswer {
 export interface ApiDefinition {
   readonly stage: string;
   readonly routes: readonly RouteDefinition[];
-  readonly answers: ReadonlyMap<string, GatewayAnswer>;
+  readonly gatewayResponses: ReadonlyMap<string, GatewayResponse>;
   readonly plans: readonly UsagePlan[];
-  /** Seconds that a verified token is remembered. */
+  /** Seconds that a verified token is cached. */
   readonly tokenCacheSeconds: number;
   readonly accessLogFormat: string;
 }
 
-/** Reads the API of the templates. What it does not understand was refused by `coverageOf` before, or is refused here. */
-export function apiDefinition(deployment: Deployment): ApiDefinition {
-  const [stage] = deployment.all('AWS::ApiGateway::Stage');
-  const [authorizer] = deployment.all('AWS::ApiGateway::Authorizer');
-  if (stage === undefined || authorizer === undefined) throw new Error('the templates hold no stage, or no authorizer');
-  expect(authorizer, 'Type', 'COGNITO_USER_POOLS');
-  expect(authorizer, 'IdentitySource', 'method.request.header.Authorization');
+/**
+ * Reads the API of the templates. @throws Error for a value that the local run does not support; `checkCoverage`
+ * refuses properties
+ */
+export function readApiDefinition(templates: DeployedTemplates): ApiDefinition {
+  const [stage] = templates.listResources('AWS::ApiGateway::Stage');
+  const [authorizer] = templates.listResources('AWS::ApiGateway::Authorizer');
+  if (stage === undefined || authorizer === undefined) throw new Error('the templates have no stage or no authorizer');
+  assertProperty(authorizer, 'Type', 'COGNITO_USER_POOLS');
+  assertProperty(authorizer, 'IdentitySource', 'method.request.header.Authorization');
   return {
     stage: stage.ref,
-    routes: routesOf(deployment, stage),
-    answers: new Map(
-      deployment
-        .all('AWS::ApiGateway::GatewayResponse')
-        .map(answerOf)
+    routes: readRoutes(templates, stage),
+    gatewayResponses: new Map(
+      templates
+        .listResources('AWS::ApiGateway::GatewayResponse')
+        .map(readGatewayResponse)
         .map((answer) => [answer.type, answer]),
     ),
-    plans: plansOf(deployment),
+    plans: readUsagePlans(templates),
     tokenCacheSeconds: Number(authorizer.properties['AuthorizerResultTtlInSeconds']),
-    accessLogFormat: String(asObject(stage.properties['AccessLogSetting'])['Format']),
+    accessLogFormat: String(toObject(stage.properties['AccessLogSetting'])['Format']),
   };
 }
 
-function routesOf(deployment: Deployment, stage: DeployedResource): RouteDefinition[] {
-  const resources = new Map(deployment.all('AWS::ApiGateway::Resource').map((resource) => [resource.ref, resource]));
-  const models = new Map(deployment.all('AWS::ApiGateway::Model').map((model) => [model.ref, model]));
-  const validators = new Map(deployment.all('AWS::ApiGateway::RequestValidator').map((each) => [each.ref, each]));
-  const pathOf = (id: string): string => {
+function readRoutes(templates: DeployedTemplates, stage: DeployedResource): RouteDefinition[] {
+  const resources = new Map(
+    templates.listResources('AWS::ApiGateway::Resource').map((resource) => [resource.ref, resource]),
+  );
+  const models = new Map(templates.listResources('AWS::ApiGateway::Model').map((model) => [model.ref, model]));
+  const validators = new Map(
+    templates.listResources('AWS::ApiGateway::RequestValidator').map((each) => [each.ref, each]),
+  );
+  const buildPath = (id: string): string => {
     const resource = resources.get(id);
     return resource === undefined
       ? ''
-      : `${pathOf(String(resource.properties['ParentId']))}/${resource.properties['PathPart']}`;
+      : `${buildPath(String(resource.properties['ParentId']))}/${resource.properties['PathPart']}`;
   };
-  return deployment.all('AWS::ApiGateway::Method').map(({ properties }) => {
-    const path = pathOf(String(properties['ResourceId']));
+  return templates.listResources('AWS::ApiGateway::Method').map(({ properties }) => {
+    const path = buildPath(String(properties['ResourceId']));
     const method = String(properties['HttpMethod']);
     const validator = validators.get(String(properties['RequestValidatorId']))?.properties ?? {};
-    const integration = asObject(properties['Integration']);
+    const integration = toObject(properties['Integration']);
     if (integration['Type'] !== 'AWS_PROXY')
-      throw new Error(`${method} ${path}: the local run knows AWS_PROXY integrations only`);
-    const model = modelOf(asObject(properties['RequestModels']), models);
+      throw new Error(`${method} ${path}: the local run supports AWS_PROXY integrations only`);
+    const model = findModel(toObject(properties['RequestModels']), models);
     return {
       method,
       path,
-      scopes: scopesOf(properties),
+      scopes: readScopes(properties),
       apiKeyRequired: properties['ApiKeyRequired'] === true,
       required:
-        validator['ValidateRequestParameters'] === true ? requiredOf(asObject(properties['RequestParameters'])) : [],
+        validator['ValidateRequestParameters'] === true
+          ? readRequiredParameters(toObject(properties['RequestParameters']))
+          : [],
       model: validator['ValidateRequestBody'] === true ? model : undefined,
       function: /functions\/(.+)\/invocations$/.exec(String(integration['Uri']))?.[1] ?? '',
-      limit: limitOf(stage, method, path),
+      limit: readThrottleLimit(stage, method, path),
     };
   });
 }
 
-function scopesOf(method: Readonly<Record<string, unknown>>): readonly string[] | undefined {
+function readScopes(method: Readonly<Record<string, unknown>>): readonly string[] | undefined {
   switch (method['AuthorizationType']) {
     case 'NONE':
       return undefined;
     case 'COGNITO_USER_POOLS': {
-      const scopes = asList(method['AuthorizationScopes']).map(String);
+      const scopes = toList(method['AuthorizationScopes']).map(String);
       if (scopes.length === 0)
-        throw new Error('a method without scopes takes identity tokens, which the local run does not issue');
+        throw new Error('a method without scopes accepts identity tokens, which the local run does not issue');
       return scopes;
     }
     default:
-      throw new Error(`the local run does not know the authorization type ${method['AuthorizationType']}`);
+      throw new Error(`the local run does not support the authorization type ${method['AuthorizationType']}`);
   }
 }
 
-function requiredOf(parameters: Readonly<Record<string, unknown>>): RouteDefinition['required'] {
+function readRequiredParameters(parameters: Readonly<Record<string, unknown>>): RouteDefinition['required'] {
   return Object.entries(parameters).flatMap(([source, required]) => {
     const [, place, name = ''] = /^method\.request\.(path|querystring|header)\.(.+)$/.exec(source) ?? [];
     if (place !== 'path' && place !== 'querystring' && place !== 'header')
-      throw new Error(`${source} is no request parameter`);
+      throw new Error(`the local run does not support the request parameter ${source}`);
     return required === true ? [{ in: place, name }] : [];
   });
 }
 
-function modelOf(named: Readonly<Record<string, unknown>>, models: ReadonlyMap<string, DeployedResource>) {
+function findModel(named: Readonly<Record<string, unknown>>, models: ReadonlyMap<string, DeployedResource>) {
   const [entry, another] = Object.entries(named);
   if (entry === undefined) return undefined;
-  if (another !== undefined || entry[0] !== '$default') throw new Error('the local run knows models for $default only');
-  return asObject(models.get(String(entry[1]))?.properties['Schema']);
+  if (another !== undefined || entry[0] !== '$default')
+    throw new Error('the local run supports models for $default only');
+  return toObject(models.get(String(entry[1]))?.properties['Schema']);
 }
 
-/** The setting of the method, or of all methods. In a path of the settings `/` is written `~1`. */
-function limitOf(stage: DeployedResource, method: string, path: string): Limit {
-  const settings = asList(stage.properties['MethodSettings']).map(asObject);
+/** The limit of the method, or of all methods. Paths in these settings have `~1` for `/`. */
+function readThrottleLimit(stage: DeployedResource, method: string, path: string): ThrottleLimit {
+  const settings = toList(stage.properties['MethodSettings']).map(toObject);
   const own = settings.find(
     (each) => each['HttpMethod'] === method && each['ResourcePath'] === `/${path.replaceAll('/', '~1')}`,
   );
@@ -142,18 +153,19 @@ function limitOf(stage: DeployedResource, method: string, path: string): Limit {
   return { rate: Number(ThrottlingRateLimit), burst: Number(ThrottlingBurstLimit) };
 }
 
-function plansOf(deployment: Deployment): UsagePlan[] {
+function readUsagePlans(templates: DeployedTemplates): UsagePlan[] {
   const keys = new Map(
-    deployment.all('AWS::ApiGateway::ApiKey').map(({ ref, properties }) => [ref, String(properties['Name'])]),
+    templates.listResources('AWS::ApiGateway::ApiKey').map(({ ref, properties }) => [ref, String(properties['Name'])]),
   );
-  const members = deployment.all('AWS::ApiGateway::UsagePlanKey').map(({ properties }) => ({
+  const members = templates.listResources('AWS::ApiGateway::UsagePlanKey').map(({ properties }) => ({
     plan: properties['UsagePlanId'],
     key: keys.get(String(properties['KeyId'])) ?? '',
   }));
-  return deployment.all('AWS::ApiGateway::UsagePlan').map(({ ref, properties }) => {
-    const { RateLimit, BurstLimit } = asObject(properties['Throttle']);
-    const { Limit: limit, Period } = asObject(properties['Quota']);
-    if (Period !== undefined && Period !== 'DAY') throw new Error(`the local run knows quotas a day, not a ${Period}`);
+  return templates.listResources('AWS::ApiGateway::UsagePlan').map(({ ref, properties }) => {
+    const { RateLimit, BurstLimit } = toObject(properties['Throttle']);
+    const { Limit: limit, Period } = toObject(properties['Quota']);
+    if (Period !== undefined && Period !== 'DAY')
+      throw new Error(`the local run supports quotas per DAY, not per ${Period}`);
     return {
       limit: { rate: Number(RateLimit), burst: Number(BurstLimit) },
       quota: limit === undefined ? undefined : Number(limit),
@@ -162,13 +174,13 @@ function plansOf(deployment: Deployment): UsagePlan[] {
   });
 }
 
-function answerOf({ properties }: DeployedResource): GatewayAnswer {
+function readGatewayResponse({ properties }: DeployedResource): GatewayResponse {
   const { ResponseType, StatusCode, ResponseParameters, ResponseTemplates } = properties;
-  const body = String(asObject(ResponseTemplates)['application/json']);
-  if (body.includes('$')) throw new Error(`${ResponseType}: the local run does not know mapping templates`);
-  const headers = Object.entries(asObject(ResponseParameters)).map(([name, value]) => {
+  const body = String(toObject(ResponseTemplates)['application/json']);
+  if (body.includes('$')) throw new Error(`${ResponseType}: the local run does not support mapping templates`);
+  const headers = Object.entries(toObject(ResponseParameters)).map(([name, value]) => {
     const literal = /^'(.*)'$/.exec(String(value))?.[1];
-    if (literal === undefined) throw new Error(`${ResponseType}: ${name} is no literal`);
+    if (literal === undefined) throw new Error(`${ResponseType}: ${name} must be a literal in quotes`);
     return [name.replace('gatewayresponse.header.', ''), literal];
   });
   return {
@@ -179,7 +191,7 @@ function answerOf({ properties }: DeployedResource): GatewayAnswer {
   };
 }
 
-function expect({ id, properties }: DeployedResource, property: string, value: string): void {
+function assertProperty({ id, properties }: DeployedResource, property: string, value: string): void {
   if (properties[property] === value) return;
-  throw new Error(`${id}: the local run knows ${property} ${value} only, not ${properties[property]}`);
+  throw new Error(`${id}: the local run supports ${property} ${value} only, not ${properties[property]}`);
 }

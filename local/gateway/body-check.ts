@@ -2,11 +2,12 @@ import Ajv from 'ajv-draft-04';
 import type { RouteDefinition } from './api-definition';
 
 /**
- * Whether a body matches the model of a route, as draft 4 says. Strict: a keyword or format that is not known is refused at the start.
+ * Compiles the model of a route, in JSON Schema draft 4, into a check of bodies. An unknown keyword or format is an
+ * error.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/models-mappings-models.html
  */
-export function bodyCheck({ model }: Pick<RouteDefinition, 'model'>): (body: string) => boolean {
+export function compileBodyCheck({ model }: Pick<RouteDefinition, 'model'>): (body: string) => boolean {
   if (model === undefined) return () => true;
   const ajv = new Ajv({ strict: true, allowUnionTypes: true, formats: { email: /^[^@\s]+@[^@\s]+$/ } });
   const matches = ajv.compile(model);

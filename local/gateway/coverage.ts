@@ -1,84 +1,84 @@
-import type { Deployment } from '../template/deployment';
+import type { DeployedTemplates } from '../template/deployed-templates';
 
-/** `honoured`, or why the property makes no difference on this machine. */
-type Treatment = 'honoured' | { readonly aside: string };
+/** `applied`, or the reason why the property has no effect on this machine. */
+type Treatment = 'applied' | { readonly ignored: string };
 
-const aside = (why: string): Treatment => ({ aside: why });
-const TAGS = aside('no costs to allocate');
+const ignore = (why: string): Treatment => ({ ignored: why });
+const TAGS = ignore('there are no costs to allocate');
 
-/** Each type that the gateway reads, and every property of it that may be there. */
+/** Each type that the gateway reads, and every property that it may have. */
 const PROPERTIES: Readonly<Record<string, Readonly<Record<string, Treatment>>>> = {
   'AWS::ApiGateway::RestApi': {
-    Name: aside('a name for people'),
-    EndpointConfiguration: aside('there is one endpoint, on the loopback address'),
-    DisableExecuteApiEndpoint: aside('there is one endpoint, on the loopback address'),
-    SecurityPolicy: aside('no TLS on the loopback address'),
-    EndpointAccessMode: aside('no TLS on the loopback address'),
+    Name: ignore('a name for people'),
+    EndpointConfiguration: ignore('the only endpoint is on the loopback address'),
+    DisableExecuteApiEndpoint: ignore('the only endpoint is on the loopback address'),
+    SecurityPolicy: ignore('no TLS on the loopback address'),
+    EndpointAccessMode: ignore('no TLS on the loopback address'),
     Tags: TAGS,
   },
-  'AWS::ApiGateway::Resource': { ParentId: 'honoured', PathPart: 'honoured', RestApiId: 'honoured' },
+  'AWS::ApiGateway::Resource': { ParentId: 'applied', PathPart: 'applied', RestApiId: 'applied' },
   'AWS::ApiGateway::Method': {
-    RestApiId: 'honoured',
-    ResourceId: 'honoured',
-    HttpMethod: 'honoured',
-    AuthorizationType: 'honoured',
-    AuthorizerId: 'honoured',
-    AuthorizationScopes: 'honoured',
-    ApiKeyRequired: 'honoured',
-    RequestParameters: 'honoured',
-    RequestModels: 'honoured',
-    RequestValidatorId: 'honoured',
-    OperationName: aside('a name for people'),
-    Integration: 'honoured',
+    RestApiId: 'applied',
+    ResourceId: 'applied',
+    HttpMethod: 'applied',
+    AuthorizationType: 'applied',
+    AuthorizerId: 'applied',
+    AuthorizationScopes: 'applied',
+    ApiKeyRequired: 'applied',
+    RequestParameters: 'applied',
+    RequestModels: 'applied',
+    RequestValidatorId: 'applied',
+    OperationName: ignore('a name for people'),
+    Integration: 'applied',
   },
   'AWS::ApiGateway::Model': {
-    RestApiId: 'honoured',
-    Name: aside('a name for people'),
-    ContentType: 'honoured',
-    Schema: 'honoured',
+    RestApiId: 'applied',
+    Name: ignore('a name for people'),
+    ContentType: 'applied',
+    Schema: 'applied',
   },
   'AWS::ApiGateway::RequestValidator': {
-    RestApiId: 'honoured',
-    ValidateRequestBody: 'honoured',
-    ValidateRequestParameters: 'honoured',
+    RestApiId: 'applied',
+    ValidateRequestBody: 'applied',
+    ValidateRequestParameters: 'applied',
   },
   'AWS::ApiGateway::Authorizer': {
-    RestApiId: 'honoured',
-    Name: aside('a name for people'),
-    Type: 'honoured',
-    IdentitySource: 'honoured',
-    ProviderARNs: 'honoured',
-    AuthorizerResultTtlInSeconds: 'honoured',
+    RestApiId: 'applied',
+    Name: ignore('a name for people'),
+    Type: 'applied',
+    IdentitySource: 'applied',
+    ProviderARNs: 'applied',
+    AuthorizerResultTtlInSeconds: 'applied',
   },
   'AWS::ApiGateway::GatewayResponse': {
-    RestApiId: 'honoured',
-    ResponseType: 'honoured',
-    StatusCode: 'honoured',
-    ResponseParameters: 'honoured',
-    ResponseTemplates: 'honoured',
+    RestApiId: 'applied',
+    ResponseType: 'applied',
+    StatusCode: 'applied',
+    ResponseParameters: 'applied',
+    ResponseTemplates: 'applied',
   },
   'AWS::ApiGateway::Stage': {
-    RestApiId: 'honoured',
-    StageName: 'honoured',
-    MethodSettings: 'honoured',
-    AccessLogSetting: 'honoured',
-    DeploymentId: aside('the template is the deployment'),
-    ClientCertificateId: aside('functions do not look at it'),
-    TracingEnabled: aside('no X-Ray on this machine'),
+    RestApiId: 'applied',
+    StageName: 'applied',
+    MethodSettings: 'applied',
+    AccessLogSetting: 'applied',
+    DeploymentId: ignore('the template is deployed as it is'),
+    ClientCertificateId: ignore('functions do not read it'),
+    TracingEnabled: ignore('no X-Ray on this machine'),
     Tags: TAGS,
   },
   'AWS::ApiGateway::Deployment': {
-    RestApiId: 'honoured',
-    Description: aside('a text for people'),
+    RestApiId: 'applied',
+    Description: ignore('a description for people'),
   },
-  'AWS::ApiGateway::ApiKey': { Name: 'honoured', Enabled: 'honoured', Tags: TAGS },
-  'AWS::ApiGateway::UsagePlan': { ApiStages: 'honoured', Throttle: 'honoured', Quota: 'honoured', Tags: TAGS },
-  'AWS::ApiGateway::UsagePlanKey': { KeyId: 'honoured', KeyType: 'honoured', UsagePlanId: 'honoured' },
-  'AWS::ApiGateway::Account': { CloudWatchRoleArn: aside('logs are files here') },
+  'AWS::ApiGateway::ApiKey': { Name: 'applied', Enabled: 'applied', Tags: TAGS },
+  'AWS::ApiGateway::UsagePlan': { ApiStages: 'applied', Throttle: 'applied', Quota: 'applied', Tags: TAGS },
+  'AWS::ApiGateway::UsagePlanKey': { KeyId: 'applied', KeyType: 'applied', UsagePlanId: 'applied' },
+  'AWS::ApiGateway::Account': { CloudWatchRoleArn: ignore('logs are files') },
   'AWS::ApiGateway::ClientCertificate': { Tags: TAGS },
 };
 
-/** Properties inside properties, for those that are read part by part. */
+/** Supported parts of properties that are objects. */
 const PARTS: Readonly<Record<string, readonly string[]>> = {
   'AWS::ApiGateway::Method.Integration': ['IntegrationHttpMethod', 'Type', 'Uri'],
   'AWS::ApiGateway::Stage.AccessLogSetting': ['DestinationArn', 'Format'],
@@ -97,59 +97,64 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
   'AWS::ApiGateway::UsagePlan.ApiStages': ['ApiId', 'Stage'],
 };
 
-/** What else the local run makes of the templates. */
+/** Types that other parts of the local run read. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
   'AWS::KMS::Key': 'the KMS endpoint: key policies',
-  'AWS::IAM::ManagedPolicy': 'the KMS endpoint: what each role may do',
-  'AWS::IAM::Role': 'the KMS endpoint: who calls',
+  'AWS::IAM::ManagedPolicy': 'the KMS endpoint: rights of each role',
+  'AWS::IAM::Role': 'the KMS endpoint: the caller',
   'AWS::Lambda::Function': 'the functions: role, database user, timeout',
-  'AWS::Lambda::Alias': 'the functions: which one a route calls',
+  'AWS::Lambda::Alias': 'the functions: the target of a route',
   'AWS::Cognito::UserPoolClient': 'the issuer: clients, their scopes, lifetime of tokens',
   'AWS::Cognito::UserPoolResourceServer': 'the issuer: scopes',
 };
 
 export interface Coverage {
-  readonly honoured: readonly string[];
+  readonly applied: readonly string[];
   /** Properties that make no difference here, each with the reason. */
-  readonly aside: readonly string[];
-  /** Types that are not run at all. */
+  readonly ignored: readonly string[];
+  /** Types that do not run at all. */
   readonly notRun: readonly string[];
 }
 
 /**
- * What of the templates is run here.
+ * Lists which parts of the templates run on this machine.
  *
- * @throws Error naming every property of API Gateway that the local run does not know, rather than to behave otherwise than AWS would
+ * @throws Error naming every property of API Gateway that the local run does not support, because it would differ from
+ *   AWS
  */
-export function coverageOf(deployment: Deployment): Coverage {
+export function checkCoverage(templates: DeployedTemplates): Coverage {
   const unknown: string[] = [];
-  for (const type of deployment.types().keys()) {
+  for (const type of templates.listTypes()) {
     if (!type.startsWith('AWS::ApiGateway::')) continue;
     const known = PROPERTIES[type];
     if (known === undefined) unknown.push(type);
-    else unknown.push(...unknownProperties(deployment, type, known));
+    else unknown.push(...listUnknownProperties(templates, type, known));
   }
   if (unknown.length > 0) {
     throw new Error(
-      `The local run does not know ${[...new Set(unknown)].join(', ')}. It would behave otherwise than AWS: implement it in local/gateway/, ` +
-        'or say in local/gateway/coverage.ts why it makes no difference.',
+      `The local run does not support ${[...new Set(unknown)].join(', ')}, so it would differ from AWS. ` +
+        'Implement it in local/gateway/, or add the reason why it has no effect to local/gateway/coverage.ts.',
     );
   }
   const read = Object.entries(PROPERTIES).flatMap(([type, properties]) =>
     Object.entries(properties).map(([name, treatment]) => ({ name: `${type}.${name}`, treatment })),
   );
   return {
-    honoured: [
-      ...read.filter(({ treatment }) => treatment === 'honoured').map(({ name }) => name),
+    applied: [
+      ...read.filter(({ treatment }) => treatment === 'applied').map(({ name }) => name),
       ...Object.entries(ELSEWHERE).map(([type, what]) => `${type} (${what})`),
     ],
-    aside: read.flatMap(({ name, treatment }) => (treatment === 'honoured' ? [] : [`${name} (${treatment.aside})`])),
-    notRun: [...deployment.types().keys()].filter((type) => !(type in PROPERTIES) && !(type in ELSEWHERE)).sort(),
+    ignored: read.flatMap(({ name, treatment }) => (treatment === 'applied' ? [] : [`${name} (${treatment.ignored})`])),
+    notRun: [...templates.listTypes()].filter((type) => !(type in PROPERTIES) && !(type in ELSEWHERE)).sort(),
   };
 }
 
-function unknownProperties(deployment: Deployment, type: string, known: Readonly<Record<string, Treatment>>): string[] {
-  return deployment.all(type).flatMap(({ properties }) =>
+function listUnknownProperties(
+  templates: DeployedTemplates,
+  type: string,
+  known: Readonly<Record<string, Treatment>>,
+): string[] {
+  return templates.listResources(type).flatMap(({ properties }) =>
     Object.entries(properties).flatMap(([name, value]) => {
       if (!(name in known)) return [`${type}.${name}`];
       const parts = PARTS[`${type}.${name}`];

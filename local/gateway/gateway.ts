@@ -1,27 +1,31 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
-import { type Listening, listen } from '../listen';
-import { accessLog } from './access-log';
+import { type ListeningServer, listen } from '../listen';
+import { createAccessLog } from './access-log';
 import type { ApiDefinition, RouteDefinition } from './api-definition';
-import { bodyCheck } from './body-check';
-import { proxyEvent } from './proxy-event';
-import { routeMatcher } from './route-match';
+import { compileBodyCheck } from './body-check';
+import { buildProxyEvent } from './proxy-event';
+import { createRouteMatcher } from './route-match';
 import { TokenBucket } from './token-bucket';
-import type { Claims, tokenCheck } from './token-check';
-import type { countUsage } from './usage';
+import type { Claims, createTokenCheck } from './token-check';
+import type { createUsageCounter } from './usage';
 
 export interface GatewayProps {
   readonly api: ApiDefinition;
-  readonly checkToken: ReturnType<typeof tokenCheck>;
-  readonly countUsage: ReturnType<typeof countUsage>;
-  /** Calls the function behind an alias. Rejects when it fails or takes too long. */
+  readonly checkToken: ReturnType<typeof createTokenCheck>;
+  readonly countUsage: ReturnType<typeof createUsageCounter>;
+  /** Invokes the function of an alias. Rejects when it fails or times out. */
   readonly invoke: (alias: string, event: APIGatewayProxyEvent) => Promise<APIGatewayProxyResult>;
   readonly writeAccessLog: (line: string) => void;
+  /** Milliseconds, for throttles. */
+  readonly now: () => number;
   readonly port: number;
 }
 
-/** Bytes: https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html */
+/**
+ * Bytes: https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html
+ */
 const PAYLOAD_LIMIT = 10 * 1024 * 1024;
 
 const LOGGED: ReadonlySet<string> = new Set([
@@ -42,8 +46,8 @@ const LOGGED: ReadonlySet<string> = new Set([
   'authorizer.claims.tenant',
 ]);
 
-/** What happened to one request, as far as it came. */
-interface Progress {
+/** The progress of one request. */
+interface RequestState {
   readonly requestId: string;
   readonly started: number;
   route?: RouteDefinition;
@@ -53,62 +57,66 @@ interface Progress {
   integration?: { readonly status: number; readonly latency: number };
 }
 
-interface Answer {
+interface GatewayReply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | number | boolean>>;
   readonly body: string;
-  /** Type of the gateway's own answer. */
+  /** Type of the gateway response; undefined for a response of a function. */
   readonly type?: string;
 }
 
 /**
- * API Gateway on this machine, as the templates describe it: route, token and scopes, API key and quota, throttle, parameters and
- * model, function, in this order. In which order AWS looks at token, key and throttle is not documented.
+ * Starts API Gateway on this machine, as the templates declare it. It checks the route, token and scopes, API key and
+ * quota, throttle, parameters and model, in this order, and invokes the function. AWS does not document its order of
+ * token, key and throttle.
  */
-export async function startGateway(props: GatewayProps): Promise<Listening> {
+export async function startGateway(props: GatewayProps): Promise<ListeningServer> {
   const { api, checkToken, invoke } = props;
-  const now = performance.now();
-  const match = routeMatcher(
-    api.routes.map((route) => ({ ...route, bucket: new TokenBucket(route.limit, now), matches: bodyCheck(route) })),
+  const match = createRouteMatcher(
+    api.routes.map((route) => ({
+      ...route,
+      bucket: new TokenBucket(route.limit, props.now()),
+      matches: compileBodyCheck(route),
+    })),
   );
-  const log = accessLog(api.accessLogFormat, LOGGED, props.writeAccessLog);
+  const log = createAccessLog(api.accessLogFormat, LOGGED, props.writeAccessLog);
   const prefix = `/${api.stage}`;
 
-  async function answer(request: IncomingMessage, progress: Progress): Promise<Answer> {
-    const body = await bodyOf(request);
-    if (body === undefined) return own('REQUEST_TOO_LARGE', 413);
+  async function answerRequest(request: IncomingMessage, progress: RequestState): Promise<GatewayReply> {
+    const body = await readBody(request);
+    if (body === undefined) return buildGatewayResponse('REQUEST_TOO_LARGE', 413);
     const [sent = '', search = ''] = (request.url ?? '').split('?', 2);
     const path = sent.startsWith(`${prefix}/`) ? sent.slice(prefix.length) : undefined;
     const found = path === undefined ? undefined : match(request.method ?? '', path);
-    if (path === undefined || found === undefined) return own('MISSING_AUTHENTICATION_TOKEN', 403);
+    if (path === undefined || found === undefined) return buildGatewayResponse('MISSING_AUTHENTICATION_TOKEN', 403);
     const { route, pathParameters } = found;
     progress.route = route;
     if (route.scopes !== undefined) {
       const verified = checkToken(request.headers.authorization);
-      if (!verified.ok) return own(verified.type, 401);
+      if (!verified.ok) return buildGatewayResponse(verified.type, 401);
       const granted = verified.claims['scope']?.split(' ') ?? [];
       // AWS answers 401, not 403, to a token without the scope:
       // https://repost.aws/knowledge-center/api-gateway-cognito-401-unauthorized
-      if (!route.scopes.some((scope) => granted.includes(scope))) return own('UNAUTHORIZED', 401);
+      if (!route.scopes.some((scope) => granted.includes(scope))) return buildGatewayResponse('UNAUTHORIZED', 401);
       progress.claims = verified.claims;
       progress.authorized = true;
     }
     if (route.apiKeyRequired) {
-      const usage = props.countUsage(headerOf(request, 'x-api-key'));
+      const usage = props.countUsage(findHeader(request, 'x-api-key'));
       progress.apiKey = usage.key;
-      if (!usage.ok) return own(usage.type, usage.type === 'INVALID_API_KEY' ? 403 : 429);
+      if (!usage.ok) return buildGatewayResponse(usage.type, usage.type === 'INVALID_API_KEY' ? 403 : 429);
     }
-    if (!route.bucket.take(performance.now())) return own('THROTTLED', 429);
+    if (!route.bucket.take(props.now())) return buildGatewayResponse('THROTTLED', 429);
     const query = new URLSearchParams(search);
     const missing = route.required.some(({ in: place, name }) => {
       if (place === 'path') return pathParameters[name] === undefined;
-      return place === 'header' ? headerOf(request, name) === undefined : !query.has(name);
+      return place === 'header' ? findHeader(request, name) === undefined : !query.has(name);
     });
-    if (missing) return own('BAD_REQUEST_PARAMETERS', 400);
-    if (!route.matches(body)) return own('BAD_REQUEST_BODY', 400);
+    if (missing) return buildGatewayResponse('BAD_REQUEST_PARAMETERS', 400);
+    if (!route.matches(body)) return buildGatewayResponse('BAD_REQUEST_BODY', 400);
     const { requestId, claims, apiKey } = progress;
     const { stage } = api;
-    const event = proxyEvent({
+    const event = buildProxyEvent({
       request,
       requestId,
       route,
@@ -128,12 +136,13 @@ export async function startGateway(props: GatewayProps): Promise<Listening> {
       return { status: statusCode, headers, body: content };
     } catch (error) {
       const late = error instanceof Error && error.name === 'TimeoutError';
-      return late ? own('INTEGRATION_TIMEOUT', 504) : own('INTEGRATION_FAILURE', 502);
+      return late ? buildGatewayResponse('INTEGRATION_TIMEOUT', 504) : buildGatewayResponse('INTEGRATION_FAILURE', 502);
     }
   }
 
-  function own(type: string, status: number): Answer {
-    const defined = api.answers.get(type) ?? api.answers.get(status < 500 ? 'DEFAULT_4XX' : 'DEFAULT_5XX');
+  function buildGatewayResponse(type: string, status: number): GatewayReply {
+    const defined =
+      api.gatewayResponses.get(type) ?? api.gatewayResponses.get(status < 500 ? 'DEFAULT_4XX' : 'DEFAULT_5XX');
     const { body = '{}', headers = {} } = defined ?? {};
     return {
       status: defined?.status ?? status,
@@ -143,11 +152,11 @@ export async function startGateway(props: GatewayProps): Promise<Listening> {
     };
   }
 
-  function finish(
+  function sendReply(
     request: IncomingMessage,
     response: ServerResponse,
-    progress: Progress,
-    { status, headers, body, type }: Answer,
+    progress: RequestState,
+    { status, headers, body, type }: GatewayReply,
   ): void {
     const { requestId, started, route, claims, apiKey, authorized, integration } = progress;
     const sent = Object.entries(headers).map(([name, value]) => [name, String(value)]);
@@ -177,23 +186,23 @@ export async function startGateway(props: GatewayProps): Promise<Listening> {
   }
 
   const server = createServer((request, response) => {
-    const progress: Progress = { requestId: randomUUID(), started: performance.now() };
-    answer(request, progress)
-      .catch(() => own('DEFAULT_5XX', 500))
-      .then((found) => finish(request, response, progress, found))
+    const progress: RequestState = { requestId: randomUUID(), started: performance.now() };
+    answerRequest(request, progress)
+      .catch(() => buildGatewayResponse('DEFAULT_5XX', 500))
+      .then((found) => sendReply(request, response, progress, found))
       .catch(() => response.destroy());
   });
   const listening = await listen(server, props.port);
   return { ...listening, url: `${listening.url}${prefix}` };
 }
 
-function headerOf(request: IncomingMessage, name: string): string | undefined {
+function findHeader(request: IncomingMessage, name: string): string | undefined {
   const value = request.headers[name.toLowerCase()];
   return Array.isArray(value) ? value.at(-1) : value;
 }
 
-/** Undefined when it is too large; the rest is read and thrown away, so that the client gets its answer. */
-async function bodyOf(request: IncomingMessage): Promise<string | undefined> {
+/** The body; undefined when it is too large. The rest is read and dropped, so that the client receives the response. */
+async function readBody(request: IncomingMessage): Promise<string | undefined> {
   const { 'content-length': length, 'transfer-encoding': encoding } = request.headers;
   if (length === undefined && encoding === undefined) return '';
   return new Promise((resolve, reject) => {

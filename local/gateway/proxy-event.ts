@@ -18,22 +18,25 @@ export interface ProxyRequest {
   readonly time: number;
 }
 
-/** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html#api-gateway-simple-proxy-for-lambda-input-format */
-export function proxyEvent(from: ProxyRequest): APIGatewayProxyEvent {
+/**
+ * @see
+ *   https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-lambda-proxy-integrations.html#api-gateway-simple-proxy-for-lambda-input-format
+ */
+export function buildProxyEvent(from: ProxyRequest): APIGatewayProxyEvent {
   const { request, route, stage, path, query, claims } = from;
   const { rawHeaders } = request;
   const names = rawHeaders.filter((_, at) => at % 2 === 0);
-  const multiValueHeaders = grouped(names.map((name, at) => [name, rawHeaders[2 * at + 1] ?? '']));
-  const multiValueQuery = grouped([...query]);
+  const multiValueHeaders = groupByName(names.map((name, at) => [name, rawHeaders[2 * at + 1] ?? '']));
+  const multiValueQuery = groupByName([...query]);
   const method = request.method ?? '';
   const queried = query.size > 0;
   return {
     resource: route.path,
     path,
     httpMethod: method,
-    headers: lastOf(multiValueHeaders),
+    headers: takeLast(multiValueHeaders),
     multiValueHeaders,
-    queryStringParameters: queried ? lastOf(multiValueQuery) : null,
+    queryStringParameters: queried ? takeLast(multiValueQuery) : null,
     multiValueQueryStringParameters: queried ? multiValueQuery : null,
     pathParameters: Object.keys(from.pathParameters).length > 0 ? { ...from.pathParameters } : null,
     stageVariables: null,
@@ -44,7 +47,7 @@ export function proxyEvent(from: ProxyRequest): APIGatewayProxyEvent {
       apiId: 'local',
       authorizer: claims === undefined ? null : { claims: { ...claims } },
       httpMethod: method,
-      identity: identity(request, from.apiKey),
+      identity: buildIdentity(request, from.apiKey),
       path: `/${stage}${path}`,
       protocol: `HTTP/${request.httpVersion}`,
       requestId: from.requestId,
@@ -56,18 +59,18 @@ export function proxyEvent(from: ProxyRequest): APIGatewayProxyEvent {
   };
 }
 
-/** All values of a name, whatever the name is. */
-function grouped(pairs: readonly (readonly [string, string])[]): Record<string, string[]> {
+/** The values of each name; a name may be `__proto__`. */
+function groupByName(pairs: readonly (readonly [string, string])[]): Record<string, string[]> {
   const groups = new Map<string, string[]>();
   for (const [name, value] of pairs) groups.set(name, [...(groups.get(name) ?? []), value]);
   return Object.fromEntries(groups);
 }
 
-function lastOf(groups: Readonly<Record<string, string[]>>): Record<string, string> {
+function takeLast(groups: Readonly<Record<string, string[]>>): Record<string, string> {
   return Object.fromEntries(Object.entries(groups).map(([name, values]) => [name, values.at(-1) ?? '']));
 }
 
-function identity(
+function buildIdentity(
   request: IncomingMessage,
   apiKey: string | undefined,
 ): APIGatewayProxyEvent['requestContext']['identity'] {

@@ -6,12 +6,13 @@ export interface RouteMatch<R> {
 }
 
 /**
- * Finds the route of a path. A word in the path stands before a parameter: `/records/search` is no record called search.
+ * Finds the route of a path. A literal segment precedes a parameter: `/records/search` is not a record with the id
+ * `search`.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-method-settings-method-request.html
  */
-export function routeMatcher<R extends Pick<RouteDefinition, 'method' | 'path'>>(routes: readonly R[]) {
-  const byWords = [...routes].sort((one, other) => parametersIn(one.path) - parametersIn(other.path));
+export function createRouteMatcher<R extends Pick<RouteDefinition, 'method' | 'path'>>(routes: readonly R[]) {
+  const byWords = [...routes].sort((one, other) => countParameters(one.path) - countParameters(other.path));
   const patterns = byWords.map((route) => ({ route, parts: route.path.split('/') }));
   return (method: string, path: string): RouteMatch<R> | undefined => {
     const words = path.split('/');
@@ -21,7 +22,7 @@ export function routeMatcher<R extends Pick<RouteDefinition, 'method' | 'path'>>
       const fits = parts.every((part, at) => {
         const word = words[at] ?? '';
         if (!part.startsWith('{')) return part === word;
-        const value = decoded(word);
+        const value = decodeSegment(word);
         if (value === undefined || value === '') return false;
         pathParameters[part.slice(1, -1)] = value;
         return true;
@@ -32,11 +33,11 @@ export function routeMatcher<R extends Pick<RouteDefinition, 'method' | 'path'>>
   };
 }
 
-function parametersIn(path: string): number {
+function countParameters(path: string): number {
   return path.split('{').length - 1;
 }
 
-function decoded(word: string): string | undefined {
+function decodeSegment(word: string): string | undefined {
   try {
     return decodeURIComponent(word);
   } catch {

@@ -1,17 +1,17 @@
-import type { Limit } from './api-definition';
+import type { ThrottleLimit } from './api-definition';
 
 /**
- * Requests that may pass: as many as the bucket holds at once, refilled at a steady rate.
+ * Limits requests: a burst up to the size of the bucket, which is refilled at a steady rate.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-request-throttling.html
  */
 export class TokenBucket {
-  readonly #limit: Limit;
+  readonly #limit: ThrottleLimit;
   #tokens: number;
   #filled: number;
 
-  /** @param now milliseconds on a clock that only goes forward */
-  constructor(limit: Limit, now: number) {
+  /** @param now milliseconds */
+  constructor(limit: ThrottleLimit, now: number) {
     this.#limit = limit;
     this.#tokens = limit.burst;
     this.#filled = now;

@@ -1,12 +1,12 @@
 import { JwtRsaVerifier } from 'aws-jwt-verify';
 import { JwtExpiredError } from 'aws-jwt-verify/error';
 import type { Issuer } from '../issuer/issuer';
-import { asObject } from '../template/deployment';
+import { toObject } from '../template/properties';
 
-/** What API Gateway hands to a function: every claim as text. */
+/** The claims as API Gateway passes them to a function: every value is text. */
 export type Claims = Readonly<Record<string, string>>;
 
-export type Verified =
+export type TokenCheckResult =
   | { readonly ok: true; readonly claims: Claims }
   | { readonly ok: false; readonly type: 'UNAUTHORIZED' | 'EXPIRED_TOKEN' };
 
@@ -20,16 +20,16 @@ export interface TokenCheckProps {
 const CACHE_ENTRIES = 1_000;
 
 /**
- * Verifies access tokens with the library that AWS keeps for it, and remembers what it verified as long as the authorizer says.
+ * Verifies access tokens with the library of AWS, and caches the result for the cache time of the authorizer.
  *
  * @see https://github.com/awslabs/aws-jwt-verify
  */
-export function tokenCheck({
+export function createTokenCheck({
   issuer,
   clients,
   cacheSeconds,
   now,
-}: TokenCheckProps): (authorization: string | undefined) => Verified {
+}: TokenCheckProps): (authorization: string | undefined) => TokenCheckResult {
   const verifier = JwtRsaVerifier.create({
     issuer: issuer.url,
     audience: null,
@@ -44,9 +44,9 @@ export function tokenCheck({
     const known = remembered.get(token);
     if (known !== undefined && known.until > now()) return { ok: true, claims: known.claims };
     try {
-      const payload = asObject(verifier.verifySync(token));
+      const payload = toObject(verifier.verifySync(token));
       const expires = Number(payload['exp']) * 1000;
-      // The library takes a token without an end for one that never ends; Cognito issues none.
+      // The library accepts a token without an expiry. Cognito issues no such token.
       if (!Number.isFinite(expires)) return { ok: false, type: 'UNAUTHORIZED' };
       if (payload['token_use'] !== 'access' || !clients.includes(String(payload['client_id']))) {
         return { ok: false, type: 'UNAUTHORIZED' };

@@ -15,17 +15,17 @@ interface Client {
 
 export interface UsageProps {
   readonly plans: readonly UsagePlan[];
-  /** Value of an API key by its name. */
-  readonly secretOf: (name: string) => string;
+  /** The value of an API key by its name. */
+  readonly getApiKey: (name: string) => string;
   readonly now: () => Date;
 }
 
-/** Counts what each API key uses: a bucket of its own, and a quota that starts anew at midnight UTC. */
-export function countUsage({ plans, secretOf, now }: UsageProps): (value: string | undefined) => Usage {
+/** Counts the requests of each API key: a throttle per key, and a quota that is reset at midnight UTC. */
+export function createUsageCounter({ plans, getApiKey, now }: UsageProps): (value: string | undefined) => Usage {
   const started = now().getTime();
   const clients = new Map<string, Client>(
     plans.flatMap(({ keys, limit, quota }) =>
-      keys.map((key) => [secretOf(key), { key, quota, bucket: new TokenBucket(limit, started), day: '', used: 0 }]),
+      keys.map((key) => [getApiKey(key), { key, quota, bucket: new TokenBucket(limit, started), day: '', used: 0 }]),
     ),
   );
   return (value) => {

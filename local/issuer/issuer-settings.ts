@@ -1,5 +1,6 @@
 import type { LocalSecrets } from '../local-secrets';
-import { asList, type Deployment } from '../template/deployment';
+import type { DeployedTemplates } from '../template/deployed-templates';
+import { toList } from '../template/properties';
 
 export interface MachineClient {
   readonly id: string;
@@ -20,22 +21,24 @@ export interface IssuerSettings {
 
 const MINUTE = 60;
 
-/** The user pool of the template, as far as programs use it. People sign in on a page of Cognito's, which is not run here. */
-export function issuerSettings(deployment: Deployment, secrets: LocalSecrets): IssuerSettings {
-  const scopes = deployment
-    .all('AWS::Cognito::UserPoolResourceServer')
+/**
+ * Reads the parts of the user pool that programs use. The managed login page of Cognito does not run on this machine.
+ */
+export function readIssuerSettings(templates: DeployedTemplates, secrets: LocalSecrets): IssuerSettings {
+  const scopes = templates
+    .listResources('AWS::Cognito::UserPoolResourceServer')
     .flatMap(({ properties }) =>
-      asList(properties['Scopes']).map((scope) => `${properties['Identifier']}/${Object(scope).ScopeName}`),
+      toList(properties['Scopes']).map((scope) => `${properties['Identifier']}/${Object(scope).ScopeName}`),
     );
-  const clients = deployment
-    .all('AWS::Cognito::UserPoolClient')
-    .filter(({ properties }) => asList(properties['AllowedOAuthFlows']).includes('client_credentials'))
+  const clients = templates
+    .listResources('AWS::Cognito::UserPoolClient')
+    .filter(({ properties }) => toList(properties['AllowedOAuthFlows']).includes('client_credentials'))
     .map(({ id, properties }) => ({
       id,
-      secret: secrets.text(`client ${id}`),
+      secret: secrets.getText(`client ${id}`),
       name: String(properties['ClientName']),
-      scopes: asList(properties['AllowedOAuthScopes']).map(String),
+      scopes: toList(properties['AllowedOAuthScopes']).map(String),
       tokenLifetime: Number(properties['AccessTokenValidity']) * MINUTE,
     }));
-  return { clients, scopes, signingKey: secrets.signingKey() };
+  return { clients, scopes, signingKey: secrets.getSigningKey() };
 }

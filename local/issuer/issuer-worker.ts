@@ -1,12 +1,12 @@
 import { createServer } from 'node:http';
 import { parentPort } from 'node:worker_threads';
-import { tenantClaim } from '../../lambda/token-claims/tenant-claim';
+import { findTenantClaim } from '../../lambda/token-claims/tenant-claim';
 import { listen } from '../listen';
 import type { IssuerSettings } from './issuer-settings';
 
 /**
- * An OAuth 2.0 server in a thread of its own, as Cognito is a service of its own. Its access tokens have Cognito's claims, and an
- * audience besides, which those of Cognito have only when a client asks for a resource.
+ * Runs an OAuth 2.0 server in this thread, in place of Cognito. Its access tokens have the claims of Cognito, and an
+ * audience. Tokens of Cognito have an audience only when a client requests a resource.
  */
 async function serve(settings: IssuerSettings): Promise<string> {
   const { Provider, errors } = await import('oidc-provider');
@@ -40,10 +40,10 @@ async function serve(settings: IssuerSettings): Promise<string> {
         }),
       },
     },
-    // The very function that Cognito calls before it issues a token.
+    // Cognito calls the same function before it issues a token.
     extraTokenClaims: (_ctx, token) => {
       const scopes = [...token.scopes];
-      const tenant = tenantClaim({ machine: true, attribute: undefined, scopes });
+      const tenant = findTenantClaim({ machine: true, attribute: undefined, scopes });
       if (!tenant.known) throw new errors.InvalidScope(tenant.reason, scopes.join(' '));
       return { tenant: tenant.id, token_use: 'access', version: 2 };
     },

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Jwks } from 'aws-jwt-verify/jwk';
-import { asObject } from '../template/deployment';
+import { toObject } from '../template/properties';
 import { startThread } from '../thread';
 import type { IssuerSettings, MachineClient } from './issuer-settings';
 
@@ -8,8 +8,8 @@ export interface Issuer {
   readonly url: string;
   /** Public keys, as JWKS. */
   readonly keys: Jwks;
-  /** A token of a client, asked for as the client would. */
-  readonly token: (client: MachineClient, scopes: readonly string[]) => Promise<string>;
+  /** Requests a token as the client would. */
+  readonly requestToken: (client: MachineClient, scopes: readonly string[]) => Promise<string>;
 }
 
 export interface PreparedIssuer {
@@ -17,7 +17,7 @@ export interface PreparedIssuer {
   readonly stop: () => Promise<void>;
 }
 
-/** A thread that loads the server while its settings are still being found out. */
+/** Starts a thread that loads the server while its settings are not known yet. */
 export function prepareIssuer(): PreparedIssuer {
   const thread = startThread(join(__dirname, 'issuer-worker.ts'));
   return {
@@ -27,20 +27,20 @@ export function prepareIssuer(): PreparedIssuer {
       return {
         url,
         keys: { keys: [{ kty, n, e, kid, alg, use }] },
-        token: (client, scopes) => token(url, client, scopes),
+        requestToken: (client, scopes) => requestToken(url, client, scopes),
       };
     },
     stop: thread.stop,
   };
 }
 
-async function token(url: string, { id, secret }: MachineClient, scopes: readonly string[]): Promise<string> {
+async function requestToken(url: string, { id, secret }: MachineClient, scopes: readonly string[]): Promise<string> {
   const response = await fetch(`${url}/oauth2/token`, {
     method: 'POST',
     headers: { Authorization: `Basic ${Buffer.from(`${id}:${secret}`).toString('base64')}` },
     body: new URLSearchParams({ grant_type: 'client_credentials', scope: scopes.join(' ') }),
   });
-  const { access_token: issued, error_description: reason } = asObject(await response.json());
+  const { access_token: issued, error_description: reason } = toObject(await response.json());
   if (typeof issued !== 'string') throw new Error(`the issuer answered ${response.status}: ${reason}`);
   return issued;
 }

@@ -1,6 +1,7 @@
-import { asList, asObject } from '../template/deployment';
+import { matchesPattern } from '@bulwark/gate/templates';
+import { toList, toObject } from '../template/properties';
 
-/** One request, as policies see it. */
+/** The parts of a request that policies evaluate. */
 export interface PolicyRequest {
   readonly action: string;
   readonly resource: string;
@@ -14,7 +15,7 @@ interface Statement {
   readonly effect: 'Allow' | 'Deny';
   readonly actions: readonly string[];
   readonly resources: readonly string[];
-  /** Left out in policies of identities. */
+  /** Absent in identity policies. */
   readonly principals: readonly string[] | undefined;
   readonly conditions: readonly Condition[];
 }
@@ -27,54 +28,54 @@ interface Condition {
 
 export type Policy = readonly Statement[];
 
-/** @throws Error for whatever this evaluation does not know, before any request is judged by it */
+/** @throws Error for an element or operator that this evaluation does not support */
 export function readPolicy(document: unknown): Policy {
-  return asList(asObject(document)['Statement']).map((each) => {
-    const { Effect, Action, Resource, Principal, Condition = {}, Sid, ...others } = asObject(each);
+  return toList(toObject(document)['Statement']).map((each) => {
+    const { Effect, Action, Resource, Principal, Condition = {}, Sid, ...others } = toObject(each);
     const [unknown] = Object.keys(others);
-    if (unknown !== undefined) throw new Error(`a policy uses ${unknown}, which the local run does not know`);
+    if (unknown !== undefined) throw new Error(`the local run does not support ${unknown} in a policy`);
     if (Effect !== 'Allow' && Effect !== 'Deny') throw new Error(`a policy statement has the effect ${Effect}`);
     return {
       effect: Effect,
-      actions: asList(Action).map(String),
-      resources: asList(Resource).map(String),
-      principals: Principal === undefined ? undefined : principalsOf(Principal),
-      conditions: Object.entries(asObject(Condition)).flatMap(([operator, keys]) => conditionsOf(operator, keys)),
+      actions: toList(Action).map(String),
+      resources: toList(Resource).map(String),
+      principals: Principal === undefined ? undefined : readPrincipals(Principal),
+      conditions: Object.entries(toObject(Condition)).flatMap(([operator, keys]) => readConditions(operator, keys)),
     };
   });
 }
 
-function principalsOf(principal: unknown): string[] {
+function readPrincipals(principal: unknown): string[] {
   if (principal === '*') return ['*'];
-  return Object.values(asObject(principal)).flatMap((value) => asList(value).map(String));
+  return Object.values(toObject(principal)).flatMap((value) => toList(value).map(String));
 }
 
-function conditionsOf(operator: string, keys: unknown): Condition[] {
-  if (!(operator in OPERATORS))
-    throw new Error(`a policy uses the operator ${operator}, which the local run does not know`);
-  return Object.entries(asObject(keys)).map(([key, values]) => ({ operator, key, values: asList(values).map(String) }));
+function readConditions(operator: string, keys: unknown): Condition[] {
+  if (!(operator in OPERATORS)) throw new Error(`the local run does not support the condition operator ${operator}`);
+  return Object.entries(toObject(keys)).map(([key, values]) => ({ operator, key, values: toList(values).map(String) }));
 }
 
 /**
- * What a key policy and the policies of the caller say together: no denial anywhere; the key policy admits the principal by name, or
- * admits the account and a policy of the principal allows the action.
+ * Evaluates a key policy together with the policies of the caller. A Deny in any of them refuses the call. Otherwise
+ * the key policy allows the principal by name, or it allows the account and a policy of the principal allows the
+ * action.
  *
  * @see https://docs.aws.amazon.com/kms/latest/developerguide/policy-evaluation.html
  */
 export function isAllowed(request: PolicyRequest, keyPolicy: Policy, identityPolicy: Policy): boolean {
-  const onKey = keyPolicy.filter((statement) => concerns(statement, request));
-  const onCaller = identityPolicy.filter((statement) => concerns(statement, request));
+  const onKey = keyPolicy.filter((statement) => appliesTo(statement, request));
+  const onCaller = identityPolicy.filter((statement) => appliesTo(statement, request));
   if ([...onKey, ...onCaller].some(({ effect }) => effect === 'Deny')) return false;
   if (onKey.some(({ principals = [] }) => principals.includes(request.principal))) return true;
   const root = `arn:aws:iam::${request.account}:root`;
   return onKey.some(({ principals = [] }) => principals.includes(root)) && onCaller.length > 0;
 }
 
-function concerns({ actions, resources, principals, conditions }: Statement, request: PolicyRequest): boolean {
+function appliesTo({ actions, resources, principals, conditions }: Statement, request: PolicyRequest): boolean {
   const root = `arn:aws:iam::${request.account}:root`;
   return (
-    actions.some((pattern) => like(pattern, request.action)) &&
-    resources.some((pattern) => like(pattern, request.resource)) &&
+    actions.some((pattern) => matchesPattern(pattern, request.action)) &&
+    resources.some((pattern) => matchesPattern(pattern, request.resource)) &&
     (principals === undefined ||
       principals.some((name) => name === '*' || name === root || name === request.principal)) &&
     conditions.every(({ operator, key, values }) => OPERATORS[operator]?.(request.context.get(key), values) ?? false)
@@ -83,24 +84,16 @@ function concerns({ actions, resources, principals, conditions }: Statement, req
 
 type Operator = (actual: string | undefined, values: readonly string[]) => boolean;
 
-const some =
+const matchAny =
   (matches: (pattern: string, actual: string) => boolean): Operator =>
   (actual, values) =>
     actual !== undefined && values.some((value) => matches(value, actual));
 
 /** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html */
 const OPERATORS: Readonly<Record<string, Operator>> = {
-  StringEquals: some((value, actual) => value === actual),
-  StringLike: some(like),
-  ArnLike: some(like),
-  Bool: some((value, actual) => value === actual),
+  StringEquals: matchAny((value, actual) => value === actual),
+  StringLike: matchAny(matchesPattern),
+  ArnLike: matchAny(matchesPattern),
+  Bool: matchAny((value, actual) => value === actual),
   Null: (actual, values) => values.every((value) => (value === 'true') === (actual === undefined)),
 };
-
-function like(pattern: string, text: string): boolean {
-  const expression = pattern
-    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replaceAll('*', '.*')
-    .replaceAll('?', '.');
-  return new RegExp(`^${expression}$`).test(text);
-}

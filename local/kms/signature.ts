@@ -3,15 +3,15 @@ import type { IncomingMessage } from 'node:http';
 import { Sha256 } from '@smithy/core/checksum';
 import { SignatureV4 } from '@smithy/signature-v4';
 
-/** What a program signs its requests with, and who it is then. */
+/** The key that signs the requests of a role. */
 export interface AccessKey {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
-  /** ARN of the role it belongs to. */
+  /** ARN of the role. */
   readonly principal: string;
 }
 
-export type Signed =
+export type SignatureCheckResult =
   | { readonly ok: true; readonly principal: string }
   | { readonly ok: false; readonly code: 'UnrecognizedClientException' | 'InvalidSignatureException' };
 
@@ -20,7 +20,7 @@ const HEADER =
 const CLOCK_SKEW_MS = 5 * 60_000;
 
 /**
- * Signs the request once more, as its sender should have, and compares.
+ * Verifies a signature: signs the request again and compares.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
  */
@@ -29,12 +29,12 @@ export async function verifySignature(
   body: string,
   accessKeys: readonly AccessKey[],
   now: Date,
-): Promise<Signed> {
+): Promise<SignatureCheckResult> {
   const authorization = request.headers.authorization ?? '';
   const [, accessKeyId, region = '', service = '', signedHeaders = ''] = HEADER.exec(authorization) ?? [];
   const accessKey = accessKeys.find((known) => known.accessKeyId === accessKeyId);
   if (accessKey === undefined) return { ok: false, code: 'UnrecognizedClientException' };
-  const sent = instantOf(String(request.headers['x-amz-date']));
+  const sent = parseInstant(String(request.headers['x-amz-date']));
   if (!(Math.abs(now.getTime() - sent.getTime()) <= CLOCK_SKEW_MS))
     return { ok: false, code: 'InvalidSignatureException' };
   const names = new Set(signedHeaders.split(';'));
@@ -58,6 +58,6 @@ export async function verifySignature(
 }
 
 /** `20261123T101500Z` */
-function instantOf(text: string): Date {
+function parseInstant(text: string): Date {
   return new Date(text.replace(/^(\d{4})(\d\d)(\d\dT\d\d)(\d\d)(\d\dZ)$/, '$1-$2-$3:$4:$5'));
 }

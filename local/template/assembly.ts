@@ -1,28 +1,17 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Template } from '@bulwark/gate/templates';
 import { App } from 'aws-cdk-lib';
 import { Backend } from '../../lib/backend';
 import type { Settings } from '../../lib/settings/settings';
 
-export interface Resource {
-  readonly Type: string;
-  readonly Properties?: Readonly<Record<string, unknown>>;
-}
-
-export interface StackTemplate {
-  readonly Resources: Readonly<Record<string, Resource>>;
-  readonly Outputs?: Readonly<
-    Record<string, { readonly Value: unknown; readonly Export?: { readonly Name: unknown } }>
-  >;
-}
-
-/** The templates of one environment by the name of their stacks. */
-export type Assembly = Readonly<Record<string, StackTemplate>>;
+/** The templates of one environment by the names of their stacks. */
+export type Assembly = Readonly<Record<string, Template>>;
 
 /**
- * Synthesizes one environment as `cdk synth` would, with the context of cdk.json. Functions are not bundled and nothing is judged: here
- * the templates are run, not shipped.
+ * Synthesizes one environment as `cdk synth` does, with the context of cdk.json. It neither bundles functions nor runs
+ * the gate, because the templates are not deployed.
  */
 export function synthesize(settings: Settings): Assembly {
   const { context }: { context: Record<string, unknown> } = JSON.parse(

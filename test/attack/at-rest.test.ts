@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import { newKey, type RunningBackend, runningBackend } from '../running-backend';
+import { beforeAll, expect, test } from '@jest/globals';
+import { generateKey, startTestBackend, type TestBackend } from '../running-backend';
 
-jest.setTimeout(60_000);
-
-/** Long and odd enough that they stand nowhere by chance. */
+/** Long and unusual enough that no file contains them by chance. */
 const PERSON = {
   name: 'Wilhelmina Canaryfield-Oppenheimer',
   email: 'wilhelmina.canaryfield@mail.example.com',
@@ -16,11 +14,11 @@ const PERSON = {
 const CHANGED = 'Moved to Reykjav\u00edk, tell nobody';
 const SEARCHED = 'someone.else.entirely@mail.example.com';
 const KEY = 'plaintext-idempotency-key-0001';
-let backend: RunningBackend;
+let backend: TestBackend;
 
 beforeAll(async () => {
-  backend = await runningBackend();
-  const headers = backend.as('reporting');
+  backend = await startTestBackend();
+  const headers = backend.getHeaders('reporting');
   const made = await backend.request({
     method: 'POST',
     path: '/records',
@@ -33,7 +31,7 @@ beforeAll(async () => {
     await backend.request({
       method: 'POST',
       path: '/records',
-      headers: { ...headers, 'Idempotency-Key': newKey() },
+      headers: { ...headers, 'Idempotency-Key': generateKey() },
       body,
     });
   }
@@ -48,21 +46,20 @@ beforeAll(async () => {
   await backend.request({ method: 'POST', path: '/records/search', headers, body: { email: SEARCHED } });
   await backend.request({ method: 'POST', path: '/records/search', headers, body: { email: PERSON.email } });
   await backend.request({ path: `/subjects/${made.body['subject']}/export`, headers });
-  // Everything that is in memory goes to the disk.
-  await backend.asMaster((client) => client.query('checkpoint'));
+  // Writes everything from memory to the disk.
+  await backend.runAsMaster((client) => client.query('checkpoint'));
 });
-afterAll(() => backend.stop());
 
 /** Every file below a folder, as bytes. */
-function filesBelow(folder: string): (readonly [string, Buffer])[] {
+function readFilesBelow(folder: string): (readonly [string, Buffer])[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((name) => join(folder, name))
     .filter((path) => statSync(path).isFile())
     .map((path) => [path, readFileSync(path)] as const);
 }
 
-/** How a text may stand in a file. */
-function formsOf(text: string): (readonly [string, Buffer])[] {
+/** Encodings of a text in a file. */
+function encodeInEveryForm(text: string): (readonly [string, Buffer])[] {
   const utf16 = Buffer.from(text, 'utf16le');
   return [
     ['UTF-8', Buffer.from(text, 'utf8')],
@@ -75,29 +72,29 @@ function formsOf(text: string): (readonly [string, Buffer])[] {
   ];
 }
 
-const found = (texts: readonly string[]) => {
-  const files = filesBelow(backend.folder);
+const findInFiles = (texts: readonly string[]) => {
+  const files = readFilesBelow(backend.folder);
   return texts.flatMap((text) =>
-    formsOf(text).flatMap(([form, bytes]) =>
+    encodeInEveryForm(text).flatMap(([form, bytes]) =>
       files.filter(([, content]) => content.includes(bytes)).map(([path]) => `${text} as ${form} in ${path}`),
     ),
   );
 };
 
-test('the search finds what is there: the tenant, in the clear, in tables and write-ahead log', () => {
-  const places = found(['record.create']);
+test('the search works: it finds a value that is stored in plaintext, in tables and in the write-ahead log', () => {
+  const places = findInFiles(['record.create']);
   expect(places.some((place) => place.includes('/base/'))).toBe(true);
   expect(places.some((place) => place.includes('/pg_wal/'))).toBe(true);
 });
 
-test('no field, search term or idempotency key stands in the files of the database or in a log, in any form', () => {
-  expect(filesBelow(backend.folder).length).toBeGreaterThan(1_000);
-  // Parts of them as well: an index or a log might have cut them.
+test('no field, search term or idempotency key is in the files of the database or in a log, in any form', () => {
+  expect(readFilesBelow(backend.folder).length).toBeGreaterThan(1_000);
+  // Parts of them as well: an index or a log might contain a prefix.
   const parts = Object.values(PERSON).map((value) => value.slice(2, 22));
-  expect(found([...Object.values(PERSON), ...parts, CHANGED, SEARCHED, KEY])).toEqual([]);
+  expect(findInFiles([...Object.values(PERSON), ...parts, CHANGED, SEARCHED, KEY])).toEqual([]);
 });
 
-test('and PostgreSQL itself, stopped and searched again, has written none on its way out', async () => {
+test('PostgreSQL writes no field, search term or idempotency key when it stops', async () => {
   await backend.postgres.stop();
-  expect(found([...Object.values(PERSON), CHANGED, SEARCHED, KEY])).toEqual([]);
+  expect(findInFiles([...Object.values(PERSON), CHANGED, SEARCHED, KEY])).toEqual([]);
 });

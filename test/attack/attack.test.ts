@@ -1,16 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { SECURITY_HEADERS } from '../../lambda/records/http/security-headers';
-import { newKey, type Received, type RunningBackend, runningBackend } from '../running-backend';
-import { type Attack, MARK, TITLES, validRequests } from './attack';
-import { badContents, randomBodies } from './body-attacks';
-import { claimsFor, forgedTokens, issuerKey, signed } from './forged-tokens';
-import { othersIds, withoutApiKey, withTokens } from './identity-attacks';
-import { badParameters, noRoute } from './parameter-attacks';
+import { generateKey, startTestBackend, type TestBackend, type TestResponse } from '../running-backend';
+import { type Attack, buildValidRequests, MARK, TITLES } from './attack';
+import { buildBodyAttacks, buildRandomBodyAttacks } from './body-attacks';
+import { buildClaims, forgeTokens, readIssuerKey, signToken } from './forged-tokens';
+import { buildApiKeyAttacks, buildForeignIdAttacks, buildTokenAttacks } from './identity-attacks';
+import { buildParameterAttacks, buildRouteAttacks } from './parameter-attacks';
 
-jest.setTimeout(120_000);
-
-let backend: RunningBackend;
+let backend: TestBackend;
 const seen = new Set<string>();
 let before: unknown;
 let record = '';
@@ -18,21 +16,20 @@ const subject = randomUUID();
 const SECRET = 'Zaphod Plaintext-Canary';
 
 beforeAll(async () => {
-  backend = await runningBackend();
+  backend = await startTestBackend();
   const made = await backend.request({
     method: 'POST',
     path: '/records',
-    headers: { ...backend.as('reporting'), 'Idempotency-Key': newKey() },
+    headers: { ...backend.getHeaders('reporting'), 'Idempotency-Key': generateKey() },
     body: { subject, fields: { name: SECRET, email: 'canary@example.com' } },
   });
   record = String(made.body['id']);
-  before = await contents();
+  before = await readTables();
 });
-afterAll(() => backend.stop());
 
-/** What is kept, except who asked for what: events are written also of those who found nothing. */
-const contents = () =>
-  backend.asMaster(async (client) => {
+/** The stored data without events, which are also written for refused requests. */
+const readTables = () =>
+  backend.runAsMaster(async (client) => {
     const tables: Record<string, unknown> = {};
     for (const table of ['tenant_keys', 'subjects', 'records', 'removed']) {
       const { rows } = await client.query(`select t::text from bulwark.${table} t order by 1`);
@@ -41,7 +38,7 @@ const contents = () =>
     return tables;
   });
 
-/** Sends every attack and gives what did not go as it should. */
+/** Sends every attack, and returns each unexpected result. */
 async function launch(attacks: readonly Attack[]): Promise<string[]> {
   const wrong: string[] = [];
   for (const { what, sent, status, title } of attacks) {
@@ -57,56 +54,56 @@ async function launch(attacks: readonly Attack[]): Promise<string[]> {
     const mistakes = [
       ...(answer.status === status ? [] : [`status ${answer.status}, not ${status}`]),
       ...(answer.body['title'] === title ? [] : [`title "${answer.body['title']}", not "${title}"`]),
-      ...flaws(answer),
+      ...findFlaws(answer),
     ];
     if (mistakes.length > 0) wrong.push(`${what}: ${mistakes.join('; ')}`);
   }
   return wrong;
 }
 
-/** Whatever a refusal may not say or lack. */
-function flaws({ headers, body, text }: Received): string[] {
+/** Finds what a refusal must not contain, and what it lacks. */
+function findFlaws({ headers, body, text }: TestResponse): string[] {
   const strange = Object.keys(body).filter((name) => !['type', 'title', 'status', 'errors'].includes(name));
   const missing = Object.entries(SECURITY_HEADERS).filter(([name, value]) => headers[name.toLowerCase()] !== value);
   return [
-    ...(body['type'] === 'about:blank' ? [] : ['no problem document']),
-    ...strange.map((name) => `says ${name}`),
+    ...(body['type'] === 'about:blank' ? [] : ['is not a problem document']),
+    ...strange.map((name) => `contains ${name}`),
     ...missing.map(([name]) => `lacks ${name}`),
-    ...(text.includes(MARK) ? ['repeats what was sent'] : []),
-    ...(text.includes(SECRET) ? ['tells a secret'] : []),
+    ...(text.includes(MARK) ? ['contains a value of the request'] : []),
+    ...(text.includes(SECRET) ? ['contains a secret'] : []),
     ...(/\bat .*\.(ts|js):\d|select |insert |bulwark\.|postgres|node_modules/i.test(text)
-      ? ['tells of the inside']
+      ? ['reveals the implementation']
       : []),
   ];
 }
 
-const mine = () => backend.as('reporting');
+const getOwnHeaders = () => backend.getHeaders('reporting');
 
 describe('refused', () => {
-  test.each([...new Set(validRequests().map(({ scope }) => scope))])(
-    'every token that is wrong in one thing, where %s is demanded',
+  test.each([...new Set(buildValidRequests().map(({ scope }) => scope))])(
+    'every forged, expired or foreign token, where %s is required',
     async (scope) => {
-      const apiKey = mine()['x-api-key'] ?? '';
-      expect(await launch(withTokens(forgedTokens(backend, scope), scope, apiKey))).toEqual([]);
+      const apiKey = getOwnHeaders()['x-api-key'] ?? '';
+      expect(await launch(buildTokenAttacks(forgeTokens(backend, scope), scope, apiKey))).toEqual([]);
     },
   );
 
   test('every real token without the scope of the route', async () => {
     const [client] = backend.clients;
     if (client === undefined) throw new Error('no client');
-    for (const { scope } of validRequests()) {
+    for (const { scope } of buildValidRequests()) {
       const others = client.scopes.filter((each) => each !== scope);
-      const tokens = new Map([['every other scope', await backend.token(client, others)]]);
-      expect(await launch(withTokens(tokens, scope, mine()['x-api-key'] ?? '').slice(-1))).toEqual([]);
+      const tokens = new Map([['every other scope', await backend.requestToken(client, others)]]);
+      expect(await launch(buildTokenAttacks(tokens, scope, getOwnHeaders()['x-api-key'] ?? '').slice(-1))).toEqual([]);
     }
   });
 
   test('requests without the API key of a client', async () => {
-    expect(await launch(withoutApiKey(mine()))).toEqual([]);
+    expect(await launch(buildApiKeyAttacks(getOwnHeaders()))).toEqual([]);
   });
 
-  test('tokens of the issuer that name no tenant, or one that cannot be', async () => {
-    const { key, kid } = issuerKey(backend);
+  test('tokens of the issuer without a tenant, or with an invalid one', async () => {
+    const { key, kid } = readIssuerKey(backend);
     const tenants = [
       undefined,
       '',
@@ -120,15 +117,15 @@ describe('refused', () => {
       'x'.repeat(64),
       'example\u0000',
     ];
-    const attacks = validRequests().flatMap(({ scope, ...request }) =>
+    const attacks = buildValidRequests().flatMap(({ scope, ...request }) =>
       tenants.map((tenant) => ({
         what: `${request.method} ${request.path} for the tenant ${tenant}`,
         sent: {
           ...request,
           headers: {
             ...request.headers,
-            ...mine(),
-            Authorization: `Bearer ${signed({ alg: 'RS256', kid }, { ...claimsFor(backend, scope), tenant }, key)}`,
+            ...getOwnHeaders(),
+            Authorization: `Bearer ${signToken({ alg: 'RS256', kid }, { ...buildClaims(backend, scope), tenant }, key)}`,
           },
         },
         status: 403,
@@ -139,23 +136,23 @@ describe('refused', () => {
   });
 
   test('ids of another tenant, on every route', async () => {
-    expect(await launch(othersIds(backend.as('neighbour'), record, subject))).toEqual([]);
+    expect(await launch(buildForeignIdAttacks(backend.getHeaders('neighbour'), record, subject))).toEqual([]);
   });
 
-  test('ids and parameters that are not what they should be', async () => {
-    expect(await launch(badParameters(mine()))).toEqual([]);
+  test('invalid ids and parameters', async () => {
+    expect(await launch(buildParameterAttacks(getOwnHeaders()))).toEqual([]);
   });
 
-  test('bodies that are not what they should be', async () => {
-    expect(await launch(badContents(mine()))).toEqual([]);
+  test('invalid bodies', async () => {
+    expect(await launch(buildBodyAttacks(getOwnHeaders()))).toEqual([]);
   });
 
-  test('a hundred bodies that nobody would think of', async () => {
-    expect(await launch(randomBodies(mine(), 100))).toEqual([]);
+  test('a hundred random bodies', async () => {
+    expect(await launch(buildRandomBodyAttacks(getOwnHeaders(), 100))).toEqual([]);
   });
 
-  test('methods and paths that do not exist', async () => {
-    expect(await launch(noRoute(mine()))).toEqual([]);
+  test('unknown methods and paths', async () => {
+    expect(await launch(buildRouteAttacks(getOwnHeaders()))).toEqual([]);
   });
 });
 
@@ -165,20 +162,27 @@ describe('afterwards', () => {
     expect(seen.size).toBeGreaterThanOrEqual(400);
   });
 
-  test('nothing was written, changed or taken away', async () => {
-    expect(await contents()).toEqual(before);
+  test('no attack created, changed or deleted data', async () => {
+    expect(await readTables()).toEqual(before);
   });
 
-  test('no log holds a value that was sent, a token or a field', () => {
-    const logged = backend.logged();
+  test('no log contains a value of a request, a token or a field', async () => {
+    const logged = await backend.readLogs();
     expect(logged).toContain('ValidationFailed');
     expect(logged).toContain('TenantDenied');
-    for (const secret of [MARK, SECRET, 'canary@example.com', 'eyJ', mine()['x-api-key'] ?? '-', 'abcdefghijklmnop'])
+    for (const secret of [
+      MARK,
+      SECRET,
+      'canary@example.com',
+      'eyJ',
+      getOwnHeaders()['x-api-key'] ?? '-',
+      'abcdefghijklmnop',
+    ])
       expect(logged).not.toContain(secret);
   });
 
-  test('another tenant finds nothing by list or search, and the owner still finds all', async () => {
-    const theirs = backend.as('neighbour');
+  test('another tenant finds nothing by list or search, and the owner finds everything', async () => {
+    const theirs = backend.getHeaders('neighbour');
     const search = (headers: Readonly<Record<string, string>>) =>
       backend.request({ method: 'POST', path: '/records/search', headers, body: { email: 'canary@example.com' } });
     expect((await search(theirs)).body).toEqual({ items: [] });
@@ -186,10 +190,10 @@ describe('afterwards', () => {
     expect((await backend.request({ path: `/records?subject=${subject}`, headers: theirs })).body).toEqual({
       items: [],
     });
-    expect((await search(mine())).body).toMatchObject({ items: [{ fields: { name: SECRET } }] });
+    expect((await search(getOwnHeaders())).body).toMatchObject({ items: [{ fields: { name: SECRET } }] });
   });
 
-  test('a request that is in order is answered still', async () => {
-    expect((await backend.request({ path: `/records/${record}`, headers: mine() })).status).toBe(200);
+  test('a valid request is still answered', async () => {
+    expect((await backend.request({ path: `/records/${record}`, headers: getOwnHeaders() })).status).toBe(200);
   });
 });

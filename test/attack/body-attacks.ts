@@ -1,39 +1,39 @@
 import fc from 'fast-check';
-import type { Sent } from '../running-backend';
-import { type Attack, FIELDS, type Headers, MARK, RECORD, SUBJECT, TITLES, validRequests } from './attack';
+import type { TestRequest } from '../running-backend';
+import { type Attack, buildValidRequests, FIELDS, type Headers, MARK, RECORD, SUBJECT, TITLES } from './attack';
 
-const text = (value: unknown) => JSON.stringify(value);
+const stringify = (value: unknown) => JSON.stringify(value);
 
-/** Bodies that no route takes. */
-function badBodies(valid: object): [string, string | Buffer][] {
-  const deep = (open: string, close: string) => open.repeat(5_000) + close.repeat(5_000);
+/** Bodies that every route refuses. */
+function buildBadBodies(valid: object): [string, string | Buffer][] {
+  const nest = (open: string, close: string) => open.repeat(5_000) + close.repeat(5_000);
   return [
     ['nothing', ''],
-    ['half a body', text(valid).slice(0, -1)],
-    ['two bodies', text(valid) + text(valid)],
+    ['half a body', stringify(valid).slice(0, -1)],
+    ['two bodies', stringify(valid) + stringify(valid)],
     ['null', 'null'],
     ['true', 'true'],
     ['a number', '7'],
-    ['text', text(MARK)],
+    ['text', stringify(MARK)],
     ['a list', '[]'],
-    ['the body in a list', text([valid])],
+    ['the body in a list', stringify([valid])],
     ['an empty object', '{}'],
-    ['single quotes', text(valid).replaceAll('"', "'")],
-    ['a comment', `/* ${MARK} */${text(valid)}`],
+    ['single quotes', stringify(valid).replaceAll('"', "'")],
+    ['a comment', `/* ${MARK} */${stringify(valid)}`],
     ['NaN', '{"fields":NaN}'],
     ['XML', `<record>${MARK}</record>`],
     ['bytes that are no text', Buffer.from([0xff, 0xfe, 0x00, 0x80])],
-    ['deep lists', deep('[', ']')],
+    ['deep lists', nest('[', ']')],
     ['deep objects', `${'{"a":'.repeat(2_000)}1${'}'.repeat(2_000)}`],
-    ['a prototype', `{"__proto__":{"admin":true},${text(valid).slice(1)}`],
-    ['a constructor', `{"constructor":{"prototype":{"admin":true}},${text(valid).slice(1)}`],
+    ['a prototype', `{"__proto__":{"admin":true},${stringify(valid).slice(1)}`],
+    ['a constructor', `{"constructor":{"prototype":{"admin":true}},${stringify(valid).slice(1)}`],
     ...['id', 'tenant', 'version', 'createdAt', 'key', 'role', 'scope', 'isAdmin', 'request', MARK].map(
-      (name): [string, string] => [`the field ${name} besides`, text({ ...valid, [name]: MARK })],
+      (name): [string, string] => [`the field ${name} besides`, stringify({ ...valid, [name]: MARK })],
     ),
   ];
 }
 
-/** Values that no field takes, whatever its kind. */
+/** Values that every field refuses. */
 const BAD_VALUES: [string, unknown][] = [
   ['a number', 7],
   ['true', true],
@@ -59,7 +59,7 @@ const BAD_EMAILS = [
 ];
 const BAD_PHONES = ['123', '+0123456789', '+1 555 0100', 'tel:+15550100123', '+1555010012345678', '+1555010012a'];
 
-export function badContents(authorized: Headers): Attack[] {
+export function buildBodyAttacks(authorized: Headers): Attack[] {
   const create = {
     method: 'POST',
     path: '/records',
@@ -67,53 +67,56 @@ export function badContents(authorized: Headers): Attack[] {
   };
   const search = { method: 'POST', path: '/records/search', headers: authorized };
   const change = { method: 'PATCH', path: `/records/${RECORD}`, headers: { ...authorized, 'If-Match': '"1"' } };
-  const targets: [string, Omit<Sent, 'body'>, object][] = [
+  const targets: [string, Omit<TestRequest, 'body'>, object][] = [
     ['create', create, { subject: SUBJECT, fields: FIELDS }],
     ['search', search, { email: FIELDS.email }],
     ['change', change, { fields: { name: FIELDS.name } }],
   ];
-  const attack = (what: string, sent: Sent, title = TITLES.body, status = 400): Attack => ({
+  const buildAttack = (what: string, sent: TestRequest, title = TITLES.body, status = 400): Attack => ({
     what,
     sent,
     status,
     title,
   });
   const generic = targets.flatMap(([name, target, valid]) =>
-    badBodies(valid).map(([what, body]) => attack(`${name} with ${what}`, { ...target, body })),
+    buildBadBodies(valid).map(([what, body]) => buildAttack(`${name} with ${what}`, { ...target, body })),
   );
-  // API Gateway's dialect knows no surrogates: these reach the function.
-  const titleOf = (value: unknown) =>
+  // The JSON Schema dialect of API Gateway accepts surrogates, so these requests reach the function.
+  const chooseTitle = (value: unknown) =>
     typeof value === 'string' && !value.isWellFormed() && value.length < 50 ? TITLES.schema : TITLES.body;
   const ofFields = ['name', 'email', 'phone', 'note'].flatMap((field) =>
     BAD_VALUES.flatMap(([what, value]) => {
-      const pattern = field === 'email' || field === 'phone' ? TITLES.body : titleOf(value);
+      const pattern = field === 'email' || field === 'phone' ? TITLES.body : chooseTitle(value);
       return [
-        attack(
+        buildAttack(
           `create with ${what} for ${field}`,
           { ...create, body: { subject: SUBJECT, fields: { ...FIELDS, [field]: value } } },
           pattern,
         ),
-        attack(`change with ${what} for ${field}`, { ...change, body: { fields: { [field]: value } } }, pattern),
+        buildAttack(`change with ${what} for ${field}`, { ...change, body: { fields: { [field]: value } } }, pattern),
       ];
     }),
   );
   const emails = BAD_EMAILS.flatMap((email) => [
-    attack(`create with the e-mail address ${email}`, {
+    buildAttack(`create with the e-mail address ${email}`, {
       ...create,
       body: { subject: SUBJECT, fields: { ...FIELDS, email } },
     }),
-    attack(`search for the e-mail address ${email}`, { ...search, body: { email } }),
+    buildAttack(`search for the e-mail address ${email}`, { ...search, body: { email } }),
   ]);
   const phones = BAD_PHONES.map((phone) =>
-    attack(`create with the number ${phone}`, { ...create, body: { subject: SUBJECT, fields: { ...FIELDS, phone } } }),
+    buildAttack(`create with the number ${phone}`, {
+      ...create,
+      body: { subject: SUBJECT, fields: { ...FIELDS, phone } },
+    }),
   );
   const subjects = ['', MARK, SUBJECT.toUpperCase().replace('1111', 'AAAA'), `${SUBJECT}'`, null, 7, [SUBJECT]].map(
-    (subject) => attack(`create for the subject ${subject}`, { ...create, body: { subject, fields: FIELDS } }),
+    (subject) => buildAttack(`create for the subject ${subject}`, { ...create, body: { subject, fields: FIELDS } }),
   );
-  const nullName = attack('change that removes the name', { ...change, body: { fields: { name: null } } });
-  const nothing = attack('change of nothing', { ...change, body: { fields: {} } }, TITLES.schema);
+  const nullName = buildAttack('change that removes the name', { ...change, body: { fields: { name: null } } });
+  const nothing = buildAttack('change of nothing', { ...change, body: { fields: {} } }, TITLES.schema);
   const unknownField = targets.slice(0, 1).map(() =>
-    attack('create with an unknown field', {
+    buildAttack('create with an unknown field', {
       ...create,
       body: { subject: SUBJECT, fields: { ...FIELDS, ssn: MARK } },
     }),
@@ -126,7 +129,7 @@ export function badContents(authorized: Headers): Attack[] {
     'application/json5',
   ].flatMap((type) =>
     targets.map(([name, target, valid]) =>
-      attack(
+      buildAttack(
         `${name} as ${type}`,
         { ...target, headers: { ...target.headers, 'Content-Type': type }, body: valid },
         TITLES.kind,
@@ -134,25 +137,30 @@ export function badContents(authorized: Headers): Attack[] {
       ),
     ),
   );
-  const bodiesWhereNoneBelongs = validRequests()
+  const bodiesWhereNoneBelongs = buildValidRequests()
     .filter(({ body, method }) => body === undefined && method !== 'POST')
     .map(({ scope: _, ...request }) =>
-      attack(
+      buildAttack(
         `${request.method} ${request.path} with a body`,
         { ...request, headers: { ...request.headers, ...authorized }, body: { admin: MARK } },
         TITLES.schema,
       ),
     );
   const large = targets.flatMap(([name, target, valid]) => [
-    attack(
+    buildAttack(
       `${name} with 11 MB`,
-      { ...target, body: text({ ...valid, pad: 'x'.repeat(11 * 1024 * 1024) }) },
+      { ...target, body: stringify({ ...valid, pad: 'x'.repeat(11 * 1024 * 1024) }) },
       TITLES.tooLarge,
       413,
     ),
-    attack(`${name} with 10 MB`, { ...target, body: text({ ...valid, pad: 'x'.repeat(10_000_000) }) }),
-    // Fits the schema but for blanks, which only the function counts.
-    attack(`${name} with blanks`, { ...target, body: `${' '.repeat(20_000)}${text(valid)}` }, TITLES.tooLarge, 413),
+    buildAttack(`${name} with 10 MB`, { ...target, body: stringify({ ...valid, pad: 'x'.repeat(10_000_000) }) }),
+    // Matches the schema except for blanks, which only the function counts.
+    buildAttack(
+      `${name} with blanks`,
+      { ...target, body: `${' '.repeat(20_000)}${stringify(valid)}` },
+      TITLES.tooLarge,
+      413,
+    ),
   ]);
   return [
     ...generic,
@@ -169,15 +177,15 @@ export function badContents(authorized: Headers): Attack[] {
   ];
 }
 
-/** Bodies that nobody would think of. The seed makes them the same each time. */
-export function randomBodies(authorized: Headers, count: number): Attack[] {
+/** Random bodies. The seed makes them the same each time. */
+export function buildRandomBodyAttacks(authorized: Headers, count: number): Attack[] {
   return fc.sample(fc.jsonValue({ maxDepth: 4 }), { numRuns: count, seed: 20_261_123 }).map((body, at) => ({
-    what: `create with the random body ${at}: ${text(body).slice(0, 60)}`,
+    what: `create with the random body ${at}: ${stringify(body).slice(0, 60)}`,
     sent: {
       method: 'POST',
       path: '/records',
       headers: { ...authorized, 'Idempotency-Key': `random-key-${at}-aaaa` },
-      body: text(body),
+      body: stringify(body),
     },
     status: 400,
     title: TITLES.body,

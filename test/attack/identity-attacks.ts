@@ -1,14 +1,14 @@
-import { type Attack, type Headers, RECORD, SUBJECT, TITLES, validRequests } from './attack';
+import { type Attack, buildValidRequests, type Headers, RECORD, SUBJECT, TITLES } from './attack';
 
 /** Every valid request with each of some tokens. */
-export function withTokens(tokens: ReadonlyMap<string, string>, scope: string, apiKey: string): Attack[] {
+export function buildTokenAttacks(tokens: ReadonlyMap<string, string>, scope: string, apiKey: string): Attack[] {
   const authorizations: [string, string | undefined][] = [
     ['no token', undefined],
     ['an empty token', ''],
     ['another scheme', 'Basic YWRtaW46YWRtaW4='],
     ...[...tokens].map(([what, token]): [string, string] => [what, `Bearer ${token}`]),
   ];
-  return validRequests()
+  return buildValidRequests()
     .filter((request) => request.scope === scope)
     .flatMap((request) =>
       authorizations.map(([what, authorization]) => ({
@@ -27,14 +27,14 @@ export function withTokens(tokens: ReadonlyMap<string, string>, scope: string, a
     );
 }
 
-export function withoutApiKey(authorized: Headers): Attack[] {
+export function buildApiKeyAttacks(authorized: Headers): Attack[] {
   const { 'x-api-key': _, ...token } = authorized;
   const keys: [string, Headers][] = [
     ['no API key', {}],
     ['an empty API key', { 'x-api-key': '' }],
     ['a guessed API key', { 'x-api-key': 'a'.repeat(43) }],
   ];
-  return validRequests().flatMap((request) =>
+  return buildValidRequests().flatMap((request) =>
     keys.map(([what, key]) => ({
       what: `${request.method} ${request.path} with ${what}`,
       sent: { ...request, headers: { ...request.headers, ...token, ...key } },
@@ -45,8 +45,8 @@ export function withoutApiKey(authorized: Headers): Attack[] {
 }
 
 /** Ids of another tenant, on every route that takes one. */
-export function othersIds(authorized: Headers, record: string, subject: string): Attack[] {
-  return validRequests()
+export function buildForeignIdAttacks(authorized: Headers, record: string, subject: string): Attack[] {
+  return buildValidRequests()
     .filter(({ path }) => path.includes(SUBJECT) || path.includes(RECORD))
     .map(({ scope: _, ...request }) => ({
       what: `${request.method} ${request.path.replace(RECORD, '{id}').replace(SUBJECT, '{id}')} of another tenant`,

@@ -1,4 +1,4 @@
-import { type Attack, FIELDS, type Headers, MARK, RECORD, SUBJECT, TITLES, validRequests } from './attack';
+import { type Attack, buildValidRequests, FIELDS, type Headers, MARK, RECORD, SUBJECT, TITLES } from './attack';
 
 const BAD_IDS = [
   '1',
@@ -19,9 +19,9 @@ const BAD_IDS = [
   `${MARK}%27%3B--`,
 ];
 
-/** Ids in paths, and parameters, that are not what they should be. */
-export function badParameters(authorized: Headers): Attack[] {
-  const paths = validRequests().filter(({ path }) => path.includes(SUBJECT) || path.includes(RECORD));
+/** Invalid ids in paths, and invalid parameters. */
+export function buildParameterAttacks(authorized: Headers): Attack[] {
+  const paths = buildValidRequests().filter(({ path }) => path.includes(SUBJECT) || path.includes(RECORD));
   const ids = paths.flatMap((request) =>
     BAD_IDS.map((id) => ({
       what: `${request.method} ${request.path} with the id ${id.slice(0, 40)}`,
@@ -123,9 +123,9 @@ export function badParameters(authorized: Headers): Attack[] {
   return [...ids, ...queries, ...cursors, ...keys, ...tags, ...missing];
 }
 
-/** Methods and paths that do not exist. */
-export function noRoute(authorized: Headers): Attack[] {
-  const attack = (method: string, path: string, root = false): Attack => ({
+/** Unknown methods and paths. */
+export function buildRouteAttacks(authorized: Headers): Attack[] {
+  const buildAttack = (method: string, path: string, root = false): Attack => ({
     what: `${method} ${path}`,
     sent: { method, path, root, headers: authorized },
     status: 404,
@@ -133,10 +133,10 @@ export function noRoute(authorized: Headers): Attack[] {
   });
   const methods = ['PUT', 'OPTIONS', 'TRACE', 'PROPFIND', 'POST', 'DELETE', 'PATCH'];
   return [
-    ...methods.map((method) => attack(method, '/health')),
-    ...['PUT', 'OPTIONS', 'TRACE', 'POST'].map((method) => attack(method, `/records/${RECORD}`)),
-    ...['PUT', 'DELETE', 'PATCH', 'OPTIONS'].map((method) => attack(method, '/records')),
-    ...['GET', 'POST', 'PATCH', 'PUT'].map((method) => attack(method, `/subjects/${SUBJECT}`)),
+    ...methods.map((method) => buildAttack(method, '/health')),
+    ...['PUT', 'OPTIONS', 'TRACE', 'POST'].map((method) => buildAttack(method, `/records/${RECORD}`)),
+    ...['PUT', 'DELETE', 'PATCH', 'OPTIONS'].map((method) => buildAttack(method, '/records')),
+    ...['GET', 'POST', 'PATCH', 'PUT'].map((method) => buildAttack(method, `/subjects/${SUBJECT}`)),
     ...[
       '/records/',
       '//records',
@@ -153,9 +153,9 @@ export function noRoute(authorized: Headers): Attack[] {
       '/swagger.json',
       '/%2e%2e/health',
       `/${MARK}`,
-    ].map((path) => attack('GET', path)),
+    ].map((path) => buildAttack('GET', path)),
     ...['/', '/health', '/live', '/prod/health', '/live//health', '/live/../live/health', '/%6cive/health'].map(
-      (path) => attack('GET', path, true),
+      (path) => buildAttack('GET', path, true),
     ),
   ];
 }

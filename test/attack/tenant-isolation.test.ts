@@ -1,40 +1,37 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { migrations } from '../../lambda/migrate/migrations';
 import { authorize } from '../../lambda/records/http/principal';
-import { apiEvent } from '../lambda/records/api-event';
-import { newKey, type RunningBackend, runningBackend } from '../running-backend';
+import { buildApiEvent } from '../lambda/records/api-event';
+import { generateKey, startTestBackend, type TestBackend } from '../running-backend';
 
-jest.setTimeout(60_000);
-
-/** Isolation is held three times over; each test takes defences away and looks at what the others do. */
-let backend: RunningBackend;
+/** Three defences isolate tenants. Each test removes some of them and checks the others. */
+let backend: TestBackend;
 let record = '';
 const subject = randomUUID();
-const email = `${newKey()}@example.com`;
+const email = `${generateKey()}@example.com`;
 const NAME = 'Only for the tenant example';
 
 beforeAll(async () => {
-  backend = await runningBackend();
+  backend = await startTestBackend();
   const made = await backend.request({
     method: 'POST',
     path: '/records',
-    headers: { ...backend.as('reporting'), 'Idempotency-Key': newKey() },
+    headers: { ...backend.getHeaders('reporting'), 'Idempotency-Key': generateKey() },
     body: { subject, fields: { name: NAME, email } },
   });
   record = String(made.body['id']);
-  // The neighbour has keys and data of its own.
+  // The other tenant has its own keys and data.
   await backend.request({
     method: 'POST',
     path: '/records',
-    headers: { ...backend.as('neighbour'), 'Idempotency-Key': newKey() },
+    headers: { ...backend.getHeaders('neighbour'), 'Idempotency-Key': generateKey() },
     body: { subject: randomUUID(), fields: { name: 'Of the neighbour' } },
   });
 });
-afterAll(() => backend.stop());
 afterEach(restore);
 
-/** Every function of the database as its migration made it. */
+/** Every function of the database as its migration created it. */
 const functions = migrations.flatMap(({ sql }) =>
   [...sql.matchAll(/create (function bulwark\.\w+\((?:(?!create function)[\s\S])*?end\s+\$\$;)/g)].map(
     ([, text = '']) => text,
@@ -44,18 +41,18 @@ const TABLES = ['tenant_keys', 'subjects', 'records', 'removed', 'events'];
 
 async function replaceFunctions(change: (text: string) => string): Promise<number> {
   const changed = functions.filter((text) => change(text) !== text);
-  await backend.asMaster(async (client) => {
+  await backend.runAsMaster(async (client) => {
     await client.query('set role bulwark_owner');
     for (const text of changed) await client.query(`create or replace ${change(text)}`);
   });
   return changed.length;
 }
 
-/** No question asks for the tenant any more: `where tenant = p_tenant and ...` becomes `where true and ...`. */
-const withoutTenantCheck = (text: string) => text.replace(/\b(\w\.)?tenant = p_tenant\b/g, 'true');
+/** Removes the tenant from every query: `where tenant = p_tenant and ...` becomes `where true and ...`. */
+const removeTenantCheck = (text: string) => text.replace(/\b(\w\.)?tenant = p_tenant\b/g, 'true');
 
 async function dropPolicies(): Promise<void> {
-  await backend.asMaster(async (client) => {
+  await backend.runAsMaster(async (client) => {
     for (const table of TABLES)
       await client.query(
         `set role bulwark_owner; alter table bulwark.${table} no force row level security; alter table bulwark.${table} disable row level security`,
@@ -65,7 +62,7 @@ async function dropPolicies(): Promise<void> {
 
 async function restore(): Promise<void> {
   await replaceFunctions((text) => `${text} `);
-  await backend.asMaster(async (client) => {
+  await backend.runAsMaster(async (client) => {
     for (const table of TABLES)
       await client.query(
         `set role bulwark_owner; alter table bulwark.${table} enable row level security; alter table bulwark.${table} force row level security`,
@@ -73,9 +70,9 @@ async function restore(): Promise<void> {
   });
 }
 
-/** Everything the neighbour can ask for, in one text. */
-async function whatTheNeighbourSees(): Promise<{ readonly statuses: number[]; readonly text: string }> {
-  const headers = backend.as('neighbour');
+/** The responses to every request that another tenant can send. */
+async function readAsNeighbour(): Promise<{ readonly statuses: number[]; readonly text: string }> {
+  const headers = backend.getHeaders('neighbour');
   const answers = await Promise.all([
     backend.request({ path: `/records/${record}`, headers }),
     backend.request({ path: '/records?limit=50', headers }),
@@ -92,56 +89,57 @@ async function whatTheNeighbourSees(): Promise<{ readonly statuses: number[]; re
   return { statuses: answers.map(({ status }) => status), text: answers.map(({ text }) => text).join('') };
 }
 
-const stillThere = async () =>
-  (await backend.request({ path: `/records/${record}`, headers: backend.as('reporting') })).body;
+const readOwnRecord = async () =>
+  (await backend.request({ path: `/records/${record}`, headers: backend.getHeaders('reporting') })).body;
 
-test('with every defence, the neighbour sees its own record and nothing else', async () => {
-  const { statuses, text } = await whatTheNeighbourSees();
+test('with every defence, another tenant sees its own record only', async () => {
+  const { statuses, text } = await readAsNeighbour();
   expect(statuses).toEqual([404, 200, 200, 200, 404, 404]);
   expect(text).toContain('Of the neighbour');
   for (const secret of [NAME, email, record, subject]) expect(text).not.toContain(secret);
 });
 
 test('without the tenant check in any function of the database, row-level security still holds', async () => {
-  expect(await replaceFunctions(withoutTenantCheck)).toBeGreaterThanOrEqual(8);
-  const { statuses, text } = await whatTheNeighbourSees();
+  expect(await replaceFunctions(removeTenantCheck)).toBeGreaterThanOrEqual(8);
+  const { statuses, text } = await readAsNeighbour();
   expect(statuses).toEqual([404, 200, 200, 200, 404, 404]);
   for (const secret of [NAME, email, record, subject]) expect(text).not.toContain(secret);
   const erased = await backend.request({
     method: 'DELETE',
     path: `/subjects/${subject}`,
-    headers: backend.as('neighbour'),
+    headers: backend.getHeaders('neighbour'),
   });
   const deleted = await backend.request({
     method: 'DELETE',
     path: `/records/${record}`,
-    headers: backend.as('neighbour'),
+    headers: backend.getHeaders('neighbour'),
   });
   expect([erased.status, deleted.status]).toEqual([404, 404]);
-  expect(await stillThere()).toMatchObject({ version: 1, fields: { name: NAME } });
+  expect(await readOwnRecord()).toMatchObject({ version: 1, fields: { name: NAME } });
 });
 
 test('without row-level security, the tenant check still holds', async () => {
   await dropPolicies();
-  const { statuses, text } = await whatTheNeighbourSees();
+  const { statuses, text } = await readAsNeighbour();
   expect(statuses).toEqual([404, 200, 200, 200, 404, 404]);
   for (const secret of [NAME, email, record, subject]) expect(text).not.toContain(secret);
 });
 
-test('without both, rows are found and no field of them can be opened', async () => {
+test('without both, rows are found but no field can be decrypted', async () => {
   await dropPolicies();
-  await replaceFunctions(withoutTenantCheck);
-  const { statuses, text } = await whatTheNeighbourSees();
-  // Shows that the defences were really away: rows of another tenant reached the function, which could not open them.
+  await replaceFunctions(removeTenantCheck);
+  const { statuses, text } = await readAsNeighbour();
+  // The 500 shows that the defences were removed: the function received rows of another tenant, and could not decrypt
+  // them.
   expect(statuses).toContain(500);
   for (const secret of [NAME, email]) expect(text).not.toContain(secret);
-  expect(backend.logged()).toContain('DecryptFailed');
-  expect(await stillThere()).toMatchObject({ fields: { name: NAME } });
+  expect(await backend.readLogs()).toContain('DecryptFailed');
+  expect(await readOwnRecord()).toMatchObject({ fields: { name: NAME } });
 });
 
 describe('a function that calls the database without a tenant', () => {
   test.each([[null], ['']])('(%p) gets nothing', async (tenant) => {
-    const rows = await backend.asMaster(async (client) => {
+    const rows = await backend.runAsMaster(async (client) => {
       await client.query('set role bulwark_owner');
       const ask = async (text: string, values: unknown[]) => (await client.query(text, values)).rows[0]?.answer;
       return [
@@ -154,14 +152,14 @@ describe('a function that calls the database without a tenant', () => {
       ];
     });
     expect(rows[0]).toBeNull();
-    // An event without a tenant is refused, or nothing is found to write one of.
+    // Either an event without a tenant is refused, or no record is found for an event.
     expect([[], '42501', '23502']).toContainEqual(rows[1]);
     expect(rows[2]).toBe('0');
   });
 });
 
-test('a handler that trusts the request for its tenant does not get past authorization', () => {
-  const event = apiEvent('GET', '/records');
+test('a tenant in the request instead of the token is refused', () => {
+  const event = buildApiEvent('GET', '/records');
   const claims = { token_use: 'access', scope: 'records/read', sub: 'a' };
   const asking = {
     ...event,
@@ -172,9 +170,9 @@ test('a handler that trusts the request for its tenant does not get past authori
   expect(authorize('records/read', asking)).toMatchObject({ because: 'TenantDenied' });
 });
 
-describe('the users that functions sign in as', () => {
-  const asUser = (user: string, text: string) =>
-    backend.asMaster(async (client) => {
+describe('the database users of the functions', () => {
+  const runAsUser = (user: string, text: string) =>
+    backend.runAsMaster(async (client) => {
       await client.query(`set session authorization ${user}`);
       return client.query(text);
     });
@@ -188,7 +186,7 @@ describe('the users that functions sign in as', () => {
       `insert into bulwark.${table} default values`,
       `truncate bulwark.${table}`,
     ]) {
-      await expect(asUser(user, text)).rejects.toThrow(/permission denied|must be owner/);
+      await expect(runAsUser(user, text)).rejects.toThrow(/permission denied|must be owner/);
     }
   });
 
@@ -203,33 +201,36 @@ describe('the users that functions sign in as', () => {
     ['bulwark_erase', "bulwark.remove_record('example', 'a', 'r', gen_random_uuid())"],
     ['bulwark_erase', "bulwark.tenant_key('example')"],
   ])('%s may not call %s', async (user, call) => {
-    await expect(asUser(user, `select ${call}`)).rejects.toThrow('permission denied');
+    await expect(runAsUser(user, `select ${call}`)).rejects.toThrow('permission denied');
   });
 });
 
-describe('a row that somebody with rights on tables has moved or changed', () => {
-  const owner = (text: string, values: unknown[]) =>
-    backend.asMaster(async (client) => {
+describe('a row that a database administrator moved or changed', () => {
+  const runAsOwner = (text: string, values: unknown[]) =>
+    backend.runAsMaster(async (client) => {
       await client.query("set role bulwark_owner; select set_config('app.tenant', 'example', false)");
       return client.query(text, values);
     });
-  const make = async () => {
+  const createRecord = async () => {
     const whose = randomUUID();
     const { body } = await backend.request({
       method: 'POST',
       path: '/records',
-      headers: { ...backend.as('reporting'), 'Idempotency-Key': newKey() },
+      headers: { ...backend.getHeaders('reporting'), 'Idempotency-Key': generateKey() },
       body: { subject: whose, fields: { name: `Of ${whose}`, note: 'a note' } },
     });
     return { id: String(body['id']), subject: whose };
   };
-  const read = async (id: string) => {
-    const { status, text } = await backend.request({ path: `/records/${id}`, headers: backend.as('reporting') });
+  const readRecord = async (id: string) => {
+    const { status, text } = await backend.request({
+      path: `/records/${id}`,
+      headers: backend.getHeaders('reporting'),
+    });
     return { status, leaks: /Of [0-9a-f-]{36}/.test(text) };
   };
 
-  test('is not opened under another record, person, field name or key', async () => {
-    const [one, other] = [await make(), await make()];
+  test('a ciphertext does not decrypt under another record, person, field name or key', async () => {
+    const [one, other] = [await createRecord(), await createRecord()];
     const changes: [string, unknown[]][] = [
       [
         'update bulwark.records set fields = (select fields from bulwark.records where id = $2) where id = $1',
@@ -248,23 +249,26 @@ describe('a row that somebody with rights on tables has moved or changed', () =>
       [`update bulwark.records set fields = '{"name": "QWRh"}' where id = $1`, [one.id]],
     ];
     const undo = async () => {
-      await owner('delete from bulwark.subjects where subject = any($1)', [[one.subject, other.subject]]);
+      await runAsOwner('delete from bulwark.subjects where subject = any($1)', [[one.subject, other.subject]]);
     };
-    const keep = await owner(
+    const keep = await runAsOwner(
       'select r.id, r.subject, r.fields, s.wrapped_key from bulwark.records r join bulwark.subjects s using (tenant, subject) where r.id = $1',
       [one.id],
     );
     const [kept] = keep.rows;
     for (const [text, values] of changes) {
-      expect((await owner(text, values)).rowCount).toBe(1);
-      expect(await read(one.id)).toEqual({ status: 500, leaks: false });
-      await owner('update bulwark.records set fields = $2, subject = $3 where id = $1', [
+      expect((await runAsOwner(text, values)).rowCount).toBe(1);
+      expect(await readRecord(one.id)).toEqual({ status: 500, leaks: false });
+      await runAsOwner('update bulwark.records set fields = $2, subject = $3 where id = $1', [
         one.id,
         kept.fields,
         kept.subject,
       ]);
-      await owner('update bulwark.subjects set wrapped_key = $2 where subject = $1', [one.subject, kept.wrapped_key]);
-      expect(await read(one.id)).toEqual({ status: 200, leaks: true });
+      await runAsOwner('update bulwark.subjects set wrapped_key = $2 where subject = $1', [
+        one.subject,
+        kept.wrapped_key,
+      ]);
+      expect(await readRecord(one.id)).toEqual({ status: 200, leaks: true });
     }
     await undo();
   });

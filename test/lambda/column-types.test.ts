@@ -10,17 +10,17 @@ test.each([
   ['text', 25, 'seven', 'seven'],
   ['json', 114, '{"a":[1]}', { a: [1] }],
   ['jsonb', 3802, 'null', null],
-])('a column of the type %s is read as pg itself reads it', (_name, id, text, value) => {
+])('a column of the type %s is read as pg reads it', (_name, id, text, value) => {
   expect(getTypeParser(id)(text)).toEqual(value);
   expect(columnTypes.getTypeParser(id)(text)).toEqual(types.getTypeParser(id, 'text')(text));
 });
 
-test('what no function of the database answers with is text', () => {
+test('a column of any other type is read as text', () => {
   expect(getTypeParser(1184)('2026-11-23')).toBe('2026-11-23');
 });
 
-test('nobody sets a parser, and nobody connects by a string', () => {
+test('setting a parser has no effect, and a connection string is refused', () => {
   setTypeParser();
   expect(getTypeParser(20)('7')).toBe('7');
-  expect(() => parse()).toThrow('not by a connection string');
+  expect(() => parse()).toThrow('connection strings are not supported');
 });

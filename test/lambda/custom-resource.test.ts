@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import type { CloudFormationCustomResourceEvent, Context } from 'aws-lambda';
-import { type CustomResourceWork, customResource } from '../../lambda/shared/custom-resource';
-import { type LocalServer, listen } from './local-server';
+import { type CustomResourceWork, createCustomResourceHandler } from '../../lambda/shared/custom-resource';
+import { type LocalServer, startLocalServer } from './local-server';
 
 let cloudFormation: LocalServer;
 
-// The log lines, of which this test says nothing, stay out of its report.
+// Keeps log lines out of the test report.
 beforeEach(() => {
   for (const stream of [process.stdout, process.stderr]) jest.spyOn(stream, 'write').mockReturnValue(true);
 });
@@ -14,11 +14,11 @@ afterEach(async () => {
   await cloudFormation.close();
 });
 
-async function answersOf(
+async function runCustomResource(
   work: CustomResourceWork,
   { type = 'Create', remainingMs = 60_000, statuses = [200] }: Partial<Situation> = {},
 ) {
-  cloudFormation = await listen(() => ({ status: statuses[cloudFormation.received.length - 1] ?? 200 }));
+  cloudFormation = await startLocalServer(() => ({ status: statuses[cloudFormation.received.length - 1] ?? 200 }));
   const event = {
     RequestType: type,
     ServiceToken: 'arn:aws:lambda:eu-central-1:111122223333:function:work',
@@ -32,20 +32,20 @@ async function answersOf(
     OldResourceProperties: {},
   } as CloudFormationCustomResourceEvent;
   const context = { getRemainingTimeInMillis: () => remainingMs, logStreamName: 'stream-1' } as Context;
-  await customResource(work)(event, context);
+  await createCustomResourceHandler(work)(event, context);
   return cloudFormation.received.map(({ body }) => JSON.parse(body));
 }
 
 interface Situation {
   readonly type: 'Create' | 'Update' | 'Delete';
   readonly remainingMs: number;
-  /** What CloudFormation's address answers, one status for each attempt. */
+  /** Statuses of the response URL of CloudFormation, one for each attempt. */
   readonly statuses: readonly number[];
 }
 
-describe('CloudFormation always gets an answer', () => {
+describe('CloudFormation always receives a response', () => {
   test('success, with the attributes', async () => {
-    expect(await answersOf(async ({ properties }) => ({ Schema: String(properties['Schema']) }))).toEqual([
+    expect(await runCustomResource(async ({ properties }) => ({ Schema: String(properties['Schema']) }))).toEqual([
       {
         Status: 'SUCCESS',
         Data: { Schema: '7' },
@@ -57,23 +57,25 @@ describe('CloudFormation always gets an answer', () => {
     ]);
   });
 
-  test('failure, with the reason and where to read on', async () => {
+  test('failure, with the reason and the log stream', async () => {
     const failing = async () => {
       throw new TypeError('migration 3 does not apply');
     };
-    expect(await answersOf(failing)).toMatchObject([
+    expect(await runCustomResource(failing)).toMatchObject([
       { Status: 'FAILED', Reason: 'TypeError: migration 3 does not apply (log stream stream-1)' },
     ]);
   });
 
-  test('failure, when the work throws before it is asynchronous', async () => {
+  test('failure, when the work throws synchronously', async () => {
     const failing = () => {
       throw new Error('at once');
     };
-    expect(await answersOf(failing)).toMatchObject([{ Status: 'FAILED', Reason: expect.stringContaining('at once') }]);
+    expect(await runCustomResource(failing)).toMatchObject([
+      { Status: 'FAILED', Reason: expect.stringContaining('at once') },
+    ]);
   });
 
-  test('failure, before the time of the function is over, and the work is told to stop', async () => {
+  test('failure, before the timeout of the function, and the work is aborted', async () => {
     let told = false;
     const endless: CustomResourceWork = (_, deadline) =>
       new Promise(() => {
@@ -81,41 +83,41 @@ describe('CloudFormation always gets an answer', () => {
           told = true;
         });
       });
-    const answers = await answersOf(endless, { remainingMs: 9_100 });
-    expect(answers).toMatchObject([{ Status: 'FAILED', Reason: expect.stringContaining('not done before') }]);
+    const answers = await runCustomResource(endless, { remainingMs: 9_100 });
+    expect(answers).toMatchObject([{ Status: 'FAILED', Reason: expect.stringContaining('not finished before') }]);
     expect(told).toBe(true);
   });
 
-  test('failure, when the attributes are more than CloudFormation takes', async () => {
-    const answers = await answersOf(async () => ({ Much: 'x'.repeat(4096) }));
+  test('failure, when the attributes exceed the limit of CloudFormation', async () => {
+    const answers = await runCustomResource(async () => ({ Much: 'x'.repeat(4096) }));
     expect(answers).toMatchObject([{ Status: 'FAILED', Reason: expect.stringMatching(/\d+ bytes/) }]);
     expect(answers[0]).not.toHaveProperty('Data');
   });
 
-  test('a short one, however long the reason', async () => {
+  test('a short one, however long the reason is', async () => {
     const failing = async () => {
       throw new Error('ü'.repeat(10_000));
     };
-    await answersOf(failing);
+    await runCustomResource(failing);
     expect(Buffer.byteLength(cloudFormation.received[0]?.body ?? '')).toBeLessThan(4096);
   });
 
-  test('again, when the address does not take it at first', async () => {
-    expect(await answersOf(async () => ({}), { statuses: [503, 500, 200] })).toHaveLength(3);
+  test('again, when the first attempts to deliver it fail', async () => {
+    expect(await runCustomResource(async () => ({}), { statuses: [503, 500, 200] })).toHaveLength(3);
   });
 
-  test('or the invocation fails, so that Lambda tries it again', async () => {
-    await expect(answersOf(async () => ({}), { statuses: [403, 403, 403] })).rejects.toThrow('answered 403');
+  test('or the invocation fails, so that Lambda retries it', async () => {
+    await expect(runCustomResource(async () => ({}), { statuses: [403, 403, 403] })).rejects.toThrow('answered 403');
     expect(cloudFormation.received).toHaveLength(3);
   });
 });
 
 test.each(['Update', 'Delete'] as const)('%s keeps the physical id, so that nothing is replaced', async (type) => {
-  expect(await answersOf(async () => ({}), { type })).toMatchObject([{ PhysicalResourceId: 'Earlier' }]);
+  expect(await runCustomResource(async () => ({}), { type })).toMatchObject([{ PhysicalResourceId: 'Earlier' }]);
 });
 
-test('the answer is put without a content type, as its address is signed', async () => {
-  await answersOf(async () => ({}));
+test('the response is sent without a content type, as its URL is signed', async () => {
+  await runCustomResource(async () => ({}));
   const { method, headers } = cloudFormation.received[0] ?? {};
   expect(method).toBe('PUT');
   expect(headers?.['content-type'] ?? '').toBe('');

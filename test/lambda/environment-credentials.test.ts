@@ -1,31 +1,31 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { buildSync } from 'esbuild';
 import { defaultProvider } from '../../lambda/shared/environment-credentials';
-import { bundleOptions } from '../../lib/functions/bundled-code';
+import { buildBundleOptions } from '../../lib/functions/bundled-code';
 
 const KEYS = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'] as const;
 const before = KEYS.map((key) => [key, process.env[key]] as const);
 
-function environment(values: readonly (string | undefined)[]): void {
+function setEnvironment(values: readonly (string | undefined)[]): void {
   KEYS.forEach((key, index) => {
     const value = values[index];
     if (value === undefined) delete process.env[key];
     else process.env[key] = value;
   });
 }
-afterEach(() => environment(before.map(([, value]) => value)));
+afterEach(() => setEnvironment(before.map(([, value]) => value)));
 
 describe('credentials of a function', () => {
-  test('are those that Lambda put into the environment, read at each call', async () => {
+  test('are read from the environment variables at each call', async () => {
     const provide = defaultProvider();
-    environment(['first', 'secret', 'session']);
+    setEnvironment(['first', 'secret', 'session']);
     expect(await provide()).toEqual({ accessKeyId: 'first', secretAccessKey: 'secret', sessionToken: 'session' });
-    environment(['second', 'secret', undefined]);
+    setEnvironment(['second', 'secret', undefined]);
     expect(await provide()).toEqual({ accessKeyId: 'second', secretAccessKey: 'secret' });
   });
 
-  test('are looked for nowhere else', async () => {
-    environment([undefined, 'secret', undefined]);
+  test('are read from nowhere else', async () => {
+    setEnvironment([undefined, 'secret', undefined]);
     await expect(defaultProvider()()).rejects.toThrow('AWS_ACCESS_KEY_ID or AWS_SECRET_ACCESS_KEY is missing');
   });
 });
@@ -33,8 +33,8 @@ describe('credentials of a function', () => {
 test.each([
   ['a service client', "export { EC2Client } from '@aws-sdk/client-ec2'"],
   ['the signer of database tokens', "export { Signer } from '@aws-sdk/rds-signer'"],
-])('a bundle with %s holds no client that searches for credentials', (_, contents) => {
-  const { entryPoints: _replaced, ...options } = bundleOptions('vpc-setup');
+])('a bundle with %s contains no client that searches for credentials', (_, contents) => {
+  const { entryPoints: _replaced, ...options } = buildBundleOptions('vpc-setup');
   const { metafile } = buildSync({
     ...options,
     stdin: { contents, resolveDir: process.cwd() },

@@ -5,18 +5,19 @@ import type {
   CloudFormationCustomResourceEvent,
   Context,
 } from 'aws-lambda';
-import { type LocalServer, listen } from './local-server';
-import { apiEvent, context } from './records/api-event';
+import { type LocalServer, startLocalServer } from './local-server';
+import { buildApiEvent, context } from './records/api-event';
 
 const ENVIRONMENT = {
   AWS_REGION: 'eu-central-1',
   AWS_ACCESS_KEY_ID: 'example',
   AWS_SECRET_ACCESS_KEY: 'example',
   DATABASE_HOST: '127.0.0.1',
-  // Reserved: nothing listens there.
+  // A reserved port, on which nothing listens.
   DATABASE_PORT: '1',
   DATABASE_NAME: 'records',
   DATABASE_USER: 'bulwark_read',
+  DATABASE_CONNECT_MS: '2000',
   TENANT_KEYS_KEY_ARN: 'arn:aws:kms:eu-central-1:111122223333:key/11111111-2222-4333-8444-555555555555',
 };
 
@@ -32,8 +33,8 @@ afterEach(() => {
   jest.restoreAllMocks();
 });
 
-/** A handler as Lambda loads it: a module that reads its environment once. */
-async function loaded<Event, Answer>(path: string): Promise<(event: Event, context: Context) => Promise<Answer>> {
+/** Loads a handler as Lambda does: a module that reads its environment variables once. */
+async function loadHandler<Event, Answer>(path: string): Promise<(event: Event, context: Context) => Promise<Answer>> {
   let handler: ((event: Event, context: Context) => Promise<Answer>) | undefined;
   await jest.isolateModulesAsync(async () => {
     ({ handler } = await import(path));
@@ -42,8 +43,8 @@ async function loaded<Event, Answer>(path: string): Promise<(event: Event, conte
   return handler;
 }
 
-const withToken = (method: string, path: string, scope: string): APIGatewayProxyEvent => {
-  const event = apiEvent(method, path);
+const buildAuthorizedEvent = (method: string, path: string, scope: string): APIGatewayProxyEvent => {
+  const event = buildApiEvent(method, path);
   const claims = { token_use: 'access', scope, tenant: 'example', sub: 'client' };
   return {
     ...event,
@@ -58,25 +59,30 @@ describe.each([
   ['write', 'DELETE', '/records/{id}', 'records/write'],
   ['erase', 'DELETE', '/subjects/{id}', 'subjects/erase'],
 ])('the function that may %s', (name, method, path, scope) => {
-  const handler = () => loaded<APIGatewayProxyEvent, APIGatewayProxyResult>(`../../lambda/records/${name}/handler`);
+  const handler = () =>
+    loadHandler<APIGatewayProxyEvent, APIGatewayProxyResult>(`../../lambda/records/${name}/handler`);
 
-  test('is composed of its environment, and says so when the database is not there', async () => {
-    expect(await (await handler())(withToken(method, path, scope), context)).toMatchObject({ statusCode: 503 });
+  test('reads its environment variables, and answers 503 without the database', async () => {
+    expect(await (await handler())(buildAuthorizedEvent(method, path, scope), context)).toMatchObject({
+      statusCode: 503,
+    });
   });
 
-  test('knows no route of another function', async () => {
-    expect(await (await handler())(withToken('PUT', path, scope), context)).toMatchObject({ statusCode: 404 });
+  test('answers 404 for a route of another function', async () => {
+    expect(await (await handler())(buildAuthorizedEvent('PUT', path, scope), context)).toMatchObject({
+      statusCode: 404,
+    });
   });
 
-  test('does not start with an environment that is wrong', async () => {
+  test('does not start with invalid environment variables', async () => {
     process.env['DATABASE_USER'] = 'nobody; drop';
     await expect(handler()).rejects.toThrow('DATABASE_USER must match');
   });
 });
 
-test('a function that opens keys does not start without the key it is to use', async () => {
+test('a function that decrypts does not start without the ARN of its KMS key', async () => {
   process.env['TENANT_KEYS_KEY_ARN'] = 'key/1';
-  await expect(loaded('../../lambda/records/read/handler')).rejects.toThrow(
+  await expect(loadHandler('../../lambda/records/read/handler')).rejects.toThrow(
     'TENANT_KEYS_KEY_ARN must be the ARN of a KMS key',
   );
 });
@@ -84,12 +90,12 @@ test('a function that opens keys does not start without the key it is to use', a
 describe('the custom resource', () => {
   let cloudFormation: LocalServer;
   beforeEach(async () => {
-    cloudFormation = await listen(() => ({ status: 200 }));
+    cloudFormation = await startLocalServer(() => ({ status: 200 }));
   });
   afterEach(() => cloudFormation.close());
 
-  const ask = async (path: string, type: 'Create' | 'Delete', resourceType: string) => {
-    const handler = await loaded<CloudFormationCustomResourceEvent, void>(path);
+  const ask = async (path: string, type: 'Create' | 'Delete', resourceType: string, remainingMs = 60_000) => {
+    const handler = await loadHandler<CloudFormationCustomResourceEvent, void>(path);
     const event = {
       RequestType: type,
       ResponseURL: `${cloudFormation.url}/response`,
@@ -99,31 +105,35 @@ describe('the custom resource', () => {
       PhysicalResourceId: 'It',
       ResourceType: resourceType,
       ResourceProperties: { ServiceToken: 'token' },
-      // The type wants the old properties of an update with every event; CloudFormation sends them with updates alone.
+      // The type requires the old properties in every event; CloudFormation sends them in updates only.
     } as unknown as CloudFormationCustomResourceEvent;
-    await handler(event, { ...context, getRemainingTimeInMillis: () => 60_000 });
+    await handler(event, { ...context, getRemainingTimeInMillis: () => remainingMs });
     return cloudFormation.received.map(({ body }) => JSON.parse(body));
   };
 
-  test('of the migrations fails the deployment when the database is not there', async () => {
-    expect(await ask('../../lambda/migrate/handler', 'Create', 'Custom::Migration')).toMatchObject([
-      { Status: 'FAILED', Reason: expect.stringContaining('ECONNREFUSED') },
+  test('of the migrations fails the deployment without the database, and its reason is what it waited for', async () => {
+    // Two seconds remain after the time that is reserved for the response.
+    expect(await ask('../../lambda/migrate/handler', 'Create', 'Custom::Migration', 11_000)).toMatchObject([
+      {
+        Status: 'FAILED',
+        Reason: expect.stringMatching(/waited \d s for the database to accept connections: ECONNREFUSED/),
+      },
     ]);
   });
 
-  test('of the migrations leaves the schema alone when it is deleted', async () => {
+  test('of the migrations does not change the schema when it is deleted', async () => {
     expect(await ask('../../lambda/migrate/handler', 'Delete', 'Custom::Migration')).toMatchObject([
       { Status: 'SUCCESS' },
     ]);
   });
 
-  test('of the network refuses what the template does not say', async () => {
+  test('of the network refuses a missing property and an unknown type', async () => {
     expect(await ask('../../lambda/vpc-setup/handler', 'Create', 'Custom::VpcRestrictDefaultSG')).toMatchObject([
-      { Status: 'FAILED', Reason: expect.stringContaining('the template gives no GroupId') },
+      { Status: 'FAILED', Reason: expect.stringContaining('the template sets no GroupId') },
     ]);
     expect(await ask('../../lambda/vpc-setup/handler', 'Create', 'Custom::Other')).toMatchObject([
       {},
-      { Status: 'FAILED', Reason: expect.stringContaining('no such custom resource: Custom::Other') },
+      { Status: 'FAILED', Reason: expect.stringContaining('unknown custom resource: Custom::Other') },
     ]);
   });
 });

@@ -1,7 +1,7 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-export interface Received {
+export interface ReceivedRequest {
   readonly method: string;
   readonly path: string;
   readonly headers: IncomingHttpHeaders;
@@ -11,15 +11,15 @@ export interface Received {
 export interface LocalServer {
   readonly url: string;
   /** Every request so far, oldest first. */
-  readonly received: readonly Received[];
+  readonly received: readonly ReceivedRequest[];
   close(): Promise<void>;
 }
 
-/** A real HTTP server on this machine that keeps what it receives. */
-export async function listen(
-  answer: (request: Received) => { readonly status: number; readonly body?: string },
+/** Starts a real HTTP server on this machine that records its requests. */
+export async function startLocalServer(
+  answer: (request: ReceivedRequest) => { readonly status: number; readonly body?: string },
 ): Promise<LocalServer> {
-  const received: Received[] = [];
+  const received: ReceivedRequest[] = [];
   const server = createServer(async (incoming, outgoing) => {
     const chunks: Buffer[] = [];
     for await (const chunk of incoming) chunks.push(chunk);

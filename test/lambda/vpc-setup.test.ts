@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { buildSync } from 'esbuild';
-import { bundleOptions } from '../../lib/functions/bundled-code';
-import { ec2Endpoint, FROM_ITSELF, type Group, SSH_FROM_ANYWHERE, TO_ANYWHERE } from './ec2-endpoint';
-import { type LocalServer, listen } from './local-server';
+import { buildBundleOptions } from '../../lib/functions/bundled-code';
+import { createEc2Endpoint, FROM_ITSELF, type Group, SSH_FROM_ANYWHERE, TO_ANYWHERE } from './ec2-endpoint';
+import { type LocalServer, startLocalServer } from './local-server';
 
-const run = promisify(execFile);
+const runProgram = promisify(execFile);
 const folder = mkdtempSync(join(tmpdir(), 'vpc-setup-'));
 const bundle = join(folder, 'index.js');
 
@@ -18,7 +18,7 @@ let cloudFormation: LocalServer;
 let ec2: LocalServer;
 
 beforeAll(() => {
-  const built = buildSync({ ...bundleOptions('vpc-setup'), write: false });
+  const built = buildSync({ ...buildBundleOptions('vpc-setup'), write: false });
   writeFileSync(bundle, built.outputFiles.find(({ path }) => path.endsWith('.js'))?.contents ?? '');
 });
 beforeEach(async () => {
@@ -28,15 +28,18 @@ beforeEach(async () => {
     ingress: [FROM_ITSELF, SSH_FROM_ANYWHERE],
     egress: [TO_ANYWHERE],
   };
-  cloudFormation = await listen(() => ({ status: 200 }));
-  ec2 = await listen(ec2Endpoint(group));
+  cloudFormation = await startLocalServer(() => ({ status: 200 }));
+  ec2 = await startLocalServer(createEc2Endpoint(group));
 });
 afterEach(async () => {
   await Promise.all([cloudFormation.close(), ec2.close()]);
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Runs the bundle as Lambda would, in a process of its own with the environment of a function; the result is what was answered. */
+/**
+ * Runs the bundle as Lambda would, in a process of its own with the environment of a function; the result is what was
+ * answered.
+ */
 async function deploy(type: 'Create' | 'Update' | 'Delete', resource: string, properties: Record<string, string>) {
   const event = {
     RequestType: type,
@@ -50,7 +53,7 @@ async function deploy(type: 'Create' | 'Update' | 'Delete', resource: string, pr
   };
   const program = `require(${JSON.stringify(bundle)}).handler(${JSON.stringify(event)},
     { getRemainingTimeInMillis: () => 60_000, logStreamName: 'stream' })`;
-  const { stdout, stderr } = await run(process.execPath, ['-e', program], {
+  const { stdout, stderr } = await runProgram(process.execPath, ['-e', program], {
     env: {
       AWS_REGION: 'eu-central-1',
       AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE',
@@ -64,19 +67,19 @@ async function deploy(type: 'Create' | 'Update' | 'Delete', resource: string, pr
   return { answer: JSON.parse(cloudFormation.received[0]?.body ?? ''), logs: stdout + stderr };
 }
 
-const actions = () => ec2.received.map(({ body }) => new URLSearchParams(body).get('Action'));
+const listActions = () => ec2.received.map(({ body }) => new URLSearchParams(body).get('Action'));
 
 describe('the default security group', () => {
   const resource = 'Custom::VpcRestrictDefaultSG';
   const properties = { GroupId: 'sg-0123456789abcdef0' };
 
-  test.each(['Create', 'Update'] as const)('holds no rule any more after %s, whoever added one', async (type) => {
+  test.each(['Create', 'Update'] as const)('has no rule after %s', async (type) => {
     const { answer } = await deploy(type, resource, properties);
     expect(answer).toMatchObject({ Status: 'SUCCESS', Data: { Revoked: '3' } });
     expect(group).toMatchObject({ ingress: [], egress: [] });
   });
 
-  test('loses exactly the rules that it has', async () => {
+  test('loses exactly its own rules', async () => {
     await deploy('Create', resource, properties);
     const fields = new URLSearchParams(ec2.received[1]?.body);
     expect(Object.fromEntries(fields)).toMatchObject({
@@ -90,51 +93,51 @@ describe('the default security group', () => {
     });
   });
 
-  test('that is empty already is left alone', async () => {
+  test('that is empty is not changed', async () => {
     Object.assign(group, { ingress: [], egress: [] });
     expect((await deploy('Update', resource, properties)).answer.Status).toBe('SUCCESS');
-    expect(actions()).toEqual(['DescribeSecurityGroups']);
+    expect(listActions()).toEqual(['DescribeSecurityGroups']);
   });
 
-  test('stays as it is on Delete', async () => {
+  test('is not changed on Delete', async () => {
     expect((await deploy('Delete', resource, properties)).answer.Status).toBe('SUCCESS');
-    expect(actions()).toEqual([]);
+    expect(listActions()).toEqual([]);
   });
 
-  test('is the only group it touches', async () => {
+  test('is the only group that is changed', async () => {
     Object.assign(group, { name: 'database' });
     const { answer } = await deploy('Create', resource, properties);
     expect(answer).toMatchObject({ Status: 'FAILED', Reason: expect.stringContaining('not a default group') });
-    expect(actions()).toEqual(['DescribeSecurityGroups']);
+    expect(listActions()).toEqual(['DescribeSecurityGroups']);
   });
 
-  test('that EC2 left a rule in fails the deployment', async () => {
+  test('in which EC2 kept a rule fails the deployment', async () => {
     await ec2.close();
-    ec2 = await listen(ec2Endpoint(group, { leavesRules: true }));
+    ec2 = await startLocalServer(createEc2Endpoint(group, { leavesRules: true }));
     const { answer } = await deploy('Create', resource, properties);
-    expect(answer).toMatchObject({ Status: 'FAILED', Reason: expect.stringContaining('EC2 left 2 ingress rules') });
+    expect(answer).toMatchObject({ Status: 'FAILED', Reason: expect.stringContaining('EC2 kept 2 ingress rules') });
   });
 
-  test('that is not there fails the deployment with what EC2 said', async () => {
+  test('that does not exist fails the deployment with the error of EC2', async () => {
     const { answer } = await deploy('Create', resource, { GroupId: 'sg-00000000000000000' });
     expect(answer).toMatchObject({ Status: 'FAILED', Reason: expect.stringContaining('InvalidGroup.NotFound') });
   });
 
-  test('that the template forgot to name fails the deployment', async () => {
+  test('without an id in the template fails the deployment', async () => {
     const { answer } = await deploy('Create', resource, {});
-    expect(answer).toMatchObject({ Status: 'FAILED', Reason: expect.stringContaining('gives no GroupId') });
+    expect(answer).toMatchObject({ Status: 'FAILED', Reason: expect.stringContaining('sets no GroupId') });
   });
 });
 
 describe('the prefix list', () => {
   const resource = 'Custom::ManagedPrefixList';
 
-  test('of S3 is told by EC2', async () => {
+  test('of S3 is found', async () => {
     const { answer } = await deploy('Create', resource, { Name: 'com.amazonaws.eu-central-1.s3' });
     expect(answer).toMatchObject({ Status: 'SUCCESS', Data: { Id: 'pl-0123456789abcdef0' } });
   });
 
-  test('that EC2 does not know fails the deployment', async () => {
+  test('that does not exist fails the deployment', async () => {
     const { answer } = await deploy('Create', resource, { Name: 'com.amazonaws.nowhere.s3' });
     expect(answer).toMatchObject({ Status: 'FAILED', Reason: expect.stringContaining('expected one prefix list') });
   });
@@ -148,8 +151,8 @@ test('calls are signed with the credentials of the function', async () => {
   });
 });
 
-test('the log tells the outcome and never the signed address of the answer', async () => {
+test('the log contains the outcome and never the signed URL of the response', async () => {
   const { logs } = await deploy('Create', 'Custom::Other', {});
-  expect(logs).toContain('no such custom resource: Custom::Other');
+  expect(logs).toContain('unknown custom resource: Custom::Other');
   expect(logs).not.toContain('a-secret');
 });

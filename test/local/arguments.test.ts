@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { readArguments } from '../../local/arguments';
+import { parseArguments } from '../../local/arguments';
 
 test.each([
   [[], { kind: 'start', start: { port: 8080, fresh: false, environment: undefined } }],
@@ -8,8 +8,8 @@ test.each([
   [['--help'], { kind: 'help' }],
   [['-h'], { kind: 'help' }],
   [['--coverage'], { kind: 'coverage', environment: undefined }],
-])('%j is understood', (given, wanted) => {
-  expect(readArguments(given)).toEqual(wanted);
+])('%j is accepted', (given, wanted) => {
+  expect(parseArguments(given)).toEqual(wanted);
 });
 
 test.each([
@@ -19,6 +19,6 @@ test.each([
   [['--port'], 'argument missing'],
   [['--frsh'], "Unknown option '--frsh'"],
   [['production'], 'Unexpected argument'],
-])('%j is refused in words', (given, reason) => {
-  expect(readArguments(given)).toMatchObject({ kind: 'wrong', reason: expect.stringContaining(reason) });
+])('%j is refused with a reason', (given, reason) => {
+  expect(parseArguments(given)).toMatchObject({ kind: 'invalid', reason: expect.stringContaining(reason) });
 });

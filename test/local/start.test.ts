@@ -3,14 +3,13 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'nod
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { freePort } from '../../local/free-port';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { findFreePort } from '../../local/free-port';
 import { listen } from '../../local/listen';
-
-jest.setTimeout(120_000);
+import { endWithThisProcess } from '../../local/parent-guard';
 
 const ROOT = join(__dirname, '..', '..');
-/** A checkout of its own, so that what runs here does not touch the data of whoever runs the tests. */
+/** A separate checkout, so that these tests do not touch the data in .local/ of this one. */
 const checkout = mkdtempSync(join(tmpdir(), 'bulwark-start-'));
 const running: ChildProcess[] = [];
 
@@ -20,41 +19,42 @@ beforeAll(() => {
   }
 });
 afterEach(async () => {
-  for (const child of running.splice(0)) await stopped(child);
+  for (const child of running.splice(0)) await stop(child);
 });
 afterAll(() => rmSync(checkout, { recursive: true, force: true }));
 
-interface Said {
+interface StartedProcess {
   readonly child: ChildProcess;
   readonly output: () => string;
   readonly exit: Promise<number | null>;
 }
 
-/** What `npm start` runs, as package.json says it. */
-function start(...given: string[]): Said {
+/** Runs the command of `npm start` in package.json. */
+function runStart(...given: string[]): StartedProcess {
   const { scripts }: { scripts: { start: string } } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
   const [, ...command] = scripts.start.split(' ');
-  // A group of its own, as a terminal makes one: Ctrl-C goes to all of it.
+  // A process group of its own, as in a terminal: Ctrl-C goes to every process of the group.
   const child = spawn(process.execPath, [...command, ...given], {
     cwd: checkout,
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   });
   running.push(child);
+  if (child.pid !== undefined) endWithThisProcess(child, -child.pid, 'SIGINT');
   let output = '';
   for (const stream of [child.stdout, child.stderr])
     stream?.setEncoding('utf8').on('data', (text: string) => (output += text));
   return { child, output: () => output, exit: new Promise((resolve) => child.once('exit', resolve)) };
 }
 
-async function stopped(child: ChildProcess): Promise<void> {
+async function stop(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null) return;
   const exit = new Promise((resolve) => child.once('exit', resolve));
   if (child.pid !== undefined) process.kill(-child.pid, 'SIGINT');
   await exit;
 }
 
-async function ready({ child, output }: Said): Promise<string> {
+async function waitUntilReady({ child, output }: StartedProcess): Promise<string> {
   while (!output().includes('Ctrl-C stops everything')) {
     if (child.exitCode !== null) throw new Error(output());
     await new Promise((resolve) => setTimeout(resolve, 20));
@@ -62,7 +62,7 @@ async function ready({ child, output }: Said): Promise<string> {
   return output();
 }
 
-/** The printed lines, run one after the other in one shell, as a newcomer would. */
+/** Runs the printed lines one after the other in one shell, as a new user would. */
 function runLines(welcome: string): string {
   const lines = welcome.split('\n').filter((line) => /^ {2}(curl|ID=)/.test(line));
   expect(lines).toHaveLength(10);
@@ -71,10 +71,10 @@ function runLines(welcome: string): string {
 }
 
 describe('npm start', () => {
-  test('answers, shows a newcomer everything by the lines it prints, and keeps its data over a restart', async () => {
-    const port = `${await freePort()}`;
-    const first = start('--fresh', '--port', port);
-    const welcome = await ready(first);
+  test('prints lines that call every route, and keeps its data over a restart', async () => {
+    const port = `${await findFreePort()}`;
+    const first = runStart('--fresh', '--port', port);
+    const welcome = await waitUntilReady(first);
     const [, health, , read, list, search, change, exported, neighbour, removed, erased] =
       runLines(welcome).split(/== \d\n/);
     expect(health).toContain('{"status":"ok"}');
@@ -85,29 +85,29 @@ describe('npm start', () => {
     expect(removed).toContain('204');
     expect(erased).toContain('"erasedRecords":0');
 
-    // Another one beside it is told so.
-    const second = start('--port', port);
+    // A second one on the same port is refused.
+    const second = runStart('--port', port);
     expect(await second.exit).toBe(1);
     expect(second.output()).toContain(
-      `Port ${port} is taken by another program. Stop it, or choose another port: npm start -- --port`,
+      `Another program uses port ${port}. Stop it, or choose another port: npm start -- --port`,
     );
 
-    // Nor does it take the data away from under the first one.
-    const third = start('--fresh', '--port', `${await freePort()}`);
+    // A third one does not delete the data of the first one.
+    const third = runStart('--fresh', '--port', `${await findFreePort()}`);
     expect(await third.exit).toBe(1);
-    expect(third.output()).toContain('Another npm start works in this folder');
+    expect(third.output()).toContain('Another npm start runs in this folder');
 
     const create = welcome.split('\n').find((line) => line.includes('ID=')) ?? '';
     execFileSync('bash', ['-c', create.replace('11111111', '22222222').replace('try-', 'two-')], {
       cwd: checkout,
       stdio: 'ignore',
     });
-    await stopped(first.child);
+    await stop(first.child);
     expect(await first.exit).toBe(0);
-    expect(processesIn(checkout)).toEqual([]);
+    expect(listProcessesIn(checkout)).toEqual([]);
 
-    const again = start('--port', port);
-    const lines = await ready(again);
+    const again = runStart('--port', port);
+    const lines = await waitUntilReady(again);
     const listing = lines.split('\n').find((line) => line.includes('limit=10')) ?? '';
     expect(execFileSync('bash', ['-c', listing], { cwd: checkout, encoding: 'utf8' })).toContain(
       '22222222-2222-4333-8444-555555555555',
@@ -118,43 +118,43 @@ describe('npm start', () => {
       expect(readFileSync(join(logs, file), 'utf8')).not.toMatch(/Ada|ada@example|eyJ/i);
   });
 
-  test('explains itself', async () => {
-    const help = start('--help');
+  test('prints its options with --help', async () => {
+    const help = runStart('--help');
     expect(await help.exit).toBe(0);
     expect(help.output()).toContain('npm start -- --fresh');
   });
 
-  test('refuses what it does not understand with exit code 2, and says what there is', async () => {
-    const wrong = start('--prot', '9000');
+  test('refuses an unknown option with exit code 2, and prints the known ones', async () => {
+    const wrong = runStart('--prot', '9000');
     expect(await wrong.exit).toBe(2);
     expect(wrong.output()).toMatch(/Unknown option '--prot'[\s\S]*npm start -- --port 9000/);
   });
 
-  test('names the environments when asked for one that is not there', async () => {
-    const port = `${await freePort()}`;
-    const wrong = start('--environment', 'staging', '--port', port);
+  test('names the environments when the chosen one does not exist', async () => {
+    const port = `${await findFreePort()}`;
+    const wrong = runStart('--environment', 'staging', '--port', port);
     expect(await wrong.exit).toBe(1);
-    expect(wrong.output()).toContain('there is no "staging" in bin/environments.ts; there are sandbox, production');
+    expect(wrong.output()).toContain('bin/environments.ts has no "staging"; it has sandbox, production');
   });
 
-  test('says what of the templates is run, and what is not', async () => {
-    const coverage = start('--coverage');
+  test('lists which parts of the templates run, and which do not', async () => {
+    const coverage = runStart('--coverage');
     expect(await coverage.exit).toBe(0);
     expect(coverage.output()).toMatch(
-      /Run as the templates say[\s\S]*AuthorizationScopes[\s\S]*Not run on this machine[\s\S]*AWS::WAFv2::WebACL/,
+      /Applied as in the templates[\s\S]*AuthorizationScopes[\s\S]*Not run on this machine[\s\S]*AWS::WAFv2::WebACL/,
     );
   });
 });
 
-/** Command lines of processes that work in a folder. */
-function processesIn(folder: string): string[] {
+/** Command lines of the processes that use a folder. */
+function listProcessesIn(folder: string): string[] {
   return execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8' })
     .split('\n')
     .filter((line) => line.includes(folder));
 }
 
-test('a port that is taken is named before anything is started', async () => {
+test('a port in use is reported by its number', async () => {
   const taken = await listen(createServer());
-  await expect(listen(createServer(), taken.port)).rejects.toThrow(`Port ${taken.port} is taken`);
+  await expect(listen(createServer(), taken.port)).rejects.toThrow(`Another program uses port ${taken.port}`);
   await taken.stop();
 });

@@ -1,8 +1,9 @@
 import type { Migration } from '../migration';
 
 /**
- * Roles and the schema. Users have no password: `rds_iam` (which Aurora makes, and a PostgreSQL elsewhere lacks) lets them sign in with
- * IAM tokens. The same goes for the audit extension. A role may belong to another database of the cluster already, so it is made only where it is missing.
+ * Creates roles and the schema. Users have no password: the role `rds_iam` lets them sign in with IAM tokens. Only
+ * Aurora has this role and the audit extension, so both are optional. Another database of the cluster may already have
+ * created the roles.
  */
 export const foundation: Migration = {
   name: '0001-foundation',

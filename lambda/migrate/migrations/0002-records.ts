@@ -1,8 +1,9 @@
 import type { Migration } from '../migration';
 
 /**
- * The tables of the records service. No user may touch them: they belong to a role that nobody signs in as, and are reached through functions
- * alone. Row-level security holds for that owner too, so that even a function that forgets to ask for the tenant finds nothing of another.
+ * Creates the tables of the records service. No user has rights on them: their owner is a role without login, and users
+ * call functions only. Row-level security also applies to the owner, so that a function without a tenant check finds no
+ * other tenant.
  *
  * @see https://www.postgresql.org/docs/17/ddl-rowsecurity.html
  */

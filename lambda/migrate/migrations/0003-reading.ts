@@ -1,6 +1,9 @@
 import type { Migration } from '../migration';
 
-/** What the function that reads may call: a record, a page of them, all of a person. Each call writes down whose data were seen. */
+/**
+ * Functions for the role that reads: one record, a page of records, all data of a person. Each call records whose data
+ * it read.
+ */
 export const reading: Migration = {
   name: '0003-reading',
   sql: `

@@ -1,6 +1,6 @@
 import type { Migration } from '../migration';
 
-/** What the function that writes may call. None of them gives back a field, not even a sealed one. */
+/** Functions for the role that writes. None of them returns a field, not even an encrypted one. */
 export const writing: Migration = {
   name: '0004-writing',
   sql: `

@@ -1,8 +1,8 @@
 import type { Migration } from '../migration';
 
 /**
- * Erasure: the key of the person's data, the data and what could be searched for go in one transaction. What stays is the event that
- * says so, and ids.
+ * Erasure: deletes the key of the person's data, the data and the search index in one transaction. The event of the
+ * erasure and ids remain.
  *
  * @see https://eur-lex.europa.eu/eli/reg/2016/679/oj Article 17
  */

@@ -3,31 +3,29 @@ import { columnTypes } from '../../shared/column-types';
 import type { DatabaseSettings } from './database-settings';
 
 export interface ConnectionOptions {
-  /** Asked for each connection, since a token lives for fifteen minutes. */
+  /** Called for each connection, because a token is valid for fifteen minutes only. */
   readonly password: () => Promise<string>;
   /**
    * Certificate authority of the server, as PEM.
-   * @default - the public ones Node.js knows, among them Amazon's, which sign RDS Proxy's certificate
+   * @default - the public ones of Node.js, which include the authority of RDS Proxy, and those of NODE_EXTRA_CA_CERTS
    */
   readonly authority?: string;
   /**
-   * Connections at once.
-   * @default 1, since an environment handles one request at a time
+   * Maximum number of connections.
+   * @default 1, because an execution environment handles one request at a time
    */
   readonly connections?: number;
   /**
-   * Milliseconds after which a statement is given up. PostgreSQL gives up shortly before, so that nothing is done that was reported undone;
-   * see the migrations, which say so for each user.
+   * Milliseconds until a statement fails. PostgreSQL cancels it shortly before, so that nothing is done that was
+   * reported as failed; the migrations set its timeout for each user.
    * @default 1000
    */
   readonly statementMs?: number;
 }
 
-const CONNECT_MS = 2_000;
-
 /**
- * One connection for each environment, which handles one request at a time; RDS Proxy pools them. TLS is always verified, against
- * the name as well. A connection that breaks while idle is dropped in silence: the next request opens another.
+ * Connects once per execution environment; RDS Proxy, where there is one, pools the connections. TLS is always verified, including the host
+ * name. A connection that breaks while idle is dropped without an error: the next request opens another.
  *
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.howitworks.html#rds-proxy-security.tls
  */
@@ -42,7 +40,7 @@ export function connectDatabase(settings: DatabaseSettings, options: ConnectionO
     ssl: { rejectUnauthorized: true, minVersion: 'TLSv1.2', ...(authority === undefined ? {} : { ca: authority }) },
     types: columnTypes,
     max: connections,
-    connectionTimeoutMillis: CONNECT_MS,
+    connectionTimeoutMillis: settings.connectMs,
     query_timeout: statementMs,
     idleTimeoutMillis: 0,
     keepAlive: true,

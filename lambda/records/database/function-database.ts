@@ -1,13 +1,13 @@
-import { databaseToken } from '../../shared/database-token';
+import { createDatabaseToken } from '../../shared/database-token';
 import { defaultProvider } from '../../shared/environment-credentials';
-import { type DatabaseCall, databaseCall } from './database-call';
+import { createDatabaseCall, type DatabaseCall } from './database-call';
 import { connectDatabase } from './database-connection';
-import { databaseSettings } from './database-settings';
+import { parseDatabaseSettings } from './database-settings';
 
-/** The database of a function in AWS: where its environment says, as the user it names, with a token for each connection. */
-export function functionDatabase(options: { readonly statementMs?: number } = {}): DatabaseCall {
-  const settings = databaseSettings(process.env);
+/** Connects a function in AWS to the database of its environment variables, with an IAM token for each connection. */
+export function connectFunctionDatabase(options: { readonly statementMs?: number } = {}): DatabaseCall {
+  const settings = parseDatabaseSettings(process.env);
   const credentials = defaultProvider();
-  const password = async () => databaseToken(settings, await credentials(), new Date());
-  return databaseCall(connectDatabase(settings, { password, ...options }));
+  const password = async () => createDatabaseToken(settings, await credentials(), new Date());
+  return createDatabaseCall(connectDatabase(settings, { password, ...options }));
 }

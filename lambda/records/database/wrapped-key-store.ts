@@ -1,8 +1,8 @@
 import type { WrappedKeys } from '../encryption/key-ring';
 import type { DatabaseCall } from './database-call';
 
-/** The keys of tenants, wrapped, in the database; only the function that writes may keep a new one. */
-export function wrappedKeyStore(call: DatabaseCall): WrappedKeys {
+/** Stores the wrapped keys of tenants in the database. Only the function that writes may store a new one. */
+export function createWrappedKeyStore(call: DatabaseCall): WrappedKeys {
   return {
     async find(tenant) {
       const kept = await call<string | null>({ function: 'tenant_key', parameters: { tenant }, repeatable: true });

@@ -1,13 +1,13 @@
 import { open, sealAll } from './sealed-box';
 import type { SubjectKey } from './subject-key';
 
-/** Where a field stands; a ciphertext opens nowhere else. */
+/** The place of a field, to which its ciphertext is bound. */
 export interface RecordPlace {
   readonly tenant: string;
   readonly record: string;
 }
 
-/** Fields as they are stored: the name in the clear, the value sealed, as base64. */
+/** Fields as they are stored: plain names, sealed values in base64. */
 export type SealedFields = Readonly<Record<string, string>>;
 
 export function sealFields(
@@ -16,12 +16,14 @@ export function sealFields(
   fields: Readonly<Record<string, string | null | undefined>>,
 ): SealedFields {
   const messages = Object.entries(fields).flatMap(([name, value]) =>
-    typeof value === 'string' ? [{ name, plaintext: Buffer.from(value), context: context(place, subject, name) }] : [],
+    typeof value === 'string'
+      ? [{ name, plaintext: Buffer.from(value), context: buildFieldContext(place, subject, name) }]
+      : [],
   );
   return Object.fromEntries(sealAll(key, messages).map(([name, box]) => [name, box.toString('base64')]));
 }
 
-/** @throws TamperedData when a field was changed, or belongs to another tenant, person, record or field */
+/** @throws TamperedData when a ciphertext was changed, or belongs to another tenant, person, record or field */
 export function openFields(
   { subject, key }: SubjectKey,
   place: RecordPlace,
@@ -30,12 +32,12 @@ export function openFields(
   return Object.fromEntries(
     Object.entries(fields).map(([name, value]) => [
       name,
-      open(key, Buffer.from(value, 'base64'), context(place, subject, name)).toString(),
+      open(key, Buffer.from(value, 'base64'), buildFieldContext(place, subject, name)).toString(),
     ]),
   );
 }
 
-const context = ({ tenant, record }: RecordPlace, subject: string, field: string) => [
+const buildFieldContext = ({ tenant, record }: RecordPlace, subject: string, field: string) => [
   'field',
   tenant,
   subject,

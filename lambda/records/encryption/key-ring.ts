@@ -1,10 +1,10 @@
 import type { KeyService } from './key-service';
-import { type TenantKeys, tenantKeys } from './tenant-keys';
+import { deriveTenantKeys, type TenantKeys } from './tenant-keys';
 
-/** Where the wrapped keys of tenants are kept. */
+/** The store of the wrapped keys of tenants. */
 export interface WrappedKeys {
   find(tenant: string): Promise<Buffer | undefined>;
-  /** Keeps a key unless there is one; the answer is the one that is kept. */
+  /** Stores a key unless the tenant has one. Returns the stored key. */
   keep(tenant: string, wrapped: Buffer): Promise<Buffer>;
 }
 
@@ -16,21 +16,21 @@ export interface KeyRingProps {
 }
 
 export interface KeyRing {
-  /** The keys of a tenant that has any; a tenant that never stored anything has none. */
+  /** The keys of a tenant; undefined when the tenant has never stored anything. */
   find(tenant: string): Promise<TenantKeys | undefined>;
-  /** The keys of a tenant, made if there are none. */
-  findOrMake(tenant: string): Promise<TenantKeys>;
+  /** The keys of a tenant, created when there are none. */
+  findOrCreate(tenant: string): Promise<TenantKeys>;
 }
 
-/** How long a key is remembered: a key that is disabled in KMS opens nothing after that. */
+/** How long a key is cached. A key that is disabled in KMS cannot be used for longer than this. */
 const LIFETIME_MS = 5 * 60_000;
 const CAPACITY = 1_000;
 
 /**
- * Remembers the keys of tenants for minutes, so that KMS is asked once a tenant and environment and not once a request. Requests that
- * come together wait for one answer; a failure is not remembered.
+ * Caches the keys of tenants for minutes, so that KMS is called once per tenant and execution environment, not once per
+ * request. Concurrent requests wait for the same call; a failure is not cached.
  */
-export function keyRing({ service, wrapped, now }: KeyRingProps): KeyRing {
+export function createKeyRing({ service, wrapped, now }: KeyRingProps): KeyRing {
   const remembered = new Map<string, { readonly keys: Promise<TenantKeys | undefined>; readonly until: number }>();
 
   function remember(tenant: string, load: () => Promise<TenantKeys | undefined>): Promise<TenantKeys | undefined> {
@@ -43,7 +43,7 @@ export function keyRing({ service, wrapped, now }: KeyRingProps): KeyRing {
       if (remembered.size <= CAPACITY) break;
       remembered.delete(oldest);
     }
-    // By then another one may stand in its place.
+    // Another entry may have replaced this one in the meantime.
     const forget = () => remembered.get(tenant) === entry && remembered.delete(tenant);
     entry.keys.then((loaded) => loaded === undefined && forget(), forget);
     return entry.keys;
@@ -51,22 +51,22 @@ export function keyRing({ service, wrapped, now }: KeyRingProps): KeyRing {
 
   async function load(tenant: string): Promise<TenantKeys | undefined> {
     const kept = await wrapped.find(tenant);
-    return kept === undefined ? undefined : tenantKeys(tenant, await service.unwrap(tenant, kept));
+    return kept === undefined ? undefined : deriveTenantKeys(tenant, await service.unwrap(tenant, kept));
   }
 
   async function make(tenant: string): Promise<TenantKeys> {
     const made = await service.generate(tenant);
     const kept = await wrapped.keep(tenant, made.wrapped);
-    // Another environment was faster: its key is the tenant's.
+    // Another execution environment was faster: its key is the tenant's.
     const key = kept.equals(made.wrapped) ? made.plaintext : await service.unwrap(tenant, kept);
-    return tenantKeys(tenant, key);
+    return deriveTenantKeys(tenant, key);
   }
 
   return {
     find: (tenant) => remember(tenant, () => load(tenant)),
-    findOrMake: async (tenant) => {
+    findOrCreate: async (tenant) => {
       const found = await remember(tenant, async () => (await load(tenant)) ?? (await make(tenant)));
-      // A search that came first may have found none.
+      // A search that started earlier may have found none.
       return found ?? (await make(tenant));
     },
   };

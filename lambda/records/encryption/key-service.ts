@@ -1,5 +1,5 @@
 import { DecryptCommand, GenerateDataKeyCommand, type KMSClient } from '@aws-sdk/client-kms';
-import { errorFacts } from '../error-facts';
+import { readErrorFacts } from '../error-facts';
 import { Unavailable } from '../unavailable';
 import { TamperedData } from './sealed-box';
 
@@ -8,60 +8,60 @@ export interface NewDataKey {
   readonly wrapped: Buffer;
 }
 
-/** Where the keys of tenants come from. */
+/** The service that creates and unwraps the keys of tenants. */
 export interface KeyService {
   generate(tenant: string): Promise<NewDataKey>;
   unwrap(tenant: string, wrapped: Buffer): Promise<Buffer>;
 }
 
-/** Three tries with random pauses between them end well before the function does. */
+/** Three attempts with random pauses between them end well before the timeout of the function. */
 export const KMS_OPTIONS = {
   maxAttempts: 3,
   requestHandler: { connectionTimeout: 500, requestTimeout: 1_500, throwOnRequestTimeout: true },
 } as const;
 
 /**
- * AWS KMS. Each call names the tenant and the purpose, as the key's policy demands, so that one tenant's key cannot be unwrapped as
- * another's and the trail tells them apart.
+ * Calls AWS KMS. The encryption context of each call names the tenant and the purpose, as the key policy requires. So
+ * the key of one tenant cannot be unwrapped as another's, and CloudTrail records the tenant.
  *
  * @see https://docs.aws.amazon.com/kms/latest/developerguide/encrypt_context.html
  */
-export function keyService(kms: KMSClient, keyArn: string): KeyService {
-  const context = (tenant: string) => ({ tenant, purpose: 'tenant-key' });
+export function createKeyService(kms: KMSClient, keyArn: string): KeyService {
+  const buildContext = (tenant: string) => ({ tenant, purpose: 'tenant-key' });
   return {
     generate: async (tenant) => {
       const command = new GenerateDataKeyCommand({
         KeyId: keyArn,
         KeySpec: 'AES_256',
-        EncryptionContext: context(tenant),
+        EncryptionContext: buildContext(tenant),
       });
-      const answer = await asking(() => kms.send(command));
-      return { plaintext: bytes(answer.Plaintext), wrapped: bytes(answer.CiphertextBlob) };
+      const answer = await callKms(() => kms.send(command));
+      return { plaintext: toBuffer(answer.Plaintext), wrapped: toBuffer(answer.CiphertextBlob) };
     },
     unwrap: async (tenant, wrapped) => {
-      // The key is named, so that nobody can slip in a ciphertext of a key of their own.
+      // With the key named, KMS refuses a ciphertext that was made with another key.
       const command = new DecryptCommand({
         KeyId: keyArn,
         CiphertextBlob: wrapped,
-        EncryptionContext: context(tenant),
+        EncryptionContext: buildContext(tenant),
       });
-      return bytes((await asking(() => kms.send(command))).Plaintext);
+      return toBuffer((await callKms(() => kms.send(command))).Plaintext);
     },
   };
 }
 
-/** A ciphertext that KMS cannot open was changed; whatever else goes wrong may go well later. */
-async function asking<T>(call: () => Promise<T>): Promise<T> {
+/** A ciphertext that KMS cannot decrypt was changed. Every other failure may be temporary. */
+async function callKms<T>(call: () => Promise<T>): Promise<T> {
   try {
     return await call();
   } catch (error) {
-    const { name } = errorFacts(error);
+    const { name } = readErrorFacts(error);
     if (name === 'InvalidCiphertextException' || name === 'IncorrectKeyException') throw new TamperedData();
     throw new Unavailable('keys', name);
   }
 }
 
-function bytes(value: Uint8Array | undefined): Buffer {
+function toBuffer(value: Uint8Array | undefined): Buffer {
   if (value === undefined) throw new Unavailable('keys', 'EmptyAnswer');
   return Buffer.from(value);
 }

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
-/** What a ciphertext belongs to: it opens only where it was sealed for. */
+/** The place of a message. Its ciphertext opens with the same context only. */
 export type SealContext = readonly string[];
 
 /** A ciphertext that was changed, moved to another place or sealed with another key. */
@@ -9,7 +9,7 @@ export class TamperedData extends Error {
   readonly code = 'TAMPERED';
 
   constructor() {
-    super('a ciphertext does not belong where it was found, or was changed');
+    super('a ciphertext was changed, or belongs to another place');
   }
 }
 
@@ -18,30 +18,30 @@ const SALT_BYTES = 16;
 const COMMITMENT_BYTES = 32;
 const TAG_BYTES = 16;
 const HEADER_BYTES = 1 + SALT_BYTES + COMMITMENT_BYTES;
-/** Each message has a key of its own, so the nonce has nothing to tell apart. */
+/** Each message has its own key, so the nonce can be constant. */
 const NONCE = Buffer.alloc(12);
 
 export const KEY_BYTES = 32;
 
-/** Something to be sealed, and where it belongs. */
+/** A plaintext and its place. */
 export interface Message {
   readonly plaintext: Buffer;
   readonly context: SealContext;
 }
 
 /**
- * Encrypts with AES-256-GCM under a key that is derived for this one message, so no number of messages wears a key out. The ciphertext
- * commits to its key (no second key opens it to other words) and to its context. Layout: format 1, salt 16, commitment 32,
- * ciphertext, tag 16 bytes.
+ * Encrypts with AES-256-GCM under a key that is derived for this message only, so the number of messages per key is
+ * unlimited. The ciphertext commits to its key (it does not decrypt under a second one) and to its context. Layout in
+ * bytes: format 1, salt 16, commitment 32, ciphertext, tag 16.
  *
  * @see https://docs.aws.amazon.com/encryption-sdk/latest/developer-guide/concepts.html#key-commitment
  * @see https://csrc.nist.gov/pubs/sp/800/38/d/final chapter 8.3, on the number of messages of one key
  */
 export function seal(key: Buffer, message: Message): Buffer {
-  return sealed(key, message, randomBytes(SALT_BYTES));
+  return sealWithSalt(key, message, randomBytes(SALT_BYTES));
 }
 
-/** Seals several messages, each by itself, and gives each with its name. The system is asked for randomness once, the dearest part. */
+/** Seals each message separately. It reads random bytes once for all, because that is the slowest part. */
 export function sealAll(
   key: Buffer,
   messages: readonly (Message & { readonly name: string })[],
@@ -49,26 +49,26 @@ export function sealAll(
   const salts = randomBytes(SALT_BYTES * messages.length);
   return messages.map((message, at) => {
     const salt = salts.subarray(SALT_BYTES * at, SALT_BYTES * (at + 1));
-    return [message.name, sealed(key, message, salt)];
+    return [message.name, sealWithSalt(key, message, salt)];
   });
 }
 
-function sealed(key: Buffer, { plaintext, context }: Message, salt: Buffer): Buffer {
-  const { encryption, commitment } = messageKeys(key, salt);
+function sealWithSalt(key: Buffer, { plaintext, context }: Message, salt: Buffer): Buffer {
+  const { encryption, commitment } = deriveMessageKeys(key, salt);
   const cipher = createCipheriv('aes-256-gcm', encryption, NONCE);
-  cipher.setAAD(encoded(context));
+  cipher.setAAD(encodeContext(context));
   const ciphertext = [cipher.update(plaintext), cipher.final(), cipher.getAuthTag()];
   return Buffer.concat([Buffer.of(FORMAT), salt, commitment, ...ciphertext]);
 }
 
-/** @throws TamperedData without a word about which check failed */
+/** @throws TamperedData, which does not reveal the check that failed */
 export function open(key: Buffer, box: Buffer, context: SealContext): Buffer {
   if (box.length < HEADER_BYTES + TAG_BYTES || box[0] !== FORMAT) throw new TamperedData();
   const salt = box.subarray(1, 1 + SALT_BYTES);
-  const { encryption, commitment } = messageKeys(key, salt);
+  const { encryption, commitment } = deriveMessageKeys(key, salt);
   if (!timingSafeEqual(commitment, box.subarray(1 + SALT_BYTES, HEADER_BYTES))) throw new TamperedData();
   const decipher = createDecipheriv('aes-256-gcm', encryption, NONCE);
-  decipher.setAAD(encoded(context));
+  decipher.setAAD(encodeContext(context));
   decipher.setAuthTag(box.subarray(-TAG_BYTES));
   try {
     return Buffer.concat([decipher.update(box.subarray(HEADER_BYTES, -TAG_BYTES)), decipher.final()]);
@@ -78,26 +78,26 @@ export function open(key: Buffer, box: Buffer, context: SealContext): Buffer {
 }
 
 /**
- * A key for one purpose: HKDF-Expand with SHA-512, of one block, which is 64 bytes.
+ * Derives a key for one purpose: HKDF-Expand with SHA-512, one block of 64 bytes.
  *
  * @see https://www.rfc-editor.org/rfc/rfc5869#section-2.3
  */
-function expand(key: Buffer, purpose: string, salt: Buffer): Buffer {
+function expandKey(key: Buffer, purpose: string, salt: Buffer): Buffer {
   return createHmac('sha512', key).update(`bulwark ${purpose} `).update(salt).update(Buffer.of(1)).digest();
 }
 
-/** A key of 32 bytes that says nothing about others made of the same key. */
+/** Derives a key of 32 bytes, independent of others that are derived from the same key. */
 export function deriveKey(key: Buffer, purpose: string): Buffer {
-  return expand(key, purpose, Buffer.alloc(0)).subarray(0, KEY_BYTES);
+  return expandKey(key, purpose, Buffer.alloc(0)).subarray(0, KEY_BYTES);
 }
 
-/** What one message is encrypted with, and what shows that it was this key and no other. */
-function messageKeys(key: Buffer, salt: Buffer): { readonly encryption: Buffer; readonly commitment: Buffer } {
-  const both = expand(key, 'message', salt);
+/** The encryption key of one message, and the commitment that binds it to this key. */
+function deriveMessageKeys(key: Buffer, salt: Buffer): { readonly encryption: Buffer; readonly commitment: Buffer } {
+  const both = expandKey(key, 'message', salt);
   return { encryption: both.subarray(0, KEY_BYTES), commitment: both.subarray(KEY_BYTES) };
 }
 
-/** Lists of different words never look the same: each word is quoted. */
-function encoded(context: SealContext): Buffer {
+/** JSON quotes each word, so that two different lists never have the same encoding. */
+function encodeContext(context: SealContext): Buffer {
   return Buffer.from(JSON.stringify([FORMAT, ...context]));
 }

@@ -1,11 +1,11 @@
 import { Logger } from '@aws-lambda-powertools/logger';
-import { functionDatabase } from '../database/function-database';
-import { eraseService } from './erase-service';
+import { connectFunctionDatabase } from '../database/function-database';
+import { createEraseService } from './erase-service';
 
-/** A person may have thousands of records; they go in one transaction. */
+/** A person may have thousands of records, which are deleted in one transaction. */
 const STATEMENT_MS = 8_000;
 
-export const handler = eraseService({
-  call: functionDatabase({ statementMs: STATEMENT_MS }),
+export const handler = createEraseService({
+  call: connectFunctionDatabase({ statementMs: STATEMENT_MS }),
   logger: new Logger({ serviceName: 'records-erase' }),
 });

@@ -1,6 +1,6 @@
 /**
- * What a request came to, beyond its status: a line of the log carries it as `event`, and a metric filter counts each kind. So nothing but
- * the log has to leave the function, and what is counted is there to be read.
+ * The outcome of a request, beyond its status. The log line contains it as `event`, and a metric filter counts each
+ * kind, so that the function needs no right to write metrics.
  */
 export type BusinessEvent =
   | 'RecordCreated'
@@ -12,15 +12,15 @@ export type BusinessEvent =
   | 'SubjectErased';
 
 export type SecurityEvent =
-  /** No claims of an access token reached the function. */
+  /** The function received no claims of an access token. */
   | 'TokenMissing'
-  /** The token lacks the scope that API Gateway should have demanded. */
+  /** The token lacks the scope, which API Gateway should have refused. */
   | 'ScopeDenied'
-  /** The token names no tenant, or one that cannot be. */
+  /** The token has no tenant, or an invalid one. */
   | 'TenantDenied'
-  /** API Gateway let a request through that the function refused. */
+  /** The function refused a request that API Gateway accepted. */
   | 'ValidationFailed'
-  /** A ciphertext was changed, or belongs elsewhere. */
+  /** A ciphertext was changed, or belongs to another place. */
   | 'DecryptFailed'
   | 'KeysUnavailable'
   | 'DatabaseUnavailable'

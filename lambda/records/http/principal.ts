@@ -2,11 +2,11 @@ import type { APIGatewayProxyEvent } from 'aws-lambda';
 import { TENANT_ID } from '../../shared/tenant-id';
 import type { Route } from '../route';
 
-/** On whose behalf a request is answered. */
+/** The caller of a request. */
 export interface Principal {
-  /** Whose data the request may reach; taken from the token and from nowhere else. */
+  /** The tenant whose data the request may access. It comes from the token only. */
   readonly tenant: string;
-  /** Id of the person or program, for the record of who did what. */
+  /** Id of the person or program, for the audit events. */
   readonly actor: string;
 }
 
@@ -21,8 +21,8 @@ export type Authorization =
 const ACTOR = /^[\x21-\x7e]{1,128}$/;
 
 /**
- * Reads the claims of the token that API Gateway has verified, and checks again what it was told to check: that a token is there, that
- * it is an access token and that it carries the scope of the route. A tenant that is missing or malformed is refused here.
+ * Reads the claims of the token that API Gateway has verified, and repeats its checks: a token is present, it is an
+ * access token, and it has the scope of the route. A missing or malformed tenant is refused here.
  *
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-access-token.html
  */
@@ -39,7 +39,7 @@ export function authorize(scope: Route['scope'], event: APIGatewayProxyEvent): A
   return { allowed: true, principal: { tenant, actor } };
 }
 
-/** Whatever they are: nothing is known of them yet. */
+/** Claims before they are checked. */
 interface Claims {
   readonly token_use?: unknown;
   readonly scope?: unknown;

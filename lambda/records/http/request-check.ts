@@ -12,22 +12,23 @@ export type CheckedRequest =
     }
   | { readonly ok: false; readonly status: 400 | 413 | 415; readonly errors: readonly RefusedPart[] };
 
-/** Characters; the firewall takes bodies of up to 8 KiB. */
+/** Characters. AWS WAF refuses bodies over 8 KiB before. */
 const BODY_LIMIT = 16_384;
 
 /**
- * Holds a request against its route. API Gateway has done so before with the same schemas, in its own dialect; this check has the last
- * word. What is not described is refused: unknown fields, unknown or repeated query parameters, a body where none belongs.
+ * Checks a request against its route. API Gateway has checked it with the same schemas in its JSON Schema dialect; this
+ * check is complete. It refuses unknown fields, unknown or repeated query parameters, and a body on a route without
+ * one.
  */
 export function checkRequest(route: Route, event: APIGatewayProxyEvent): CheckedRequest {
-  const errors: RefusedPart[] = unknownQuery(route, event);
+  const errors: RefusedPart[] = listUnknownQuery(route, event);
   const parameters: [string, string | undefined][] = [];
   for (const parameter of route.parameters) {
-    const value = sentValue(parameter, event);
+    const value = readParameter(parameter, event);
     if (value === undefined && !parameter.required) continue;
     const parsed = safeParse(parameter.schema, value);
     if (parsed.success) parameters.push([parameter.name, parsed.data]);
-    else errors.push(...refused(parsed.error.issues, `${parameter.in}/${parameter.name}`));
+    else errors.push(...listRefusedParts(parsed.error.issues, `${parameter.in}/${parameter.name}`));
   }
   const body = checkBody(route.request, event);
   if (!body.ok) return body.status === 400 ? { ...body, errors: [...errors, ...body.errors] } : body;
@@ -40,8 +41,8 @@ type CheckedBody = { readonly ok: true; readonly value: unknown } | Exclude<Chec
 function checkBody(schema: $ZodType | undefined, event: APIGatewayProxyEvent): CheckedBody {
   const text = event.body ?? '';
   if (schema === undefined)
-    return text === '' ? { ok: true, value: undefined } : bad([{ at: 'body', rule: 'unrecognized' }]);
-  if (event.isBase64Encoded || !/^application\/json\s*(;|$)/i.test(header(event, 'Content-Type') ?? '')) {
+    return text === '' ? { ok: true, value: undefined } : refuse([{ at: 'body', rule: 'unrecognized' }]);
+  if (event.isBase64Encoded || !/^application\/json\s*(;|$)/i.test(findHeader(event, 'Content-Type') ?? '')) {
     return { ok: false, status: 415, errors: [] };
   }
   if (text.length > BODY_LIMIT) return { ok: false, status: 413, errors: [] };
@@ -49,13 +50,13 @@ function checkBody(schema: $ZodType | undefined, event: APIGatewayProxyEvent): C
   try {
     value = JSON.parse(text);
   } catch {
-    return bad([{ at: 'body', rule: 'invalid_json' }]);
+    return refuse([{ at: 'body', rule: 'invalid_json' }]);
   }
   const parsed = safeParse(schema, value);
-  return parsed.success ? { ok: true, value: parsed.data } : bad(refused(parsed.error.issues, 'body'));
+  return parsed.success ? { ok: true, value: parsed.data } : refuse(listRefusedParts(parsed.error.issues, 'body'));
 }
 
-function bad(errors: readonly RefusedPart[]): Exclude<CheckedRequest, { readonly ok: true }> {
+function refuse(errors: readonly RefusedPart[]): Exclude<CheckedRequest, { readonly ok: true }> {
   return { ok: false, status: 400, errors };
 }
 
@@ -64,29 +65,32 @@ interface Issue {
   readonly path: readonly PropertyKey[];
 }
 
-/** Names on the path are those of the schema; what the client named otherwise is not repeated. */
-function refused(issues: readonly Issue[], place: string): RefusedPart[] {
+/** Paths contain names of the schema only, never a name that the client chose. */
+function listRefusedParts(issues: readonly Issue[], place: string): RefusedPart[] {
   return issues.map(({ code, path }) => ({ at: [place, ...path.map(String)].join('/'), rule: code ?? 'invalid' }));
 }
 
-function sentValue({ in: place, name }: RouteParameter, event: APIGatewayProxyEvent): string | undefined {
+function readParameter({ in: place, name }: RouteParameter, event: APIGatewayProxyEvent): string | undefined {
   switch (place) {
     case 'path':
       return event.pathParameters?.[name];
     case 'query':
       return event.queryStringParameters?.[name];
     case 'header':
-      return header(event, name);
+      return findHeader(event, name);
   }
 }
 
-/** Header names have no case. */
-function header({ headers }: APIGatewayProxyEvent, name: string): string | undefined {
+/** Header names are case-insensitive. */
+function findHeader({ headers }: APIGatewayProxyEvent, name: string): string | undefined {
   const wanted = name.toLowerCase();
   return Object.entries(headers).find(([sent]) => sent.toLowerCase() === wanted)?.[1];
 }
 
-function unknownQuery(route: Route, { multiValueQueryStringParameters: sent }: APIGatewayProxyEvent): RefusedPart[] {
+function listUnknownQuery(
+  route: Route,
+  { multiValueQueryStringParameters: sent }: APIGatewayProxyEvent,
+): RefusedPart[] {
   const known = new Set(route.parameters.filter((parameter) => parameter.in === 'query').map(({ name }) => name));
   return Object.entries(sent ?? {}).flatMap(([name, values]) => {
     if (!known.has(name)) return [{ at: 'query', rule: 'unrecognized_keys' }];

@@ -1,7 +1,7 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
 import { TamperedData } from '../encryption/sealed-box';
-import { errorFacts } from '../error-facts';
+import { readErrorFacts } from '../error-facts';
 import type { Route, RouteRefusal } from '../route';
 import { type BodyOf, type ParametersOf, type ResponseOf, type RouteKey, routes } from '../routes';
 import { Unavailable } from '../unavailable';
@@ -10,7 +10,7 @@ import { authorize, type Principal } from './principal';
 import { checkRequest } from './request-check';
 import { respond, respondProblem } from './respond';
 
-/** A request that was authorized and checked. */
+/** An authorized and checked request. */
 export interface RecordsRequest<K extends RouteKey> {
   readonly principal: Principal;
   readonly parameters: ParametersOf<K>;
@@ -27,7 +27,7 @@ export type RouteHandlers<K extends RouteKey> = {
 };
 
 export interface RequestHandlerProps<K extends RouteKey> {
-  /** One for each route that names the function. */
+  /** One for each route of the function. */
   readonly handlers: RouteHandlers<K>;
   readonly logger: Logger;
 }
@@ -38,14 +38,15 @@ interface Outcome {
   readonly event?: BusinessEvent | SecurityEvent | undefined;
 }
 
-/** Whoever calls a public route. */
-const ANYBODY = { allowed: true, principal: { tenant: '', actor: '' } } as const;
+/** The caller of a public route. */
+const ANONYMOUS = { allowed: true, principal: { tenant: '', actor: '' } } as const;
 
 /**
- * Makes a function of route handlers. Each request is authorized, checked, handled and logged with its id and outcome, never with
- * a value of it. What a dependency could not do becomes a 503; an error that nobody expected a 500 that tells nothing.
+ * Creates the handler of a function from its route handlers. It authorizes, checks and handles each request, and logs
+ * its id and outcome, never a value of it. A failed dependency becomes a 503; an unexpected error becomes a 500 without
+ * details.
  */
-export function requestHandler<K extends RouteKey>({ handlers, logger }: RequestHandlerProps<K>) {
+export function createRequestHandler<K extends RouteKey>({ handlers, logger }: RequestHandlerProps<K>) {
   const table = new Map(routes.map((route) => [`${route.method} ${route.path}`, route]));
   const known = new Map<string, (request: never) => Promise<Reply<unknown>>>(Object.entries(handlers));
 
@@ -53,7 +54,7 @@ export function requestHandler<K extends RouteKey>({ handlers, logger }: Request
     const route: Route | undefined = table.get(key);
     const handler = known.get(key);
     if (route === undefined || handler === undefined) return { response: respondProblem(404) };
-    const authorization = route.scope === 'none' ? ANYBODY : authorize(route.scope, event);
+    const authorization = route.scope === 'none' ? ANONYMOUS : authorize(route.scope, event);
     if (!authorization.allowed) {
       return { response: respondProblem(authorization.status), event: authorization.because };
     }
@@ -65,25 +66,37 @@ export function requestHandler<K extends RouteKey>({ handlers, logger }: Request
     }
     const { parameters, body } = checked;
     const { requestId } = event.requestContext;
-    // Checked against the very schemas that the type of the handler's request is made of.
+    // The type of the handler's request is derived from the schemas that checked it.
     const reply = await handler({ principal, parameters, body, requestId } as never);
     if ('refused' in reply) return { response: respondProblem(reply.refused), tenant: principal.tenant };
     return { response: respond(route.status, reply.body, reply.headers), tenant: principal.tenant, event: reply.event };
   }
 
   return async (event: APIGatewayProxyEvent, context: Context): Promise<APIGatewayProxyResult> => {
-    const facts = { route: `${event.httpMethod} ${event.resource}`, request: event.requestContext.requestId };
+    const facts = {
+      route: `${event.httpMethod} ${event.resource}`,
+      request: event.requestContext.requestId,
+      version: context.functionVersion,
+    };
     logger.addContext(context);
     try {
       const { response, ...outcome } = await handle(facts.route, event);
-      logger.info('answered', { ...facts, ...outcome, status: response.statusCode });
+      logger.info('answered', { ...facts, ...outcome, ...describeStatus(response.statusCode) });
       return response;
     } catch (error) {
-      const { status, ...failure } = failureOf(error);
-      logger[status === 503 ? 'warn' : 'error']('failed', { ...facts, ...failure, status });
+      const { status, ...failure } = classifyFailure(error);
+      logger[status === 503 ? 'warn' : 'error']('failed', { ...facts, ...failure, ...describeStatus(status) });
       return respondProblem(status);
     }
   };
+}
+
+/**
+ * The status for the log. A metric filter reads `serverError` of each version, so that its average is the rate at which
+ * a new version fails.
+ */
+function describeStatus(status: number): { readonly status: number; readonly serverError: 0 | 1 } {
+  return { status, serverError: status >= 500 ? 1 : 0 };
 }
 
 interface Failure {
@@ -92,11 +105,11 @@ interface Failure {
   readonly failure: unknown;
 }
 
-function failureOf(error: unknown): Failure {
+function classifyFailure(error: unknown): Failure {
   if (error instanceof Unavailable) {
     const event = error.dependency === 'keys' ? 'KeysUnavailable' : 'DatabaseUnavailable';
     return { status: 503, event, failure: error.code };
   }
   const event = error instanceof TamperedData ? 'DecryptFailed' : 'UnexpectedError';
-  return { status: 500, event, failure: errorFacts(error) };
+  return { status: 500, event, failure: readErrorFacts(error) };
 }

@@ -1,5 +1,5 @@
 import type { APIGatewayProxyResult } from 'aws-lambda';
-import { type ProblemStatus, problem, type RefusedPart } from './problem';
+import { buildProblem, type ProblemStatus, type RefusedPart } from './problem';
 import { SECURITY_HEADERS } from './security-headers';
 
 type Headers = Readonly<Record<string, string>>;
@@ -17,7 +17,7 @@ export function respondProblem(status: ProblemStatus, errors: readonly RefusedPa
   return {
     statusCode: status,
     headers: { ...SECURITY_HEADERS, 'Content-Type': 'application/problem+json', ...EXTRA[status] },
-    body: JSON.stringify(problem(status, errors)),
+    body: JSON.stringify(buildProblem(status, errors)),
   };
 }
 

@@ -1,6 +1,6 @@
 /**
- * On every answer, whether a function or API Gateway itself gives it: answers hold personal data, are for programs, and
- * must be neither stored, guessed at nor shown in a frame.
+ * Headers of every response, of a function and of API Gateway itself. Responses contain personal data for programs:
+ * they must not be cached, sniffed or framed.
  *
  * @see https://cheatsheetseries.owasp.org/cheatsheets/REST_Security_Cheat_Sheet.html#security-headers
  */

@@ -1,6 +1,6 @@
 import type { RecordsRequest, Reply } from '../http/request-handler';
 import type { ResponseOf } from '../routes';
-import { type EncryptingServiceProps, onBehalf } from '../service-props';
+import { buildCaller, type EncryptingServiceProps } from '../service-props';
 import { openRecord, type StoredRecord } from '../stored-record';
 
 type Export = ResponseOf<'GET /subjects/{id}/export'>;
@@ -12,12 +12,12 @@ interface StoredExport extends Pick<Export, 'since' | 'events'> {
   readonly more: boolean;
 }
 
-/** Records and events of each page; a page stays far below what a function may answer, 6 MB. */
+/** Records and events per page. A page is far smaller than the 6 MB limit of a Lambda response. */
 const PAGE = 200;
 const START = '00000000-0000-0000-0000-000000000000.0';
 
 /**
- * Everything that is kept on a person. The cursor is the last record and the last event that were given.
+ * Exports all data of a person. The cursor is the last record and the last event of the page before.
  *
  * @see https://eur-lex.europa.eu/eli/reg/2016/679/oj Articles 15 and 20
  */
@@ -29,7 +29,7 @@ export async function exportSubject(
   const [record = '', event = ''] = (request.parameters.cursor ?? START).split('.');
   const stored = await call<StoredExport | null>({
     function: 'export_subject',
-    parameters: { ...onBehalf(request), subject, after_record: record, after_event: event, limit: PAGE },
+    parameters: { ...buildCaller(request), subject, after_record: record, after_event: event, limit: PAGE },
     repeatable: true,
   });
   const tenant = await keys.find(request.principal.tenant);

@@ -1,12 +1,12 @@
 import { Logger } from '@aws-lambda-powertools/logger';
-import { functionDatabase } from '../database/function-database';
-import { functionKeys } from '../encryption/function-keys';
-import { readService } from './read-service';
+import { connectFunctionDatabase } from '../database/function-database';
+import { createFunctionKeyRing } from '../encryption/function-keys';
+import { createReadService } from './read-service';
 
-const call = functionDatabase();
+const call = connectFunctionDatabase();
 
-export const handler = readService({
+export const handler = createReadService({
   call,
-  keys: functionKeys(call),
+  keys: createFunctionKeyRing(call),
   logger: new Logger({ serviceName: 'records-read' }),
 });

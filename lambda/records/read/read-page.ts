@@ -1,6 +1,6 @@
 import type { RecordsRequest } from '../http/request-handler';
 import type { ResponseOf, RouteKey } from '../routes';
-import { type EncryptingServiceProps, onBehalf } from '../service-props';
+import { buildCaller, type EncryptingServiceProps } from '../service-props';
 import { openRecord, type StoredRecord } from '../stored-record';
 
 export interface Selection {
@@ -11,7 +11,7 @@ export interface Selection {
   readonly size: number;
 }
 
-/** Records in the order of their ids: none is shown twice, and none is missed that was there all the time. */
+/** Reads records in the order of their ids, so that no record is repeated or skipped between pages. */
 export async function readPage(
   { call, keys }: Pick<EncryptingServiceProps, 'call' | 'keys'>,
   request: Pick<RecordsRequest<RouteKey>, 'principal' | 'requestId'>,
@@ -20,7 +20,7 @@ export async function readPage(
 ): Promise<ResponseOf<'GET /records'>> {
   const page = await call<{ readonly items: readonly StoredRecord[]; readonly more: boolean }>({
     function: 'read_page',
-    parameters: { ...onBehalf(request), action, subject, email_index: emailIndex, after: cursor, limit: size },
+    parameters: { ...buildCaller(request), action, subject, email_index: emailIndex, after: cursor, limit: size },
     repeatable: true,
   });
   const tenant = await keys.find(request.principal.tenant);

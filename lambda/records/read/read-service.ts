@@ -1,15 +1,15 @@
-import { requestHandler } from '../http/request-handler';
+import { createRequestHandler } from '../http/request-handler';
 import type { RoutesOf } from '../routes';
-import { type EncryptingServiceProps, onBehalf } from '../service-props';
-import { openRecord, type StoredRecord, versionTag } from '../stored-record';
+import { buildCaller, type EncryptingServiceProps } from '../service-props';
+import { buildETag, openRecord, type StoredRecord } from '../stored-record';
 import { exportSubject } from './export-subject';
 import { readPage } from './read-page';
 
 const PAGE = 20;
 
 /** Every route of the function that may only read. */
-export function readService({ call, keys, logger }: EncryptingServiceProps) {
-  return requestHandler<RoutesOf<'read'>>({
+export function createReadService({ call, keys, logger }: EncryptingServiceProps) {
+  return createRequestHandler<RoutesOf<'read'>>({
     logger,
     handlers: {
       'GET /health': async () => {
@@ -18,11 +18,11 @@ export function readService({ call, keys, logger }: EncryptingServiceProps) {
       },
 
       'GET /records/{id}': async (request) => {
-        const parameters = { ...onBehalf(request), id: request.parameters.id };
+        const parameters = { ...buildCaller(request), id: request.parameters.id };
         const stored = await call<StoredRecord | null>({ function: 'read_record', parameters, repeatable: true });
         const tenant = await keys.find(request.principal.tenant);
         if (stored === null || tenant === undefined) return { refused: 404 };
-        return { body: openRecord(tenant, stored), headers: versionTag(stored), event: 'RecordRead' };
+        return { body: openRecord(tenant, stored), headers: buildETag(stored), event: 'RecordRead' };
       },
 
       'GET /records': async (request) => {
@@ -34,9 +34,9 @@ export function readService({ call, keys, logger }: EncryptingServiceProps) {
       'POST /records/search': async (request) => {
         const { email, cursor } = request.body;
         const tenant = await keys.find(request.principal.tenant);
-        // Nothing was ever stored for this tenant.
+        // The tenant has never stored anything.
         if (tenant === undefined) return { body: { items: [] } };
-        const emailIndex = tenant.blindIndex('email', email);
+        const emailIndex = tenant.computeBlindIndex('email', email);
         const found = await readPage({ call, keys }, request, 'record.search', { emailIndex, cursor, size: PAGE });
         return { body: found, event: 'RecordsSearched' };
       },

@@ -2,8 +2,8 @@ import { sealFields } from '../encryption/field-cipher';
 import { unwrapSubjectKey } from '../encryption/subject-key';
 import type { RecordsRequest, Reply } from '../http/request-handler';
 import type { ResponseOf } from '../routes';
-import { type EncryptingServiceProps, onBehalf } from '../service-props';
-import { type Receipt, versionTag } from '../stored-record';
+import { buildCaller, type EncryptingServiceProps } from '../service-props';
+import { buildETag, type Receipt } from '../stored-record';
 
 type Outcome =
   | { readonly outcome: 'changed'; readonly receipt: Receipt }
@@ -11,8 +11,9 @@ type Outcome =
   | { readonly outcome: 'missing' };
 
 /**
- * Changes a record that still has the version the client saw. Two statements: whose key to seal with is known only once the record is found;
- * the second one decides. It is not sent twice: the client could not tell its own change from another's.
+ * Changes a record that still has the version that the client read. It needs two statements, because the key of the
+ * person is known only after the record is found. The second one checks the version. It is not repeated: the client
+ * could not tell its own change from another's.
  */
 export async function changeRecord(
   { call, keys }: Pick<EncryptingServiceProps, 'call' | 'keys'>,
@@ -32,19 +33,19 @@ export async function changeRecord(
   const answer = await call<Outcome>({
     function: 'change_record',
     parameters: {
-      ...onBehalf(request),
+      ...buildCaller(request),
       id,
       version: Number(version.slice(1, -1)),
       fields: JSON.stringify(sealFields(subjectKey, { tenant: tenant.tenant, record: id }, fields)),
       removed: Object.entries(fields).flatMap(([name, value]) => (value === null ? [name] : [])),
       reindex: email !== undefined,
-      email_index: typeof email === 'string' ? tenant.blindIndex('email', email) : null,
+      email_index: typeof email === 'string' ? tenant.computeBlindIndex('email', email) : null,
     },
     repeatable: false,
   });
   switch (answer.outcome) {
     case 'changed':
-      return { body: answer.receipt, headers: versionTag(answer.receipt), event: 'RecordChanged' };
+      return { body: answer.receipt, headers: buildETag(answer.receipt), event: 'RecordChanged' };
     case 'stale':
       return { refused: 412 };
     case 'missing':

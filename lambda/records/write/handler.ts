@@ -1,12 +1,12 @@
 import { Logger } from '@aws-lambda-powertools/logger';
-import { functionDatabase } from '../database/function-database';
-import { functionKeys } from '../encryption/function-keys';
-import { writeService } from './write-service';
+import { connectFunctionDatabase } from '../database/function-database';
+import { createFunctionKeyRing } from '../encryption/function-keys';
+import { createWriteService } from './write-service';
 
-const call = functionDatabase();
+const call = connectFunctionDatabase();
 
-export const handler = writeService({
+export const handler = createWriteService({
   call,
-  keys: functionKeys(call),
+  keys: createFunctionKeyRing(call),
   logger: new Logger({ serviceName: 'records-write' }),
 });

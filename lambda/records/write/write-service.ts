@@ -1,12 +1,14 @@
-import { requestHandler } from '../http/request-handler';
+import { createRequestHandler } from '../http/request-handler';
 import type { RoutesOf } from '../routes';
-import { type EncryptingServiceProps, onBehalf } from '../service-props';
+import { buildCaller, type EncryptingServiceProps } from '../service-props';
 import { changeRecord } from './change-record';
 import { createRecord } from './create-record';
 
-/** Every route of the function that writes. It answers with what is no secret, since a token that writes may not read. */
-export function writeService({ call, keys, logger }: EncryptingServiceProps) {
-  return requestHandler<RoutesOf<'write'>>({
+/**
+ * Every route of the function that writes. It answers with what is no secret, since a token that writes may not read.
+ */
+export function createWriteService({ call, keys, logger }: EncryptingServiceProps) {
+  return createRequestHandler<RoutesOf<'write'>>({
     logger,
     handlers: {
       'POST /records': (request) => createRecord({ call, keys }, request),
@@ -14,7 +16,7 @@ export function writeService({ call, keys, logger }: EncryptingServiceProps) {
       'PATCH /records/{id}': (request) => changeRecord({ call, keys }, request),
 
       'DELETE /records/{id}': async (request) => {
-        const parameters = { ...onBehalf(request), id: request.parameters.id };
+        const parameters = { ...buildCaller(request), id: request.parameters.id };
         const removed = await call<boolean>({ function: 'remove_record', parameters, repeatable: false });
         return removed ? { body: undefined, event: 'RecordRemoved' } : { refused: 404 };
       },

@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEvent, Context } from 'aws-lambda';
 
-/** A request as API Gateway hands it to a function. */
-export function apiEvent(method: string, path: string): APIGatewayProxyEvent {
+/** A request as API Gateway passes it to a function. */
+export function buildApiEvent(method: string, path: string): APIGatewayProxyEvent {
   const headers = { Host: 'api.example.com', 'X-Forwarded-For': '192.0.2.44' };
   return {
     resource: path,

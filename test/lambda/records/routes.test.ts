@@ -6,7 +6,7 @@ import { scopes } from '../../../lambda/records/scopes';
 const table: readonly Route[] = routes;
 
 describe('the route table', () => {
-  test('has a row for each route that a function serves', () => {
+  test('has an entry for each route of a function', () => {
     expect(table.map(({ method, path, function: name }) => `${method} ${path} ${name}`)).toEqual([
       'GET /health read',
       'POST /records write',
@@ -20,14 +20,14 @@ describe('the route table', () => {
     ]);
   });
 
-  test('demands scopes that exist, and none for health alone', () => {
+  test('every route except health requires an existing scope', () => {
     const known = scopes.map(({ resource, name }) => `${resource}/${name}`);
     for (const { path, scope } of table)
       expect(scope === 'none' ? ['/health'] : known).toContain(scope === 'none' ? path : scope);
   });
 });
 
-test('a scope is defined once and says what it allows', () => {
+test('every scope is defined once, with a description', () => {
   const names = scopes.map(({ resource, name }) => `${resource}/${name}`);
   expect(names).toEqual(['records/read', 'records/write', 'subjects/export', 'subjects/erase']);
   for (const { description } of scopes) expect(description.length).toBeGreaterThan(10);

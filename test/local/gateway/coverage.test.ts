@@ -1,58 +1,59 @@
+import type { ResourceDeclaration } from '@bulwark/gate/templates';
 import { describe, expect, test } from '@jest/globals';
-import { apiDefinition } from '../../../local/gateway/api-definition';
-import { coverageOf } from '../../../local/gateway/coverage';
-import { type Assembly, synthesize } from '../../../local/template/assembly';
-import { Deployment } from '../../../local/template/deployment';
+import { readApiDefinition } from '../../../local/gateway/api-definition';
+import { checkCoverage } from '../../../local/gateway/coverage';
+import { synthesize } from '../../../local/template/assembly';
+import { DeployedTemplates } from '../../../local/template/deployed-templates';
 import { productionSettings, sandboxSettings } from '../../scaffold';
 
 const assembly = synthesize(sandboxSettings);
 
 type Properties = Readonly<Record<string, unknown>>;
 
-/** The same templates, with the properties of the first resource of a type changed. */
-function changed(type: string, change: (properties: Properties) => Properties): Deployment {
+/** The same templates with changed properties of the first resource of a type. */
+function changeResource(type: string, change: (properties: Properties) => Properties): DeployedTemplates {
   let done = false;
   const stacks = Object.entries(assembly).map(([stack, template]) => {
-    const resources = Object.entries(template.Resources).map(([id, resource]) => {
+    const resources = Object.entries(template.Resources ?? {}).map(([id, resource]) => {
       if (resource.Type !== type || done) return [id, resource];
       done = true;
       return [id, { ...resource, Properties: change(resource.Properties ?? {}) }];
     });
     return [stack, { ...template, Resources: Object.fromEntries(resources) }];
   });
-  return new Deployment(Object.fromEntries(stacks), sandboxSettings);
+  return new DeployedTemplates(Object.fromEntries(stacks), sandboxSettings);
 }
 
-function withResource(resource: Assembly[string]['Resources'][string]): Deployment {
+function addResource(resource: ResourceDeclaration): DeployedTemplates {
   const [[stack = '', template = { Resources: {} }] = []] = Object.entries(assembly);
-  return new Deployment(
+  return new DeployedTemplates(
     { ...assembly, [stack]: { ...template, Resources: { ...template.Resources, Added: resource } } },
     sandboxSettings,
   );
 }
 
 test.each([sandboxSettings, productionSettings])(
-  'every property of the API of $name is run here, or set aside with a reason',
+  'every property of the API of $name is applied, or ignored with a reason',
   (settings) => {
-    const coverage = coverageOf(new Deployment(synthesize(settings), settings));
-    expect(coverage.honoured).toContain('AWS::ApiGateway::Method.AuthorizationScopes');
-    expect(coverage.honoured).toContain('AWS::KMS::Key (the KMS endpoint: key policies)');
-    expect(coverage.aside).toContain('AWS::ApiGateway::RestApi.SecurityPolicy (no TLS on the loopback address)');
+    const coverage = checkCoverage(new DeployedTemplates(synthesize(settings), settings));
+    expect(coverage.applied).toContain('AWS::ApiGateway::Method.AuthorizationScopes');
+    expect(coverage.applied).toContain('AWS::KMS::Key (the KMS endpoint: key policies)');
+    expect(coverage.ignored).toContain('AWS::ApiGateway::RestApi.SecurityPolicy (no TLS on the loopback address)');
     expect(coverage.notRun).toContain('AWS::WAFv2::WebACL');
-    for (const reason of coverage.aside) expect(reason).toMatch(/ \(.{10,}\)$/);
+    for (const reason of coverage.ignored) expect(reason).toMatch(/ \(.{10,}\)$/);
   },
 );
 
 describe('the local run refuses to start', () => {
-  test.each<[string, Deployment, string]>([
+  test.each<[string, DeployedTemplates, string]>([
     [
       'a property',
-      changed('AWS::ApiGateway::RestApi', (all) => ({ ...all, Policy: {} })),
+      changeResource('AWS::ApiGateway::RestApi', (all) => ({ ...all, Policy: {} })),
       'AWS::ApiGateway::RestApi.Policy',
     ],
     [
       'a part of a property',
-      changed('AWS::ApiGateway::Stage', (all) => ({
+      changeResource('AWS::ApiGateway::Stage', (all) => ({
         ...all,
         AccessLogSetting: { ...Object(all['AccessLogSetting']), Sample: 1 },
       })),
@@ -60,55 +61,55 @@ describe('the local run refuses to start', () => {
     ],
     [
       'a part of an integration',
-      changed('AWS::ApiGateway::Method', (all) => ({
+      changeResource('AWS::ApiGateway::Method', (all) => ({
         ...all,
         Integration: { ...Object(all['Integration']), TimeoutInMillis: 1 },
       })),
       'AWS::ApiGateway::Method.Integration.TimeoutInMillis',
     ],
-    ['a type', withResource({ Type: 'AWS::ApiGateway::VpcLink' }), 'AWS::ApiGateway::VpcLink'],
-  ])('on %s that it does not know', (_what, deployment, name) => {
-    expect(() => coverageOf(deployment)).toThrow(
-      `The local run does not know ${name}. It would behave otherwise than AWS`,
+    ['a type', addResource({ Type: 'AWS::ApiGateway::VpcLink' }), 'AWS::ApiGateway::VpcLink'],
+  ])('on %s that it does not support', (_what, templates, name) => {
+    expect(() => checkCoverage(templates)).toThrow(
+      `The local run does not support ${name}, so it would differ from AWS`,
     );
   });
 
   test.each<[string, string, (properties: Properties) => Properties, string]>([
     [
-      'another kind of authorizer',
+      'another type of authorizer',
       'AWS::ApiGateway::Authorizer',
       (all) => ({ ...all, Type: 'REQUEST' }),
-      'knows Type COGNITO_USER_POOLS only, not REQUEST',
+      'supports Type COGNITO_USER_POOLS only, not REQUEST',
     ],
     [
-      'another place of the token',
+      'another identity source',
       'AWS::ApiGateway::Authorizer',
       (all) => ({ ...all, IdentitySource: 'method.request.header.X' }),
-      'knows IdentitySource',
+      'supports IdentitySource',
     ],
     [
-      'another kind of integration',
+      'another type of integration',
       'AWS::ApiGateway::Method',
       (all) => ({ ...all, Integration: { Type: 'HTTP' } }),
       'AWS_PROXY integrations only',
     ],
     [
-      'another authorization',
+      'another authorization type',
       'AWS::ApiGateway::Method',
       (all) => ({ ...all, AuthorizationType: 'AWS_IAM' }),
       'authorization type AWS_IAM',
     ],
     [
-      'a method that takes identity tokens',
+      'a method that accepts identity tokens',
       'AWS::ApiGateway::Method',
       (all) => ({ ...all, AuthorizationType: 'COGNITO_USER_POOLS', AuthorizationScopes: [] }),
       'without scopes',
     ],
     [
-      'a parameter from elsewhere',
+      'a parameter from a cookie',
       'AWS::ApiGateway::Method',
       (all) => ({ ...all, RequestParameters: { 'method.request.cookie.id': true } }),
-      'no request parameter',
+      'does not support the request parameter method.request.cookie.id',
     ],
     [
       'models by content type',
@@ -117,10 +118,10 @@ describe('the local run refuses to start', () => {
       'models for $default only',
     ],
     [
-      'a quota a month',
+      'a quota per month',
       'AWS::ApiGateway::UsagePlan',
       (all) => ({ ...all, Quota: { Limit: 1, Period: 'MONTH' } }),
-      'quotas a day, not a MONTH',
+      'quotas per DAY, not per MONTH',
     ],
     [
       'a mapping template',
@@ -129,29 +130,29 @@ describe('the local run refuses to start', () => {
       'mapping templates',
     ],
     [
-      'a header that is computed',
+      'a computed header',
       'AWS::ApiGateway::GatewayResponse',
       (all) => ({ ...all, ResponseParameters: { 'gatewayresponse.header.A': 'method.request.header.B' } }),
-      'is no literal',
+      'must be a literal',
     ],
   ])('on %s', (_what, type, change, message) => {
-    expect(() => apiDefinition(changed(type, change))).toThrow(message);
+    expect(() => readApiDefinition(changeResource(type, change))).toThrow(message);
   });
 
   test('without a stage', () => {
-    expect(() => apiDefinition(new Deployment({}, sandboxSettings))).toThrow('no stage');
+    expect(() => readApiDefinition(new DeployedTemplates({}, sandboxSettings))).toThrow('no stage');
   });
 });
 
 describe('a reference', () => {
-  const one = (properties: Properties) =>
-    new Deployment(
+  const resolveProperties = (properties: Properties) =>
+    new DeployedTemplates(
       { Stack: { Resources: { It: { Type: 'AWS::Example::Thing', Properties: properties } } } },
       sandboxSettings,
-    ).all('AWS::Example::Thing')[0]?.properties;
+    ).listResources('AWS::Example::Thing')[0]?.properties;
 
   test('is resolved, within a stack and between stacks, the same each time', () => {
-    const deployment = new Deployment(
+    const templates = new DeployedTemplates(
       {
         One: {
           Resources: { Key: { Type: 'AWS::KMS::Key' } },
@@ -163,15 +164,17 @@ describe('a reference', () => {
       },
       sandboxSettings,
     );
-    expect(deployment.all('AWS::Example::Thing')[0]?.properties['Key']).toBe(deployment.all('AWS::KMS::Key')[0]?.arn);
-    expect(deployment.all('AWS::KMS::Key')[0]?.arn).toMatch(
+    expect(templates.listResources('AWS::Example::Thing')[0]?.properties['Key']).toBe(
+      templates.listResources('AWS::KMS::Key')[0]?.arn,
+    );
+    expect(templates.listResources('AWS::KMS::Key')[0]?.arn).toMatch(
       /^arn:aws:kms:eu-central-1:111122223333:key\/[0-9a-f-]{36}$/,
     );
   });
 
-  test('may be joined, split and chosen from', () => {
+  test('is resolved inside Fn::Join, Fn::Split and Fn::Select', () => {
     expect(
-      one({
+      resolveProperties({
         A: { 'Fn::Join': ['-', ['a', { Ref: 'AWS::Region' }]] },
         B: { 'Fn::Select': [1, { 'Fn::Split': [':', 'x:y'] }] },
       }),
@@ -179,10 +182,14 @@ describe('a reference', () => {
   });
 
   test.each<[string, Properties, string]>([
-    ['that leads nowhere', { A: { Ref: 'Nothing' } }, 'a reference to Nothing, which is not in the template'],
+    ['to a missing resource', { A: { Ref: 'Nothing' } }, 'a reference to Nothing, which is not in the template'],
     ['to a stack that exports nothing', { A: { 'Fn::ImportValue': 'Nothing' } }, 'no stack exports Nothing'],
-    ['of a kind nobody knows', { A: { 'Fn::Transform': {} } }, 'Fn::Transform is not known to the local run'],
-  ])('%s is refused', (_what, properties, message) => {
-    expect(() => one(properties)).toThrow(message);
+    [
+      'by an unknown intrinsic function',
+      { A: { 'Fn::Transform': {} } },
+      'The local run cannot resolve Stack.It.A: {"Fn::Transform":{}}',
+    ],
+  ])('%s is an error', (_what, properties, message) => {
+    expect(() => resolveProperties(properties)).toThrow(message);
   });
 });

@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import { accessLog } from '../../../local/gateway/access-log';
-import { bodyCheck } from '../../../local/gateway/body-check';
-import { routeMatcher } from '../../../local/gateway/route-match';
+import { createAccessLog } from '../../../local/gateway/access-log';
+import { compileBodyCheck } from '../../../local/gateway/body-check';
+import { createRouteMatcher } from '../../../local/gateway/route-match';
 import { TokenBucket } from '../../../local/gateway/token-bucket';
-import { countUsage } from '../../../local/gateway/usage';
+import { createUsageCounter } from '../../../local/gateway/usage';
 
 describe('a throttle', () => {
-  test('lets a burst pass, then as many as the rate allows', () => {
+  test('allows a burst, then the rate', () => {
     const bucket = new TokenBucket({ rate: 10, burst: 3 }, 0);
     expect([0, 0, 0, 0].map((now) => bucket.take(now))).toEqual([true, true, true, false]);
     expect(bucket.take(99)).toBe(false);
@@ -15,15 +15,15 @@ describe('a throttle', () => {
   });
 });
 
-describe('the use of an API key', () => {
+describe('an API key', () => {
   let now = new Date('2026-11-23T23:59:00Z');
   const plans = [
     { limit: { rate: 1_000, burst: 1_000 }, quota: 2, keys: ['machine'] },
     { limit: { rate: 1, burst: 1 }, quota: undefined, keys: ['people'] },
   ];
-  const use = countUsage({ plans, secretOf: (name) => `secret of ${name}`, now: () => now });
+  const use = createUsageCounter({ plans, getApiKey: (name) => `secret of ${name}`, now: () => now });
 
-  test('ends with the quota, and begins again at midnight UTC', () => {
+  test('is limited by the quota, which is reset at midnight UTC', () => {
     const machine = () => use('secret of machine');
     expect([machine(), machine(), machine()].map((each) => each.ok || each.type)).toEqual([
       true,
@@ -34,20 +34,20 @@ describe('the use of an API key', () => {
     expect(machine()).toEqual({ ok: true, key: 'machine' });
   });
 
-  test('is throttled by the plan of the key', () => {
+  test('is throttled by the usage plan of the key', () => {
     expect([use('secret of people'), use('secret of people')].map((each) => each.ok || each.type)).toEqual([
       true,
       'THROTTLED',
     ]);
   });
 
-  test.each([[undefined], [''], ['machine'], ['secret of nobody']])('does not begin with %p', (value) => {
+  test.each([[undefined], [''], ['machine'], ['secret of nobody']])('with the value %p is refused', (value) => {
     expect(use(value)).toEqual({ ok: false, type: 'INVALID_API_KEY' });
   });
 });
 
 describe('a path', () => {
-  const match = routeMatcher([
+  const match = createRouteMatcher([
     { method: 'GET', path: '/records/{id}' },
     { method: 'GET', path: '/records/search' },
     { method: 'GET', path: '/records' },
@@ -73,27 +73,27 @@ describe('a path', () => {
 
 describe('the access log', () => {
   const lines: string[] = [];
-  const log = accessLog(
+  const log = createAccessLog(
     '{"id":"$context.requestId","trace":"$context.xrayTraceId","status":"$context.status"}',
     new Set(['requestId', 'status']),
     (line) => lines.push(line),
   );
 
-  test('holds one line a request, that stays JSON whatever is in it', () => {
+  test('has one line per request, which is valid JSON with any value', () => {
     log({ requestId: '"}\n{"forged":"', status: 200 });
     expect(lines[0]?.endsWith('\n')).toBe(true);
     expect(JSON.parse(lines[0] ?? '')).toEqual({ id: '"}\n{"forged":"', trace: '-', status: '200' });
   });
 
-  test('does not start with a variable that nobody knows', () => {
-    expect(() => accessLog('$context.identity.sourceIp', new Set(), () => {})).toThrow(
-      'the access log names $context.identity.sourceIp',
+  test('refuses an unknown variable', () => {
+    expect(() => createAccessLog('$context.identity.sourceIp', new Set(), () => {})).toThrow(
+      'the local run does not support $context.identity.sourceIp of the access log',
     );
   });
 });
 
-test('a model is held to its words; an unknown one is refused at the start', () => {
-  const matches = bodyCheck({
+test('a body is checked against the model; an unknown keyword of the model is an error', () => {
+  const matches = compileBodyCheck({
     model: { type: 'object', properties: { a: { type: 'string', maxLength: 1 } }, additionalProperties: false },
   });
   expect(['{"a":"x"}', '{}', '{"a":"xy"}', '{"b":1}', '{', ''].map(matches)).toEqual([
@@ -104,6 +104,6 @@ test('a model is held to its words; an unknown one is refused at the start', () 
     false,
     false,
   ]);
-  expect(bodyCheck({ model: undefined })('anything')).toBe(true);
-  expect(() => bodyCheck({ model: { type: 'object', discriminator: 'x' } })).toThrow('discriminator');
+  expect(compileBodyCheck({ model: undefined })('anything')).toBe(true);
+  expect(() => compileBodyCheck({ model: { type: 'object', discriminator: 'x' } })).toThrow('discriminator');
 });

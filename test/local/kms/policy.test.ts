@@ -6,7 +6,7 @@ const KEY = `arn:aws:kms:eu-central-1:${ACCOUNT}:key/1`;
 const ROLE = `arn:aws:iam::${ACCOUNT}:role/reads`;
 const ROOT = `arn:aws:iam::${ACCOUNT}:root`;
 
-const request = (over: Partial<PolicyRequest> = {}): PolicyRequest => ({
+const buildRequest = (over: Partial<PolicyRequest> = {}): PolicyRequest => ({
   action: 'kms:Decrypt',
   resource: KEY,
   account: ACCOUNT,
@@ -14,54 +14,72 @@ const request = (over: Partial<PolicyRequest> = {}): PolicyRequest => ({
   context: new Map([['kms:EncryptionContext:tenant', 'example']]),
   ...over,
 });
-const allow = (over: object = {}) => ({ Effect: 'Allow', Action: 'kms:Decrypt', Resource: '*', ...over });
-const onKey = (...statements: object[]) =>
+const buildAllow = (over: object = {}) => ({ Effect: 'Allow', Action: 'kms:Decrypt', Resource: '*', ...over });
+const readKeyPolicy = (...statements: object[]) =>
   readPolicy({ Statement: statements.map((each) => ({ Principal: { AWS: ROOT }, ...each })) });
-const onRole = (...statements: object[]) => readPolicy({ Statement: statements });
+const readRolePolicy = (...statements: object[]) => readPolicy({ Statement: statements });
 
 describe('a call is allowed', () => {
-  test('when the key admits the account and the role may make it', () => {
-    expect(isAllowed(request(), onKey(allow()), onRole(allow({ Resource: KEY })))).toBe(true);
+  test('when the key policy allows the account and the role policy allows the action', () => {
+    expect(isAllowed(buildRequest(), readKeyPolicy(buildAllow()), readRolePolicy(buildAllow({ Resource: KEY })))).toBe(
+      true,
+    );
   });
 
-  test('when the key admits the role by its name', () => {
-    expect(isAllowed(request(), onKey(allow({ Principal: { AWS: ROLE } })), [])).toBe(true);
+  test('when the key policy names the role', () => {
+    expect(isAllowed(buildRequest(), readKeyPolicy(buildAllow({ Principal: { AWS: ROLE } })), [])).toBe(true);
   });
 });
 
 describe('a call is refused', () => {
-  test.each<[string, ReturnType<typeof onKey>, ReturnType<typeof onRole>]>([
-    ['when neither says anything', [], []],
-    ['when only the role may', [], onRole(allow())],
-    ['when only the account is admitted', onKey(allow()), []],
-    ['when another role is named', onKey(allow({ Principal: { AWS: `${ROLE}2` } })), onRole(allow())],
-    ['when a service is named', onKey(allow({ Principal: { Service: 'logs.amazonaws.com' } })), onRole(allow())],
-    ['when the key denies it', onKey(allow(), { ...allow(), Effect: 'Deny' }), onRole(allow())],
-    ['when the role is denied it', onKey(allow()), onRole(allow(), { ...allow(), Effect: 'Deny' })],
-    ['for another action', onKey(allow({ Action: 'kms:GenerateDataKey' })), onRole(allow())],
-    ['for another key', onKey(allow()), onRole(allow({ Resource: `${KEY}2` }))],
+  test.each<[string, ReturnType<typeof readKeyPolicy>, ReturnType<typeof readRolePolicy>]>([
+    ['when neither policy allows it', [], []],
+    ['when only the role policy allows it', [], readRolePolicy(buildAllow())],
+    ['when only the key policy allows the account', readKeyPolicy(buildAllow()), []],
     [
-      'when a condition of the key does not hold',
-      onKey(allow({ Condition: { StringEquals: { 'kms:EncryptionContext:tenant': 'other' } } })),
-      onRole(allow()),
+      'when another role is named',
+      readKeyPolicy(buildAllow({ Principal: { AWS: `${ROLE}2` } })),
+      readRolePolicy(buildAllow()),
     ],
     [
-      'when a condition asks for what is not there',
-      onKey(allow({ Condition: { StringEquals: { 'kms:EncryptionContext:purpose': 'x' } } })),
-      onRole(allow()),
+      'when a service is named',
+      readKeyPolicy(buildAllow({ Principal: { Service: 'logs.amazonaws.com' } })),
+      readRolePolicy(buildAllow()),
     ],
     [
-      'when what must be there is not',
-      onKey(allow({ Condition: { Null: { 'kms:EncryptionContext:purpose': 'false' } } })),
-      onRole(allow()),
+      'when the key policy denies it',
+      readKeyPolicy(buildAllow(), { ...buildAllow(), Effect: 'Deny' }),
+      readRolePolicy(buildAllow()),
     ],
     [
-      'when what must not be there is',
-      onKey(allow({ Condition: { Null: { 'kms:EncryptionContext:tenant': 'true' } } })),
-      onRole(allow()),
+      'when the role policy denies it',
+      readKeyPolicy(buildAllow()),
+      readRolePolicy(buildAllow(), { ...buildAllow(), Effect: 'Deny' }),
+    ],
+    ['for another action', readKeyPolicy(buildAllow({ Action: 'kms:GenerateDataKey' })), readRolePolicy(buildAllow())],
+    ['for another key', readKeyPolicy(buildAllow()), readRolePolicy(buildAllow({ Resource: `${KEY}2` }))],
+    [
+      'when a condition of the key policy is false',
+      readKeyPolicy(buildAllow({ Condition: { StringEquals: { 'kms:EncryptionContext:tenant': 'other' } } })),
+      readRolePolicy(buildAllow()),
+    ],
+    [
+      'when a condition key is missing',
+      readKeyPolicy(buildAllow({ Condition: { StringEquals: { 'kms:EncryptionContext:purpose': 'x' } } })),
+      readRolePolicy(buildAllow()),
+    ],
+    [
+      'when a required key is missing',
+      readKeyPolicy(buildAllow({ Condition: { Null: { 'kms:EncryptionContext:purpose': 'false' } } })),
+      readRolePolicy(buildAllow()),
+    ],
+    [
+      'when a forbidden key is present',
+      readKeyPolicy(buildAllow({ Condition: { Null: { 'kms:EncryptionContext:tenant': 'true' } } })),
+      readRolePolicy(buildAllow()),
     ],
   ])('%s', (_when, keyPolicy, identityPolicy) => {
-    expect(isAllowed(request(), keyPolicy, identityPolicy)).toBe(false);
+    expect(isAllowed(buildRequest(), keyPolicy, identityPolicy)).toBe(false);
   });
 });
 
@@ -72,14 +90,16 @@ test.each<[object, boolean]>([
   [{ ArnLike: { 'kms:EncryptionContext:tenant': 'exam*' } }, true],
   [{ Bool: { 'kms:EncryptionContext:tenant': 'true' } }, false],
   [{ Null: { 'kms:EncryptionContext:tenant': 'false' } }, true],
-])('the condition %j holds: %p', (condition, holds) => {
-  expect(isAllowed(request(), onKey(allow({ Condition: condition })), onRole(allow()))).toBe(holds);
+])('the condition %j is %p', (condition, holds) => {
+  expect(
+    isAllowed(buildRequest(), readKeyPolicy(buildAllow({ Condition: condition })), readRolePolicy(buildAllow())),
+  ).toBe(holds);
 });
 
 test.each<[object, string]>([
-  [{ ...allow(), NotAction: 'kms:*' }, 'NotAction'],
-  [{ ...allow(), Effect: 'Maybe' }, 'Maybe'],
-  [allow({ Condition: { DateGreaterThan: { 'aws:CurrentTime': '2026' } } }), 'DateGreaterThan'],
-])('what is not known is refused before anything is judged: %j', (statement, name) => {
+  [{ ...buildAllow(), NotAction: 'kms:*' }, 'NotAction'],
+  [{ ...buildAllow(), Effect: 'Maybe' }, 'Maybe'],
+  [buildAllow({ Condition: { DateGreaterThan: { 'aws:CurrentTime': '2026' } } }), 'DateGreaterThan'],
+])('an unsupported policy element is an error: %j', (statement, name) => {
   expect(() => readPolicy({ Statement: [statement] })).toThrow(name);
 });

@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type Server } from 'node:net';
+import { createConnection, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Logger } from '@aws-lambda-powertools/logger';
@@ -7,41 +7,48 @@ import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@
 import { Client, type Pool } from 'pg';
 import { migrations } from '../../../../lambda/migrate/migrations';
 import { migrate } from '../../../../lambda/migrate/migrator';
-import { databaseCall } from '../../../../lambda/records/database/database-call';
+import { createDatabaseCall } from '../../../../lambda/records/database/database-call';
 import { connectDatabase } from '../../../../lambda/records/database/database-connection';
-import { readService } from '../../../../lambda/records/read/read-service';
+import { createReadService } from '../../../../lambda/records/read/read-service';
+import { findFreePort } from '../../../../local/free-port';
 import { type LocalPostgres, startPostgres } from '../../../../local/postgres';
-import { serverCertificate } from '../../../../local/server-certificate';
-import { apiEvent, context } from '../api-event';
-
-jest.setTimeout(30_000);
+import { createServerCertificate } from '../../../../local/server-certificate';
+import { buildApiEvent, context } from '../api-event';
 
 const PASSWORD = 'what the token is in AWS';
 const folder = mkdtempSync(join(tmpdir(), 'bulwark-health-'));
 const pools: Pool[] = [];
 let server: LocalPostgres;
 
-/** The service as handler.ts composes it, but for the token and the authority. */
-function service(over: { readonly port?: number; readonly authority?: string; readonly password?: string } = {}) {
+/** The service as handler.ts composes it, except for the token and the authority. */
+function createHealthCheck(
+  over: {
+    readonly port?: number;
+    readonly authority?: string;
+    readonly password?: string;
+    readonly connectMs?: number;
+  } = {},
+) {
   const { host, port, authority } = server;
+  const { connectMs = 2_000 } = over;
   const pool = connectDatabase(
-    { host, port: over.port ?? port, name: 'postgres', user: 'bulwark_read', region: 'eu-central-1' },
+    { host, port: over.port ?? port, name: 'postgres', user: 'bulwark_read', region: 'eu-central-1', connectMs },
     { password: async () => over.password ?? PASSWORD, authority: over.authority ?? authority },
   );
   pools.push(pool);
-  const handle = readService({
-    call: databaseCall(pool),
-    // Health asks for none.
-    keys: { find: async () => undefined, findOrMake: () => Promise.reject(new Error('not asked for')) },
+  const handle = createReadService({
+    call: createDatabaseCall(pool),
+    // The health check needs none.
+    keys: { find: async () => undefined, findOrCreate: () => Promise.reject(new Error('not asked for')) },
     logger: new Logger({ serviceName: 'records-read' }),
   });
   return async () => {
-    const { statusCode, body } = await handle(apiEvent('GET', '/health'), context);
+    const { statusCode, body } = await handle(buildApiEvent('GET', '/health'), context);
     return { statusCode, body: JSON.parse(body) };
   };
 }
 
-async function asMaster(...statements: readonly string[]): Promise<void> {
+async function runAsMaster(...statements: readonly string[]): Promise<void> {
   const { host, port, user, password, authority } = server;
   const client = new Client({ host, port, user, password, database: 'postgres', ssl: { ca: authority } });
   await client.connect();
@@ -53,39 +60,41 @@ async function asMaster(...statements: readonly string[]): Promise<void> {
   }
 }
 
+/** What the template gives a function. The service itself gives up a statement after 1 s and a connection after 2 s. */
+const FUNCTION_TIMEOUT_MS = 10_000;
 const OK = { statusCode: 200, body: { status: 'ok' } };
 const ILL = {
   statusCode: 503,
-  body: { type: 'about:blank', title: 'The service could not answer; try again later', status: 503 },
+  body: { type: 'about:blank', title: 'Service unavailable; try again later', status: 503 },
 };
 
 beforeAll(async () => {
   server = await startPostgres({ folder });
-  await asMaster(`alter role bulwark_read password '${PASSWORD}'`);
+  await runAsMaster(`alter role bulwark_read password '${PASSWORD}'`);
 });
 beforeEach(() => {
   for (const stream of [process.stdout, process.stderr]) jest.spyOn(stream, 'write').mockReturnValue(true);
 });
 afterAll(async () => {
   await Promise.all(pools.map((pool) => pool.end()));
-  await server.stop();
+  await server?.stop();
   rmSync(folder, { recursive: true, force: true });
 });
 
-describe('GET /health asks a real database', () => {
-  test('and says ok while it answers, on one connection', async () => {
-    const health = service();
+describe('GET /health with a real database', () => {
+  test('answers ok, on one connection', async () => {
+    const health = createHealthCheck();
     for (let request = 0; request < 5; request += 1) expect(await health()).toEqual(OK);
     expect(pools.at(-1)?.totalCount).toBe(1);
   });
 
-  test('with only the role that reads, which sees nothing else', async () => {
-    await service()();
+  test('uses the role that reads, which has no other rights', async () => {
+    await createHealthCheck()();
     await expect(pools.at(-1)?.query('select * from migrations.applied')).rejects.toThrow('permission denied');
   });
 
-  test('and says unavailable without the reason when it is stopped, and ok when it is back', async () => {
-    const health = service();
+  test('answers 503 without a reason while the database is stopped, and ok afterwards', async () => {
+    const health = createHealthCheck();
     expect(await health()).toEqual(OK);
     await server.stop();
     expect(await health()).toEqual(ILL);
@@ -94,21 +103,64 @@ describe('GET /health asks a real database', () => {
     expect(await health()).toEqual(OK);
   });
 
-  test('and is well at once after a restart that closed its connection', async () => {
-    const health = service();
+  test('answers ok at once after a restart of the database closed the connection', async () => {
+    const health = createHealthCheck();
     expect(await health()).toEqual(OK);
     await server.crash();
     server = await startPostgres({ folder, port: server.port });
     expect(await health()).toEqual(OK);
   });
 
-  test('and does not trust a server that another authority vouches for', async () => {
-    const { certificate } = await serverCertificate(new Date());
-    expect(await service({ authority: certificate })()).toEqual(ILL);
+  test('refuses a database with a certificate of another authority', async () => {
+    const { certificate } = await createServerCertificate(new Date());
+    expect(await createHealthCheck({ authority: certificate })()).toEqual(ILL);
   });
 
-  test('and says unavailable when its password is refused', async () => {
-    expect(await service({ password: 'another' })()).toEqual(ILL);
+  test('answers 503 when the database refuses the password', async () => {
+    expect(await createHealthCheck({ password: 'another' })()).toEqual(ILL);
+  });
+});
+
+describe('a database that pauses', () => {
+  /** A port that passes connections on to the database only after some time, as Aurora does while it resumes. */
+  async function startResuming(resumeMs: number): Promise<{ readonly port: number; readonly close: () => void }> {
+    const front = createServer((socket) => {
+      socket.on('error', () => {}).pause();
+      setTimeout(() => {
+        if (socket.destroyed) return;
+        const behind = createConnection(server.port, server.host).on('error', () => socket.destroy());
+        socket.pipe(behind).pipe(socket);
+      }, resumeMs);
+    });
+    const port = await findFreePort();
+    await new Promise<void>((resolve) => front.listen(port, '127.0.0.1', resolve));
+    return { port, close: () => void front.close() };
+  }
+
+  test('is awaited by the first request within the time of its settings', async () => {
+    const { port, close } = await startResuming(3_000);
+    expect(await createHealthCheck({ port, connectMs: 20_000 })()).toEqual(OK);
+    close();
+  });
+
+  test('that resumes too slowly is an honest 503 within the limit of the API', async () => {
+    const { port, close } = await startResuming(8_000);
+    const started = performance.now();
+    expect(await createHealthCheck({ port, connectMs: 2_000 })()).toEqual(ILL);
+    expect(performance.now() - started).toBeLessThan(FUNCTION_TIMEOUT_MS);
+    close();
+  });
+
+  test('ends idle sessions, and the next request connects again whether or not it has read the end', async () => {
+    const health = createHealthCheck();
+    await runAsMaster('alter role bulwark_read set idle_session_timeout = 300');
+    expect(await health()).toEqual(OK);
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    expect(await health()).toEqual(OK);
+    // Lambda freezes a function between requests: nothing is read until the next request.
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1_000);
+    expect(await health()).toEqual(OK);
+    await runAsMaster('alter role bulwark_read reset idle_session_timeout');
   });
 });
 
@@ -118,21 +170,21 @@ describe('GET /health does not wait', () => {
       (work) => `create or replace function bulwark.health() returns boolean language plpgsql
         set search_path = '' as $$ begin perform ${work}; return true; end $$`,
     );
-    await asMaster(String(slow));
+    await runAsMaster(String(slow));
     const started = performance.now();
-    expect(await service()()).toEqual(ILL);
-    expect(performance.now() - started).toBeLessThan(3_000);
-    await asMaster(String(quick));
-    expect(await service()()).toEqual(OK);
+    expect(await createHealthCheck()()).toEqual(ILL);
+    expect(performance.now() - started).toBeLessThan(FUNCTION_TIMEOUT_MS);
+    await runAsMaster(String(quick));
+    expect(await createHealthCheck()()).toEqual(OK);
   });
 
-  test('for a proxy that takes the connection and says nothing', async () => {
+  test('for a proxy that accepts the connection and does not respond', async () => {
     const silent: Server = createServer((socket) => socket.on('error', () => {}));
     await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
     const address = silent.address();
     const started = performance.now();
-    expect(await service({ port: typeof address === 'object' ? (address?.port ?? 0) : 0 })()).toEqual(ILL);
-    expect(performance.now() - started).toBeLessThan(4_000);
+    expect(await createHealthCheck({ port: typeof address === 'object' ? (address?.port ?? 0) : 0 })()).toEqual(ILL);
+    expect(performance.now() - started).toBeLessThan(FUNCTION_TIMEOUT_MS);
     silent.close();
   });
 });

@@ -1,24 +1,29 @@
 import { describe, expect, test } from '@jest/globals';
-import { failureCode, isLostConnection, isOutage } from '../../../../lambda/records/database/database-failure';
+import {
+  getFailureCode,
+  isIdleSessionTimeout,
+  isLostConnection,
+  isOutage,
+} from '../../../../lambda/records/database/database-failure';
 
-const withCode = (code: string) => Object.assign(new Error('secret words'), { code });
+const createErrorWithCode = (code: string) => Object.assign(new Error('secret words'), { code });
 
 describe('the code of a failure', () => {
   test.each<[string, unknown, string | undefined]>([
-    ['what PostgreSQL says', withCode('57P01'), '57P01'],
-    ['what the system says', withCode('ECONNREFUSED'), 'ECONNREFUSED'],
+    ['an error of PostgreSQL', createErrorWithCode('57P01'), '57P01'],
+    ['an error of the system', createErrorWithCode('ECONNREFUSED'), 'ECONNREFUSED'],
     ['a query that took too long', new Error('Query read timeout'), 'TIMEOUT'],
-    ['a connection that was not to be had', new Error('timeout exceeded when trying to connect'), 'TIMEOUT'],
+    ['a connection attempt that timed out', new Error('timeout exceeded when trying to connect'), 'TIMEOUT'],
     ['a connection that ended', new Error('Connection terminated unexpectedly'), 'CONNECTION_LOST'],
     [
-      'a client that is gone',
+      'a client whose connection broke',
       new Error('Client has encountered a connection error and is not queryable'),
       'CONNECTION_LOST',
     ],
-    ['a mistake of ours', new TypeError('x is not a function'), undefined],
+    ['a programming error', new TypeError('x is not a function'), undefined],
     ['no error at all', 'words', undefined],
   ])('of %s', (_what, error, code) => {
-    expect(failureCode(error)).toBe(code);
+    expect(getFailureCode(error)).toBe(code);
   });
 });
 
@@ -44,8 +49,15 @@ test.each(['22P02', '23503', '23505', '42501', '42883', 'P0001', 'XX000', '0A000
   (code) => expect(isOutage(code)).toBe(false),
 );
 
-test('a connection that was closed while the function slept is lost; a slow one is not', () => {
-  for (const code of ['ECONNRESET', 'EPIPE', 'CONNECTION_LOST', '57P01', '57P02'])
+test('a connection that was closed is lost; a slow one is not', () => {
+  for (const code of ['ECONNRESET', 'EPIPE', 'CONNECTION_LOST', '57P01', '57P02', '57P05'])
     expect(isLostConnection(code)).toBe(true);
   for (const code of ['TIMEOUT', '57014', 'ECONNREFUSED']) expect(isLostConnection(code)).toBe(false);
+});
+
+test('only an idle session that PostgreSQL ended proves that no statement was read', () => {
+  expect(isIdleSessionTimeout('57P05')).toBe(true);
+  for (const code of ['ECONNRESET', 'CONNECTION_LOST', '57P01', '57P02', '57014']) {
+    expect(isIdleSessionTimeout(code)).toBe(false);
+  }
 });

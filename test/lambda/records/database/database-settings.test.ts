@@ -1,27 +1,29 @@
 import { expect, test } from '@jest/globals';
-import { databaseSettings } from '../../../../lambda/records/database/database-settings';
+import { parseDatabaseSettings } from '../../../../lambda/records/database/database-settings';
 
 const environment = {
   DATABASE_HOST: 'proxy.example.com',
   DATABASE_PORT: '5432',
   DATABASE_NAME: 'records',
   DATABASE_USER: 'bulwark_read',
+  DATABASE_CONNECT_MS: '2000',
   AWS_REGION: 'eu-central-1',
 };
 
-test('the environment says where the database is', () => {
-  expect(databaseSettings(environment)).toEqual({
+test('the settings are read from environment variables', () => {
+  expect(parseDatabaseSettings(environment)).toEqual({
     host: 'proxy.example.com',
     port: 5432,
     name: 'records',
     user: 'bulwark_read',
+    connectMs: 2000,
     region: 'eu-central-1',
   });
 });
 
-test('every variable that is missing is named at once', () => {
-  expect(() => databaseSettings({})).toThrow(
-    /DATABASE_HOST .*DATABASE_PORT .*DATABASE_NAME .*DATABASE_USER .*AWS_REGION /,
+test('every missing variable is named in one error', () => {
+  expect(() => parseDatabaseSettings({})).toThrow(
+    /DATABASE_HOST .*DATABASE_PORT .*DATABASE_NAME .*DATABASE_USER .*DATABASE_CONNECT_MS .*AWS_REGION /,
   );
 });
 
@@ -30,9 +32,11 @@ test.each([
   ['DATABASE_PORT', '99999x'],
   ['DATABASE_NAME', "records'; drop"],
   ['DATABASE_USER', 'Reader'],
+  ['DATABASE_CONNECT_MS', '0'],
+  ['DATABASE_CONNECT_MS', '2 seconds'],
   ['AWS_REGION', 'nowhere'],
-])('a wrong %s is refused without being repeated', (variable, value) => {
-  const read = () => databaseSettings({ ...environment, [variable]: value });
+])('an invalid %s is refused without its value', (variable, value) => {
+  const read = () => parseDatabaseSettings({ ...environment, [variable]: value });
   expect(read).toThrow(`${variable} must match`);
   expect(read).not.toThrow(value);
 });

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { keyRing } from '../../../../lambda/records/encryption/key-ring';
-import { tenantKeys } from '../../../../lambda/records/encryption/tenant-keys';
+import { createKeyRing } from '../../../../lambda/records/encryption/key-ring';
+import { deriveTenantKeys } from '../../../../lambda/records/encryption/tenant-keys';
 import { Unavailable } from '../../../../lambda/records/unavailable';
 
 const MINUTE = 60_000;
@@ -10,23 +10,23 @@ let stored: Map<string, Buffer>;
 let asked: string[];
 let failing: boolean;
 
-/** Wraps by reversing the bytes: what is looked at here is when it is asked, not how it wraps. */
-const wrap = (key: Buffer) => Buffer.from(key).reverse();
+/** Wraps by reversing the bytes: these tests are about the calls, not about the encryption. */
+const reverseBytes = (key: Buffer) => Buffer.from(key).reverse();
 
-function ring(over: { readonly beforeKeep?: () => void } = {}) {
-  return keyRing({
+function createTestKeyRing(over: { readonly beforeKeep?: () => void } = {}) {
+  return createKeyRing({
     now: () => now,
     service: {
       generate: async (tenant) => {
         asked.push(`generate ${tenant}`);
         if (failing) throw new Unavailable('keys', 'ThrottlingException');
         const plaintext = randomBytes(32);
-        return { plaintext, wrapped: wrap(plaintext) };
+        return { plaintext, wrapped: reverseBytes(plaintext) };
       },
       unwrap: async (tenant, wrapped) => {
         asked.push(`unwrap ${tenant}`);
         if (failing) throw new Unavailable('keys', 'ThrottlingException');
-        return wrap(wrapped);
+        return reverseBytes(wrapped);
       },
     },
     wrapped: {
@@ -48,40 +48,41 @@ beforeEach(() => {
   failing = false;
 });
 
-const sameAs = (tenant: string) => tenantKeys(tenant, wrap(stored.get(tenant) ?? Buffer.alloc(32))).recordId('x');
+const deriveStoredRecordId = (tenant: string) =>
+  deriveTenantKeys(tenant, reverseBytes(stored.get(tenant) ?? Buffer.alloc(32))).deriveRecordId('x');
 
 describe('the key of a tenant', () => {
-  test('is made once, and is then the one that is kept', async () => {
-    const keys = ring();
-    expect((await keys.findOrMake('example')).recordId('x')).toBe(sameAs('example'));
-    expect((await keys.findOrMake('example')).recordId('x')).toBe(sameAs('example'));
+  test('is created once and stored', async () => {
+    const keys = createTestKeyRing();
+    expect((await keys.findOrCreate('example')).deriveRecordId('x')).toBe(deriveStoredRecordId('example'));
+    expect((await keys.findOrCreate('example')).deriveRecordId('x')).toBe(deriveStoredRecordId('example'));
     expect(asked).toEqual(['generate example']);
   });
 
-  test('is not made by those who only look', async () => {
-    expect(await ring().find('example')).toBeUndefined();
+  test('is not created by a search', async () => {
+    expect(await createTestKeyRing().find('example')).toBeUndefined();
     expect(asked).toEqual([]);
     expect(stored.size).toBe(0);
   });
 
-  test('is asked for once by requests that come together, and opened once', async () => {
+  test('is loaded and unwrapped once for concurrent requests', async () => {
     stored.set('example', randomBytes(32));
-    const keys = ring();
+    const keys = createTestKeyRing();
     const found = await Promise.all(Array.from({ length: 50 }, () => keys.find('example')));
-    expect(new Set(found.map((each) => each?.recordId('x')))).toEqual(new Set([sameAs('example')]));
+    expect(new Set(found.map((each) => each?.deriveRecordId('x')))).toEqual(new Set([deriveStoredRecordId('example')]));
     expect(asked).toEqual(['unwrap example']);
   });
 
-  test('is the one of the environment that was faster', async () => {
+  test('is the one of the execution environment that stored it first', async () => {
     const faster = randomBytes(32);
-    const keys = ring({ beforeKeep: () => stored.set('example', faster) });
-    expect((await keys.findOrMake('example')).recordId('x')).toBe(sameAs('example'));
+    const keys = createTestKeyRing({ beforeKeep: () => stored.set('example', faster) });
+    expect((await keys.findOrCreate('example')).deriveRecordId('x')).toBe(deriveStoredRecordId('example'));
     expect(asked).toEqual(['generate example', 'unwrap example']);
   });
 
-  test('is forgotten after five minutes', async () => {
+  test('is cached for five minutes only', async () => {
     stored.set('example', randomBytes(32));
-    const keys = ring();
+    const keys = createTestKeyRing();
     await keys.find('example');
     now = 5 * MINUTE - 1;
     await keys.find('example');
@@ -91,41 +92,43 @@ describe('the key of a tenant', () => {
     expect(asked).toHaveLength(2);
   });
 
-  test('is found by the next request, though one before found none', async () => {
-    const keys = ring();
+  test('is found by the next request, although an earlier one found none', async () => {
+    const keys = createTestKeyRing();
     expect(await keys.find('example')).toBeUndefined();
-    await keys.findOrMake('example');
-    expect((await keys.find('example'))?.recordId('x')).toBe(sameAs('example'));
+    await keys.findOrCreate('example');
+    expect((await keys.find('example'))?.deriveRecordId('x')).toBe(deriveStoredRecordId('example'));
   });
 
-  test('is made, though somebody looks for it at the same moment', async () => {
-    const keys = ring();
-    const [none, made] = await Promise.all([keys.find('example'), keys.findOrMake('example')]);
+  test('is created, although another request searches for it at the same time', async () => {
+    const keys = createTestKeyRing();
+    const [none, made] = await Promise.all([keys.find('example'), keys.findOrCreate('example')]);
     expect(none).toBeUndefined();
-    expect(made.recordId('x')).toBe(sameAs('example'));
+    expect(made.deriveRecordId('x')).toBe(deriveStoredRecordId('example'));
   });
 
-  test('is asked for again after a failure, which reaches everyone who waited', async () => {
+  test('is loaded again after a failure, which every waiting request receives', async () => {
     stored.set('example', randomBytes(32));
-    const keys = ring();
+    const keys = createTestKeyRing();
     failing = true;
     const results = await Promise.allSettled([keys.find('example'), keys.find('example')]);
     expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
     failing = false;
-    expect((await keys.find('example'))?.recordId('x')).toBe(sameAs('example'));
+    expect((await keys.find('example'))?.deriveRecordId('x')).toBe(deriveStoredRecordId('example'));
     expect(asked).toHaveLength(2);
   });
 
-  test('that is slow to fail does not take away the one that came after it', async () => {
+  test('of a late failure does not replace a newer one', async () => {
     stored.set('example', randomBytes(32));
     const answers: ((fails: boolean) => void)[] = [];
-    const keys = keyRing({
+    const keys = createKeyRing({
       now: () => now,
       service: {
         generate: () => Promise.reject(new Error('not asked for')),
         unwrap: (_tenant, wrapped) =>
           new Promise((resolve, reject) => {
-            answers.push((fails) => (fails ? reject(new Unavailable('keys', 'TimeoutError')) : resolve(wrap(wrapped))));
+            answers.push((fails) =>
+              fails ? reject(new Unavailable('keys', 'TimeoutError')) : resolve(reverseBytes(wrapped)),
+            );
           }),
       },
       wrapped: { find: async (tenant) => stored.get(tenant), keep: async (_tenant, wrapped) => wrapped },
@@ -144,16 +147,16 @@ describe('the key of a tenant', () => {
   });
 
   test('is not the key of another tenant', async () => {
-    const keys = ring();
-    const [one, other] = await Promise.all([keys.findOrMake('example'), keys.findOrMake('neighbour')]);
-    expect(one.recordId('x')).not.toBe(other.recordId('x'));
+    const keys = createTestKeyRing();
+    const [one, other] = await Promise.all([keys.findOrCreate('example'), keys.findOrCreate('neighbour')]);
+    expect(one.deriveRecordId('x')).not.toBe(other.deriveRecordId('x'));
     expect([one.tenant, other.tenant]).toEqual(['example', 'neighbour']);
   });
 });
 
-test('a thousand tenants are remembered; of more, the one that was first is forgotten', async () => {
-  const keys = ring();
-  for (let at = 0; at <= 1_000; at += 1) await keys.findOrMake(`tenant-${at}`);
+test('a thousand keys are cached; the oldest is removed first', async () => {
+  const keys = createTestKeyRing();
+  for (let at = 0; at <= 1_000; at += 1) await keys.findOrCreate(`tenant-${at}`);
   asked.length = 0;
   await keys.find('tenant-1000');
   await keys.find('tenant-1');

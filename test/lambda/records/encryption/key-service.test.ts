@@ -1,41 +1,46 @@
 import { randomBytes } from 'node:crypto';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { type KeyService, KMS_OPTIONS, keyService } from '../../../../lambda/records/encryption/key-service';
+import { createKeyService, type KeyService, KMS_OPTIONS } from '../../../../lambda/records/encryption/key-service';
 import { TamperedData } from '../../../../lambda/records/encryption/sealed-box';
 import { Unavailable } from '../../../../lambda/records/unavailable';
 import { type KmsServer, startKms } from '../../../../local/kms/kms-server';
 import { synthesize } from '../../../../local/template/assembly';
-import { Deployment } from '../../../../local/template/deployment';
+import { DeployedTemplates } from '../../../../local/template/deployed-templates';
 import { sandboxSettings } from '../../../scaffold';
 
-const deployment = new Deployment(synthesize(sandboxSettings), sandboxSettings);
+const templates = new DeployedTemplates(synthesize(sandboxSettings), sandboxSettings);
 const materials = new Map<string, Buffer>();
 let kms: KmsServer;
 
-/** The service as one of the functions has it. */
-function serviceOf(name: string, over: { readonly secretAccessKey?: string; readonly key?: string } = {}): KeyService {
+/** The service with the credentials of one of the functions. */
+function createServiceAs(
+  name: string,
+  over: { readonly secretAccessKey?: string; readonly key?: string } = {},
+): KeyService {
   const credentials = { accessKeyId: name, secretAccessKey: over.secretAccessKey ?? `secret of ${name}` };
   const client = new KMSClient({ ...KMS_OPTIONS, endpoint: kms.url, region: sandboxSettings.region, credentials });
-  return keyService(client, keyNamed(over.key ?? 'Subjects'));
+  return createKeyService(client, findKeyArn(over.key ?? 'Subjects'));
 }
 
-function keyNamed(name: string): string {
-  const found = deployment.all('AWS::KMS::Key').find(({ id }) => id.includes(name));
+function findKeyArn(name: string): string {
+  const found = templates.listResources('AWS::KMS::Key').find(({ id }) => id.includes(name));
   if (found === undefined) throw new Error(`no key ${name}`);
   return found.arn;
 }
 
 beforeAll(async () => {
-  const roles = deployment.all('AWS::IAM::Role').filter(({ id }) => /^Functions(Read|Write|Erase)Role/.test(id));
+  const roles = templates
+    .listResources('AWS::IAM::Role')
+    .filter(({ id }) => /^Functions(Read|Write|Erase)Role/.test(id));
   kms = await startKms({
-    deployment,
-    place: sandboxSettings,
+    templates,
+    location: sandboxSettings,
     accessKeys: roles.map(({ id, arn }) => {
       const name = /^Functions([A-Z][a-z]+)Role/.exec(id)?.[1] ?? '';
       return { accessKeyId: name, secretAccessKey: `secret of ${name}`, principal: arn };
     }),
-    materialOf: (id) => {
+    getKeyMaterial: (id) => {
       const known = materials.get(id) ?? randomBytes(32);
       materials.set(id, known);
       return known;
@@ -49,40 +54,40 @@ beforeEach(() => {
 });
 afterAll(() => kms.stop());
 
-const failing = async (work: Promise<unknown>) =>
+const catchError = async (work: Promise<unknown>) =>
   work.then(
     () => 'succeeded',
     (error: unknown) => error,
   );
 
 describe('the key of a tenant', () => {
-  test('is made by the function that writes and opened by the one that reads', async () => {
-    const { plaintext, wrapped } = await serviceOf('Write').generate('example');
+  test('is created by the function that writes and unwrapped by the one that reads', async () => {
+    const { plaintext, wrapped } = await createServiceAs('Write').generate('example');
     expect(plaintext).toHaveLength(32);
     expect(wrapped.includes(plaintext)).toBe(false);
-    expect(await serviceOf('Read').unwrap('example', wrapped)).toEqual(plaintext);
+    expect(await createServiceAs('Read').unwrap('example', wrapped)).toEqual(plaintext);
     expect(kms.calls.map(({ operation, context }) => [operation, context])).toEqual([
       ['GenerateDataKey', { tenant: 'example', purpose: 'tenant-key' }],
       ['Decrypt', { tenant: 'example', purpose: 'tenant-key' }],
     ]);
   });
 
-  test('cannot be opened as that of another tenant: the ciphertext is not theirs', async () => {
-    const { wrapped } = await serviceOf('Write').generate('example');
-    expect(await failing(serviceOf('Read').unwrap('neighbour', wrapped))).toBeInstanceOf(TamperedData);
+  test('the wrapped key of one tenant cannot be unwrapped for another tenant', async () => {
+    const { wrapped } = await createServiceAs('Write').generate('example');
+    expect(await catchError(createServiceAs('Read').unwrap('neighbour', wrapped))).toBeInstanceOf(TamperedData);
   });
 
-  test('cannot be slipped in under another key', async () => {
-    const { wrapped } = await serviceOf('Write').generate('example');
-    expect(await failing(serviceOf('Read', { key: 'Messaging' }).unwrap('example', wrapped))).toBeInstanceOf(
+  test('cannot be wrapped with another KMS key', async () => {
+    const { wrapped } = await createServiceAs('Write').generate('example');
+    expect(await catchError(createServiceAs('Read', { key: 'Messaging' }).unwrap('example', wrapped))).toBeInstanceOf(
       TamperedData,
     );
   });
 
-  test('cannot be opened once a byte of it is changed', async () => {
-    const { wrapped } = await serviceOf('Write').generate('example');
+  test('a wrapped key with a changed byte cannot be unwrapped', async () => {
+    const { wrapped } = await createServiceAs('Write').generate('example');
     wrapped.writeUInt8(wrapped.readUInt8(50) ^ 1, 50);
-    expect(await failing(serviceOf('Read').unwrap('example', wrapped))).toBeInstanceOf(TamperedData);
+    expect(await catchError(createServiceAs('Read').unwrap('example', wrapped))).toBeInstanceOf(TamperedData);
   });
 });
 
@@ -90,64 +95,69 @@ describe('a refusal', () => {
   test.each([
     [
       'of the role: the function that reads makes no keys',
-      () => serviceOf('Read').generate('example'),
+      () => createServiceAs('Read').generate('example'),
       'AccessDeniedException',
     ],
     [
       'of the role: the function that erases opens none',
-      () => serviceOf('Erase').unwrap('example', Buffer.from(`${keyNamed('Subjects').split('/')[1]}${'x'.repeat(60)}`)),
+      () =>
+        createServiceAs('Erase').unwrap(
+          'example',
+          Buffer.from(`${findKeyArn('Subjects').split('/')[1]}${'x'.repeat(60)}`),
+        ),
       'AccessDeniedException',
     ],
     [
       'of the key policy: another key is for other uses',
-      () => serviceOf('Write', { key: 'Database' }).generate('example'),
+      () => createServiceAs('Write', { key: 'Database' }).generate('example'),
       'AccessDeniedException',
     ],
     [
       'of the signature',
-      () => serviceOf('Write', { secretAccessKey: 'guessed' }).generate('example'),
+      () => createServiceAs('Write', { secretAccessKey: 'guessed' }).generate('example'),
       'InvalidSignatureException',
     ],
-    ['of somebody unknown', () => serviceOf('Nobody').generate('example'), 'UnrecognizedClientException'],
+    ['of an unknown access key', () => createServiceAs('Nobody').generate('example'), 'UnrecognizedClientException'],
   ])('%s', async (_what, ask, code) => {
-    const error = await failing(ask());
+    const error = await catchError(ask());
     expect(error).toBeInstanceOf(Unavailable);
     expect(error).toMatchObject({ dependency: 'keys', code });
   });
 
-  test('because of the load is tried three times', async () => {
+  test('by throttling is tried three times', async () => {
     kms.faults.refuseWith = 'ThrottlingException';
-    expect(await failing(serviceOf('Write').generate('example'))).toMatchObject({
+    expect(await catchError(createServiceAs('Write').generate('example'))).toMatchObject({
       dependency: 'keys',
       code: 'ThrottlingException',
     });
     expect(kms.calls).toHaveLength(3);
   });
 
-  test('that never comes is waited for 1.5 seconds, three times', async () => {
+  test('that never arrives is given up after 1.5 seconds, three times', async () => {
     kms.faults.delayMs = 2_000;
     const started = performance.now();
-    expect(await failing(serviceOf('Write').generate('example'))).toMatchObject({
+    expect(await catchError(createServiceAs('Write').generate('example'))).toMatchObject({
       dependency: 'keys',
       code: 'TimeoutError',
     });
     const took = performance.now() - started;
     expect(took).toBeGreaterThan(4_400);
-    expect(took).toBeLessThan(9_000);
-  }, 15_000);
+    // The function has ten seconds.
+    expect(took).toBeLessThan(10_000);
+  });
 });
 
-test('an answer without a key is no key', async () => {
+test('a response without a key is a failure', async () => {
   const client = new KMSClient({ region: 'eu-central-1', credentials: { accessKeyId: 'a', secretAccessKey: 'b' } });
   client.send = async () => ({});
-  expect(await failing(keyService(client, keyNamed('Subjects')).generate('example'))).toMatchObject({
+  expect(await catchError(createKeyService(client, findKeyArn('Subjects')).generate('example'))).toMatchObject({
     dependency: 'keys',
     code: 'EmptyAnswer',
   });
 });
 
-test('a clock that is ten minutes wrong is put right by what the service answers', async () => {
+test('a clock that is ten minutes wrong is corrected by the time in the response of KMS', async () => {
   kms.faults.clockAheadMs = 600_000;
-  expect((await serviceOf('Write').generate('example')).plaintext).toHaveLength(32);
+  expect((await createServiceAs('Write').generate('example')).plaintext).toHaveLength(32);
   expect(kms.calls.map(({ refused }) => refused)).toEqual(['InvalidSignatureException', undefined]);
 });

@@ -18,8 +18,8 @@ function sealOne(text = plaintext, where: SealContext = context, with_ = key): B
   return seal(with_, { plaintext: text, context: where });
 }
 
-describe('what was sealed', () => {
-  test('opens with the same key and context, whatever it was', () => {
+describe('a ciphertext', () => {
+  test('decrypts with the same key and context, for any plaintext', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 2_000 }), fc.array(fc.string(), { maxLength: 5 }), (bytes, where) => {
         expect(open(key, sealOne(Buffer.from(bytes), where), where)).toEqual(Buffer.from(bytes));
@@ -27,7 +27,7 @@ describe('what was sealed', () => {
     );
   });
 
-  test('never looks the same twice, and never shows what is in it', () => {
+  test('differs each time, and does not contain the plaintext', () => {
     const sealed = Array.from({ length: 100 }, () => sealOne().toString('hex'));
     expect(new Set(sealed).size).toBe(sealed.length);
     expect(sealed.join('')).not.toContain(plaintext.toString('hex'));
@@ -41,13 +41,13 @@ describe('what was sealed', () => {
     for (const [, box] of together) expect(open(key, box, context)).toEqual(plaintext);
   });
 
-  test('grows by 65 bytes: format, salt, commitment and tag', () => {
+  test('is 65 bytes longer than the plaintext: format, salt, commitment and tag', () => {
     expect(sealOne()).toHaveLength(plaintext.length + 65);
     expect(sealOne(Buffer.alloc(0))).toHaveLength(65);
     expect(sealOne()[0]).toBe(1);
   });
 
-  test('opens to nothing when any bit of it is changed', () => {
+  test('a ciphertext with any changed bit does not decrypt', () => {
     const sealed = sealOne();
     for (let at = 0; at < sealed.length * 8; at += 1) {
       const changed = Buffer.from(sealed);
@@ -56,7 +56,7 @@ describe('what was sealed', () => {
     }
   });
 
-  test('opens to nothing when it is cut or longer', () => {
+  test('does not decrypt when it is shorter or longer', () => {
     const sealed = sealOne();
     for (let length = 0; length < sealed.length; length += 1) {
       expect(() => open(key, sealed.subarray(0, length), context)).toThrow(TamperedData);
@@ -64,7 +64,7 @@ describe('what was sealed', () => {
     expect(() => open(key, Buffer.concat([sealed, Buffer.of(0)]), context)).toThrow(TamperedData);
   });
 
-  test('opens to nothing with another key', () => {
+  test('does not decrypt with another key', () => {
     expect(() => open(randomBytes(32), sealOne(), context)).toThrow(TamperedData);
   });
 
@@ -75,15 +75,15 @@ describe('what was sealed', () => {
     ['words in another order', ['field', 'subject', 'example', 'record', 'name']],
     ['words run together', ['field', 'example', 'subjectrecord', '', 'name']],
     ['a quote that would join two words', ['field', 'example","subject', 'record', 'name']],
-  ])('opens to nothing in a context with %s', (_what, where) => {
+  ])('does not decrypt in a context with %s', (_what, where) => {
     expect(() => open(key, sealOne(), where)).toThrow(TamperedData);
   });
 
-  test('is reported by a code that may be logged', () => {
+  test('fails with a code that may be logged', () => {
     expect(new TamperedData()).toMatchObject({ name: 'TamperedData', code: 'TAMPERED' });
   });
 
-  test('tells nothing of why it does not open', () => {
+  test('fails with the same message for every reason', () => {
     const messages = [sealOne().subarray(1), Buffer.alloc(3), sealOne(plaintext, [])].map((sealed) => {
       try {
         return open(key, sealed, context).toString();
@@ -91,27 +91,25 @@ describe('what was sealed', () => {
         return String(error);
       }
     });
-    expect(new Set(messages)).toEqual(
-      new Set(['TamperedData: a ciphertext does not belong where it was found, or was changed']),
-    );
+    expect(new Set(messages)).toEqual(new Set(['TamperedData: a ciphertext was changed, or belongs to another place']));
   });
 });
 
-describe('the keys that are derived', () => {
-  test('are those of HKDF-Expand with SHA-512', () => {
+describe('derived keys', () => {
+  test('are the output of HKDF-Expand with SHA-512', () => {
     // hkdfSync extracts first; what it expands is the extracted key.
     const extracted = createHmac('sha512', Buffer.alloc(64)).update(key).digest();
     const expected = Buffer.from(hkdfSync('sha512', key, Buffer.alloc(64), 'bulwark wrapping ', 32));
     expect(deriveKey(extracted, 'wrapping')).toEqual(expected);
   });
 
-  test('differ by purpose, and have 32 bytes', () => {
+  test('keys for different purposes differ, and have 32 bytes', () => {
     const [one, other] = [deriveKey(key, 'wrapping'), deriveKey(key, 'blind index')];
     expect(one).toHaveLength(32);
     expect(one.equals(other)).toBe(false);
   });
 
-  test('commit a message to its key: nothing but the key makes the commitment', () => {
+  test('commit a message to its key', () => {
     const sealed = sealOne();
     const salt = sealed.subarray(1, 17);
     const both = createHmac('sha512', key).update('bulwark message ').update(salt).update(Buffer.of(1)).digest();

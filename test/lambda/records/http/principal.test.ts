@@ -1,33 +1,33 @@
 import { describe, expect, test } from '@jest/globals';
 import { authorize } from '../../../../lambda/records/http/principal';
-import { apiEvent } from '../api-event';
+import { buildApiEvent } from '../api-event';
 
 const CLAIMS = { token_use: 'access', scope: 'tenants/example records/read', tenant: 'example', sub: 'client-1' };
 
-function withClaims(claims: unknown) {
-  const event = apiEvent('GET', '/records');
+function buildEventWithClaims(claims: unknown) {
+  const event = buildApiEvent('GET', '/records');
   return { ...event, requestContext: { ...event.requestContext, authorizer: { claims } } };
 }
 
-const given = (change: object) => authorize('records/read', withClaims({ ...CLAIMS, ...change }));
+const authorizeWith = (change: object) => authorize('records/read', buildEventWithClaims({ ...CLAIMS, ...change }));
 
-test('a token says for whom a request is answered', () => {
-  expect(given({})).toEqual({ allowed: true, principal: { tenant: 'example', actor: 'client-1' } });
+test('the tenant and the actor of a request come from its token', () => {
+  expect(authorizeWith({})).toEqual({ allowed: true, principal: { tenant: 'example', actor: 'client-1' } });
 });
 
-describe('refused as if there were no token', () => {
+describe('refused like a request without a token', () => {
   test.each([
-    ['no authorizer', apiEvent('GET', '/records')],
-    ['no claims', withClaims(undefined)],
-    ['claims that are text', withClaims('token_use=access')],
-    ['an identity token', withClaims({ ...CLAIMS, token_use: 'id' })],
-    ['a token without its use', withClaims({ ...CLAIMS, token_use: undefined })],
+    ['no authorizer', buildApiEvent('GET', '/records')],
+    ['no claims', buildEventWithClaims(undefined)],
+    ['claims that are text', buildEventWithClaims('token_use=access')],
+    ['an identity token', buildEventWithClaims({ ...CLAIMS, token_use: 'id' })],
+    ['a token without its use', buildEventWithClaims({ ...CLAIMS, token_use: undefined })],
   ])('%s', (_what, event) => {
     expect(authorize('records/read', event)).toEqual({ allowed: false, status: 401, because: 'TokenMissing' });
   });
 });
 
-describe('refused for want of the scope', () => {
+describe('refused without the scope of the route', () => {
   test.each([
     [''],
     ['records/write'],
@@ -37,15 +37,15 @@ describe('refused for want of the scope', () => {
     ['records/read,records/write'],
     ['records'],
   ])('"%s"', (scope) => {
-    expect(given({ scope })).toEqual({ allowed: false, status: 403, because: 'ScopeDenied' });
+    expect(authorizeWith({ scope })).toEqual({ allowed: false, status: 403, because: 'ScopeDenied' });
   });
 
-  test('a list that is no text', () => {
-    expect(given({ scope: ['records/read'] })).toMatchObject({ because: 'ScopeDenied' });
+  test('a list instead of a text', () => {
+    expect(authorizeWith({ scope: ['records/read'] })).toMatchObject({ because: 'ScopeDenied' });
   });
 });
 
-describe('refused for want of a tenant that can be', () => {
+describe('refused without a valid tenant', () => {
   test.each([
     [undefined],
     [''],
@@ -58,10 +58,10 @@ describe('refused for want of a tenant that can be', () => {
     ['x'.repeat(64)],
     [['example']],
   ])('%p', (tenant) => {
-    expect(given({ tenant })).toEqual({ allowed: false, status: 403, because: 'TenantDenied' });
+    expect(authorizeWith({ tenant })).toEqual({ allowed: false, status: 403, because: 'TenantDenied' });
   });
 
   test.each([[undefined], [''], ['with space'], ['x'.repeat(129)], [7]])('or with the subject %p', (sub) => {
-    expect(given({ sub })).toEqual({ allowed: false, status: 403, because: 'TenantDenied' });
+    expect(authorizeWith({ sub })).toEqual({ allowed: false, status: 403, because: 'TenantDenied' });
   });
 });

@@ -3,19 +3,19 @@ import type { APIGatewayProxyEvent } from 'aws-lambda';
 import { checkRequest } from '../../../../lambda/records/http/request-check';
 import type { Route } from '../../../../lambda/records/route';
 import { routes } from '../../../../lambda/records/routes';
-import { apiEvent } from '../api-event';
+import { buildApiEvent } from '../api-event';
 
 const ID = '11111111-2222-4333-8444-555555555555';
 
-function routeOf(method: string, path: string): Route {
+function findRoute(method: string, path: string): Route {
   const found = routes.find((route) => route.method === method && route.path === path);
   if (found === undefined) throw new Error(`no route ${method} ${path}`);
   return found;
 }
 
 function check(method: string, path: string, change: Partial<APIGatewayProxyEvent>) {
-  const event = apiEvent(method, path);
-  return checkRequest(routeOf(method, path), {
+  const event = buildApiEvent(method, path);
+  return checkRequest(findRoute(method, path), {
     ...event,
     pathParameters: { id: ID },
     ...change,
@@ -25,21 +25,25 @@ function check(method: string, path: string, change: Partial<APIGatewayProxyEven
 
 const KEY = { 'idempotency-key': 'abcdefghijklmnop' };
 const BODY = { subject: ID, fields: { name: 'Ada', email: 'ada@example.com', phone: '+15550100123', note: 'a\tb\nc' } };
-const create = (body: unknown, headers: Record<string, string> = KEY) =>
+const checkCreation = (body: unknown, headers: Record<string, string> = KEY) =>
   check('POST', '/records', { headers, body: typeof body === 'string' ? body : JSON.stringify(body) });
-const refusedAt = (checked: ReturnType<typeof checkRequest>) =>
+const listRefusals = (checked: ReturnType<typeof checkRequest>) =>
   checked.ok ? 'accepted' : checked.errors.map(({ at, rule }) => `${at} ${rule}`);
 
-test('a request that matches is handed on, headers in any case', () => {
-  expect(create(BODY)).toEqual({ ok: true, parameters: { 'Idempotency-Key': KEY['idempotency-key'] }, body: BODY });
+test('a valid request is accepted, with header names in any case', () => {
+  expect(checkCreation(BODY)).toEqual({
+    ok: true,
+    parameters: { 'Idempotency-Key': KEY['idempotency-key'] },
+    body: BODY,
+  });
   expect(check('GET', '/records/{id}', {})).toEqual({ ok: true, parameters: { id: ID }, body: undefined });
 });
 
-test('parameters that may be left out may be left out', () => {
+test('optional parameters may be left out', () => {
   expect(check('GET', '/records', {})).toEqual({ ok: true, parameters: {}, body: undefined });
 });
 
-describe('what is refused is named by place and rule, never by value', () => {
+describe('a refusal names the place and the rule, never the value', () => {
   test.each<[string, unknown, string[]]>([
     ['nothing', '', ['body invalid_json']],
     ['half a body', '{"subject":', ['body invalid_json']],
@@ -63,22 +67,22 @@ describe('what is refused is named by place and rule, never by value', () => {
     ['no e-mail address', { ...BODY, fields: { name: 'a', email: 'nobody' } }, ['body/fields/email invalid_format']],
     ['no telephone number', { ...BODY, fields: { name: 'a', phone: '0049' } }, ['body/fields/phone invalid_format']],
   ])('%s', (_what, body, places) => {
-    const checked = create(body);
+    const checked = checkCreation(body);
     expect(checked).toMatchObject({ ok: false, status: 400 });
-    expect(refusedAt(checked)).toEqual(places);
+    expect(listRefusals(checked)).toEqual(places);
   });
 
-  test('every part that is wrong, at once', () => {
-    expect(refusedAt(create({}, { 'idempotency-key': 'short' }))).toEqual([
+  test('every invalid part of a request is refused in one response', () => {
+    expect(listRefusals(checkCreation({}, { 'idempotency-key': 'short' }))).toEqual([
       'header/Idempotency-Key too_small',
       'body/subject invalid_type',
       'body/fields invalid_type',
     ]);
   });
 
-  test('what is required and not there', () => {
-    expect(refusedAt(create(BODY, {}))).toEqual(['header/Idempotency-Key invalid_type']);
-    expect(refusedAt(check('GET', '/records/{id}', { pathParameters: null }))).toEqual(['path/id invalid_type']);
+  test('a missing required part', () => {
+    expect(listRefusals(checkCreation(BODY, {}))).toEqual(['header/Idempotency-Key invalid_type']);
+    expect(listRefusals(check('GET', '/records/{id}', { pathParameters: null }))).toEqual(['path/id invalid_type']);
   });
 
   test.each([
@@ -91,42 +95,42 @@ describe('what is refused is named by place and rule, never by value', () => {
   ])('the query %j', (sent, places) => {
     const query = Object.fromEntries(Object.entries(sent).map(([name, values]) => [name, values?.at(-1)]));
     const checked = check('GET', '/records', { multiValueQueryStringParameters: sent, queryStringParameters: query });
-    expect(refusedAt(checked)).toEqual(places);
+    expect(listRefusals(checked)).toEqual(places);
   });
 
-  test('a change that changes nothing', () => {
+  test('a change without a field', () => {
     const headers = { 'If-Match': '"1"' };
-    expect(refusedAt(check('PATCH', '/records/{id}', { headers, body: '{"fields":{}}' }))).toEqual([
+    expect(listRefusals(check('PATCH', '/records/{id}', { headers, body: '{"fields":{}}' }))).toEqual([
       'body/fields custom',
     ]);
     expect(check('PATCH', '/records/{id}', { headers, body: '{"fields":{"note":null}}' })).toMatchObject({ ok: true });
   });
 
-  test('a body where none belongs', () => {
-    expect(refusedAt(check('GET', '/records/{id}', { body: '{}' }))).toEqual(['body unrecognized']);
+  test('a body on a route without one', () => {
+    expect(listRefusals(check('GET', '/records/{id}', { body: '{}' }))).toEqual(['body unrecognized']);
   });
 });
 
-describe('a body of another kind', () => {
+describe('a body of another type', () => {
   test.each([['text/plain'], ['application/jsonp'], ['multipart/form-data'], ['']])('"%s" is refused', (type) => {
-    expect(create(BODY, { ...KEY, 'content-type': type })).toEqual({ ok: false, status: 415, errors: [] });
+    expect(checkCreation(BODY, { ...KEY, 'content-type': type })).toEqual({ ok: false, status: 415, errors: [] });
   });
 
   test.each([['application/json; charset=utf-8'], ['APPLICATION/JSON']])('"%s" is taken', (type) => {
-    expect(create(BODY, { ...KEY, 'content-type': type })).toMatchObject({ ok: true });
+    expect(checkCreation(BODY, { ...KEY, 'content-type': type })).toMatchObject({ ok: true });
   });
 
-  test('of bytes is refused, and so is one without a type', () => {
-    const event = { ...apiEvent('POST', '/records'), body: JSON.stringify(BODY) };
-    const route = routeOf('POST', '/records');
+  test('in base64 is refused, and one without a type', () => {
+    const event = { ...buildApiEvent('POST', '/records'), body: JSON.stringify(BODY) };
+    const route = findRoute('POST', '/records');
     expect(
       checkRequest(route, { ...event, headers: { 'content-type': 'application/json' }, isBase64Encoded: true }),
     ).toMatchObject({ status: 415 });
     expect(checkRequest(route, { ...event, headers: {} })).toMatchObject({ status: 415 });
   });
 
-  test('that is too long is not even parsed', () => {
-    expect(create(`${'['.repeat(16_385)}`)).toEqual({ ok: false, status: 413, errors: [] });
-    expect(create('['.repeat(16_384))).toMatchObject({ status: 400 });
+  test('that is too long is refused before it is parsed', () => {
+    expect(checkCreation(`${'['.repeat(16_385)}`)).toEqual({ ok: false, status: 413, errors: [] });
+    expect(checkCreation('['.repeat(16_384))).toMatchObject({ status: 400 });
   });
 });

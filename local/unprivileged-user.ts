@@ -1,26 +1,27 @@
 import { chownSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** How to start a program that refuses to run as root. */
-export interface Unprivileged {
-  /** What is put before the command. */
+/** Starts a program that refuses to run as root. */
+export interface UnprivilegedRunner {
+  /** Words to put before the command. */
   readonly before: readonly string[];
   readonly identity: { readonly uid?: number; readonly gid?: number };
-  /** Hands a folder over to the user the program runs as. */
+  /** Makes the user of the program the owner of a folder. */
   readonly handOver: (folder: string) => void;
 }
 
-/** The user "nobody" of every Linux and macOS. */
+/** The user `nobody`. */
 const NOBODY = 65534;
 const OTHERS_MAY_ENTER = 0o001;
 
 /**
- * PostgreSQL does not run as root. An ordinary user starts it as they are; root starts it as nobody, or, where nobody cannot
- * reach the files (a checkout under a private home), in a user namespace in which root is an ordinary user.
+ * PostgreSQL does not run as root. An ordinary user starts it directly. Root starts it as the user `nobody`. When that
+ * user cannot read the files, as in a private home folder, root starts it in a user namespace that maps root to an
+ * ordinary user.
  */
-export function unprivileged(files: readonly string[]): Unprivileged {
+export function chooseRunner(files: readonly string[]): UnprivilegedRunner {
   if (process.getuid?.() !== 0) return { before: [], identity: {}, handOver: () => undefined };
-  if (files.every(reachable)) {
+  if (files.every(isReachable)) {
     return { before: [], identity: { uid: NOBODY, gid: NOBODY }, handOver: (folder) => chownAll(folder, NOBODY) };
   }
   return {
@@ -31,10 +32,10 @@ export function unprivileged(files: readonly string[]): Unprivileged {
 }
 
 /** Whether any user may enter every folder above a file. */
-function reachable(file: string): boolean {
+function isReachable(file: string): boolean {
   const folder = dirname(file);
   const open = (statSync(folder).mode & OTHERS_MAY_ENTER) !== 0;
-  return open && (folder === dirname(folder) || reachable(folder));
+  return open && (folder === dirname(folder) || isReachable(folder));
 }
 
 function chownAll(path: string, owner: number): void {
