@@ -1,41 +1,41 @@
-/** What a value could be changed to that protects less, by the value and by the name of its property. */
-export function weakerValues(key: string, value: unknown): readonly unknown[] {
+/** Lists values that protect less than a value, by the value and by the name of its property. */
+export function listWeakerValues(key: string, value: unknown): readonly unknown[] {
   if (typeof value === 'boolean') return [!value];
-  if (key === 'Action' || key === 'NotAction') return wider(value, ['*', ...servicesOf(value)]);
-  if (key === 'Resource') return wider(value, ['*']);
-  if (key === 'Principal' || key === 'AWS' || key === 'Service') return wider(value, ['*']);
-  if (typeof value === 'number') return weakerNumbers(key, value);
+  if (key === 'Action' || key === 'NotAction') return excludeValue(value, ['*', ...listServiceWildcards(value)]);
+  if (key === 'Resource') return excludeValue(value, ['*']);
+  if (key === 'Principal' || key === 'AWS' || key === 'Service') return excludeValue(value, ['*']);
+  if (typeof value === 'number') return listWeakerNumbers(key, value);
   if (typeof value !== 'string') return [];
-  if (/^\d+$/.test(value)) return weakerNumbers(key, Number(value)).map(String);
+  if (/^\d+$/.test(value)) return listWeakerNumbers(key, Number(value)).map(String);
   return SWAPS.filter(([pattern]) => pattern.test(value)).map(([pattern, weaker]) => value.replace(pattern, weaker));
 }
 
-/** Numbers of which more protects: days that something is kept, length of a password. */
+/** Numbers that protect more when they are higher: retention, length of a password. */
 const MORE_IS_SAFER =
   /Retention|^Retain|^Days$|^ChangeableForDays|MinimumLength|PasswordHistorySize|PendingWindowInDays|minLength|EvaluationPeriods|ExpirationInDays|TlsVersion/;
-/** Numbers of which less protects: rates, lengths of what is accepted, times that something is valid. */
+/** Numbers that protect more when they are lower: rates, accepted lengths, validity. */
 const LESS_IS_SAFER =
   /Limit$|RateLimit|max(Length|imum|Items)|Ttl|Validity|IdleClientTimeout|BorrowTimeout|^Timeout$|Concurren|MaxSessionDuration|RotationPeriod|Threshold$|MaxConnections|Rotation|DaysAfterInitiation|NoncurrentDays|MaximumEventAge|MaximumRetry|DatapointsToAlarm/;
 
-/** A number is made weaker the way that its name tells; one whose name does not tell, both ways. */
-function weakerNumbers(key: string, value: number): readonly number[] {
+/** Weakens a number in the direction that its name implies, or in both directions. */
+function listWeakerNumbers(key: string, value: number): readonly number[] {
   const less = MORE_IS_SAFER.test(key) || !LESS_IS_SAFER.test(key) ? [0] : [];
   const more = LESS_IS_SAFER.test(key) || !MORE_IS_SAFER.test(key) ? [value * 1000] : [];
   return [...less, ...more].filter((other) => other !== value);
 }
 
-function wider(value: unknown, values: readonly string[]): readonly string[] {
-  return values.filter((wide) => value !== wide);
+function excludeValue(value: unknown, values: readonly string[]): readonly string[] {
+  return values.filter((other) => value !== other);
 }
 
-/** `['kms:*']` of `kms:Decrypt`. */
-function servicesOf(action: unknown): string[] {
+/** Lists `kms:*` for `kms:Decrypt`. */
+function listServiceWildcards(action: unknown): string[] {
   const actions = Array.isArray(action) ? action : [action];
   const services = actions.flatMap((one: unknown) => (typeof one === 'string' ? [one.split(':')[0] ?? ''] : []));
   return [...new Set(services)].filter((service) => service !== '*' && service !== '').map((service) => `${service}:*`);
 }
 
-/** Words of the services for a safeguard, and their words for having none. */
+/** Values of AWS properties that protect, each with a value that protects less. */
 const SWAPS: readonly (readonly [RegExp, string])[] = [
   [/^true$/, 'false'],
   [/^false$/, 'true'],

@@ -1,33 +1,37 @@
 import { CfnResource, Stack } from 'aws-cdk-lib';
-import { isRecord } from '../../lib/compliance/deployment/template';
-import { withTokens } from '../../lib/compliance/engine/template-view';
+import { replaceIntrinsicsWithTokens } from '../../packages/gate/src/engine/template-view';
+import { isRecord } from '../../packages/gate/src/templates/template';
+import { findRefusal } from './find-refusal';
 import type { Mutant } from './mutants';
-import { refused } from './refused';
 
-/** Gives a resource the property of a mutant the way that a program would: `bucket.versioningConfiguration = ...`. @returns whether it could */
+/**
+ * Gives a resource the property of a mutant in the way of a program: `bucket.versioningConfiguration = ...`.
+ *
+ * @returns whether that is possible
+ */
 export function setThroughTypedProperty(resource: CfnResource, { path, mutated }: Mutant): boolean {
-  // What the class refuses cannot be said through it.
-  if (refused(resource, mutated) !== undefined) return false;
-  const before = typed(resource, undefined);
-  const after = typed(resource, mutated.Properties);
+  // The class does not accept the value.
+  if (findRefusal(resource, mutated) !== undefined) return false;
+  const before = readTyped(resource, undefined);
+  const after = readTyped(resource, mutated.Properties);
   if (before === undefined || after === undefined) return false;
   const [, property = ''] = path.split('.');
   const name = Object.keys(before).find((key) => key.toLowerCase() === property.toLowerCase());
   return name !== undefined && Reflect.set(resource, name, after[name]);
 }
 
-/** Changes the template of a resource behind its typed properties. @returns whether it could */
+/** Changes the template of a resource without its typed properties. @returns whether that is possible */
 export function setThroughEscapeHatch(resource: CfnResource, { path, mutated }: Mutant): boolean {
   const [, property = ''] = path.split('.');
   const value = mutated.Properties?.[property];
-  // An override is merged into what is there; what is gone has to be deleted first, so a removed part of a list cannot be said.
+  // An override is merged into the existing value, so it cannot remove an item of a list.
   if (value === undefined) resource.addPropertyDeletionOverride(property);
-  else if (isRecord(value) || Array.isArray(value)) return overridden(resource, path, mutated.Properties);
+  else if (isRecord(value) || Array.isArray(value)) return overrideNested(resource, path, mutated.Properties);
   else resource.addPropertyOverride(property, value);
   return true;
 }
 
-function overridden(resource: CfnResource, path: string, properties: unknown): boolean {
+function overrideNested(resource: CfnResource, path: string, properties: unknown): boolean {
   const steps = path.split('.').slice(1);
   if (steps.some((step) => /^\d+$/.test(step) || /[.:]/.test(step))) return false;
   const value = steps.reduce<unknown>((whole, step) => (isRecord(whole) ? whole[step] : undefined), properties);
@@ -36,16 +40,16 @@ function overridden(resource: CfnResource, path: string, properties: unknown): b
   return true;
 }
 
-/** Properties in the words of the class, by its own reader of templates; of the resource as it is where none are given. */
-function typed(resource: CfnResource, properties: unknown): Readonly<Record<string, unknown>> | undefined {
+/** Reads properties into typed ones with the class's own reader of templates, or reads those of the resource itself. */
+function readTyped(resource: CfnResource, properties: unknown): Readonly<Record<string, unknown>> | undefined {
   const own = resource.constructor;
   const read: unknown = Reflect.get(own, '_fromCloudFormation');
   if (typeof read !== 'function') return undefined;
-  const parser = { parseValue: withTokens, handleAttributes: () => undefined };
-  const shown: unknown =
+  const parser = { parseValue: replaceIntrinsicsWithTokens, handleAttributes: () => undefined };
+  const source: unknown =
     properties === undefined
       ? resource
       : Reflect.apply(read, own, [new Stack(), 'Mutant', { Properties: properties }, { parser }]);
-  const found: unknown = CfnResource.isCfnResource(shown) ? Reflect.get(shown, 'cfnProperties') : undefined;
-  return isRecord(found) ? found : undefined;
+  const typed: unknown = CfnResource.isCfnResource(source) ? Reflect.get(source, 'cfnProperties') : undefined;
+  return isRecord(typed) ? typed : undefined;
 }

@@ -1,0 +1,37 @@
+import type { Rule } from '../../packages/gate/src/rules/rule';
+import { apiPins } from './api-pins';
+import { apiStagePins } from './api-stage-pins';
+import { backupPins } from './backup-pins';
+import { cloudFormationPins } from './cloudformation-pins';
+import { cloudtrailPins } from './cloudtrail-pins';
+import { cloudwatchPins } from './cloudwatch-pins';
+import { codeDeployPins } from './codedeploy-pins';
+import { cognitoClientPins } from './cognito-client-pins';
+import { cognitoPins } from './cognito-pins';
+import { ec2Pins } from './ec2-pins';
+import { iamPins } from './iam-pins';
+import { kmsPins } from './kms-pins';
+import { lambdaPins } from './lambda-pins';
+import { rdsPins } from './rds-pins';
+import { s3Pins } from './s3-pins';
+import { wafPins } from './waf-pins';
+
+/** Every pin: rules that hold this blueprint to its own templates, where another value would be as safe. They are not shipped. */
+export const allPins: readonly Rule[] = [
+  ...apiPins,
+  ...apiStagePins,
+  ...backupPins,
+  ...cloudFormationPins,
+  ...cloudtrailPins,
+  ...cloudwatchPins,
+  ...codeDeployPins,
+  ...cognitoClientPins,
+  ...cognitoPins,
+  ...ec2Pins,
+  ...iamPins,
+  ...kmsPins,
+  ...lambdaPins,
+  ...rdsPins,
+  ...s3Pins,
+  ...wafPins,
+];
