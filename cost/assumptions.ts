@@ -1,0 +1,30 @@
+/** What an idle month is taken to be. Each constant is named in `ASSUMPTIONS`, which every output shows. */
+export const HOURS_PER_MONTH = 730;
+export const DAYS_PER_MONTH = 365 / 12;
+export const WEEKS_PER_MONTH = 52 / 12;
+/** GB of data in a database. */
+export const DATABASE_GB = 10;
+/** Storage requests per second of a cluster that runs without clients. */
+export const IDLE_IO_PER_SECOND = 2;
+/** KB of one document of Enhanced Monitoring. */
+export const MONITORING_KB = 5;
+/** GB of logs that the services write into the log groups of an idle environment. */
+export const IDLE_LOG_GB = 1;
+/** ACU of an instance that is allowed to pause, and is kept awake. */
+export const LOWEST_RUNNING_ACU = 0.5;
+/** ACU for which RDS Proxy charges at least, once per proxy. */
+export const PROXY_MINIMUM_ACU = 8;
+
+export const ASSUMPTIONS: readonly string[] = [
+  `A month has ${HOURS_PER_MONTH} hours. List prices: no tax, no discount, no free tier.`,
+  'Idle: everything is deployed and receives no request. No client holds a database connection.',
+  'Aurora stays at its minimum capacity. A minimum of 0 ACU pauses without a connection and costs no capacity.',
+  'Performance Insights, Enhanced Monitoring and log exports can hold Aurora above its minimum.',
+  `The database holds ${DATABASE_GB} GB. A cluster that runs makes ${IDLE_IO_PER_SECOND} storage requests a second.`,
+  'Every day of backup retention is counted as a full copy, the most that AWS charges, less the copy that is free.',
+  `RDS Proxy charges for the capacity of all instances of the cluster, at least ${PROXY_MINIMUM_ACU} ACU per proxy.`,
+  'If AWS applies that minimum to each instance, a proxy for two instances costs twice as much.',
+  `Services write ${IDLE_LOG_GB} GB of logs a month. Stored logs are counted for the month in which retention is full.`,
+  'No key has been rotated yet. Each of the first two rotations of a key adds the price of a key.',
+  'The trail is the first one of its account and region: its copy of management events is free.',
+];
