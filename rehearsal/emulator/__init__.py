@@ -1,0 +1,1 @@
+"""MiniStack, completed by the resource types it lacks and by checks that CloudFormation and AWS make."""

@@ -1,0 +1,1 @@
+"""Tests of the emulator's own modules; `npm run rehearse` runs them first."""
