@@ -1,11 +1,65 @@
 // CloudFormation Validate costs each worker 2 s and 330 MB; test/app/synth.test.ts judges with it, everything else builds without.
 process.env.CDK_VALIDATION = 'false';
 
-module.exports = {
+const shared = {
   testEnvironment: 'node',
-  maxWorkers: 2,
-  roots: ['<rootDir>/test'],
-  testMatch: ['**/*.test.ts'],
+  // The gate is tested from its sources, as `cdk synth` runs it here; test/gate/package.test.ts tests what `npm pack` makes of it.
+  testEnvironmentOptions: { customExportConditions: ['bulwark-source', 'node', 'node-addons'] },
+  roots: ['<rootDir>/test', '<rootDir>/packages/gate/test'],
+  modulePathIgnorePatterns: ['<rootDir>/packages/gate/dist'],
   transform: { '^.+\\.ts$': ['@swc/jest'] },
-  setupFilesAfterEnv: ['aws-cdk-lib/testhelpers/jest-autoclean'],
+};
+
+/** Test files by what they need; each file is in exactly one project. */
+const FILES = {
+  // Functions of values: no app is synthesized and nothing is started. For the save-and-run loop.
+  unit: [
+    'packages/gate/test/(rules|acknowledgements|frameworks|templates|cli)/',
+    'packages/gate/test/engine/finding[.]test[.]ts$',
+    'packages/gate/test/reports/terminal-summary[.]test[.]ts$',
+    '/test/(language|pins|rehearsal)/',
+    '/test/settings/(?!any-draft)',
+    '/test/architecture/source-rules[.]test[.]ts$',
+    '/test/mutants/budget[.]test[.]ts$',
+    '/test/cost/(?!environments|classification)',
+    '/test/docs/(?!service|numbers)',
+    '/test/lockfile[.]test[.]ts$',
+    '/test/lambda/(?!migrate/|handlers|vpc-setup|custom-resource|records/(database/database-connection|write/contention|encryption/key-service))',
+    '/test/local/arguments[.]test[.]ts$',
+  ],
+  // Real programs: PostgreSQL, HTTP servers, the cdk command line, npm.
+  running: [
+    '/test/(service|attack|faults)/',
+    '/test/local/(postgres|start|gateway/limits)[.]test[.]ts$',
+    '/test/lambda/(migrate/|handlers|vpc-setup|custom-resource|records/(database/database-connection|write/contention|encryption/key-service))',
+    '/test/gate/(package|gate-command)[.]test[.]ts$',
+    '/test/app/(synth|refused-settings)[.]test[.]ts$',
+    '/test/functions/bundles[.]test[.]ts$',
+  ],
+  mutants: ['/test/mutants/mutants[.]test[.]ts$'],
+};
+
+const project = (displayName, options) => ({ ...shared, displayName, ...options });
+const cleanUp = { setupFilesAfterEnv: ['aws-cdk-lib/testhelpers/jest-autoclean'] };
+
+module.exports = {
+  // A slow or busy machine is no defect: a test fails on what it sees, not on the clock.
+  // Jest reads this from the root configuration only, not from a project.
+  testTimeout: 120_000,
+  maxWorkers: '100%',
+  projects: [
+    project('unit', {
+      testRegex: FILES.unit.map((pattern) => (pattern.endsWith('$') ? pattern : `${pattern}.*[.]test[.]ts$`)),
+    }),
+    project('synth', {
+      ...cleanUp,
+      testMatch: ['**/*.test.ts'],
+      testPathIgnorePatterns: ['/node_modules/', ...FILES.unit, ...FILES.running, ...FILES.mutants],
+    }),
+    project('running', {
+      ...cleanUp,
+      testRegex: FILES.running.map((pattern) => (pattern.endsWith('$') ? pattern : `${pattern}.*[.]test[.]ts$`)),
+    }),
+    project('mutants', { ...cleanUp, testRegex: FILES.mutants }),
+  ],
 };

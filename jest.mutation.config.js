@@ -1,8 +1,10 @@
-const config = require('./jest.config.js');
+const { projects } = require('./jest.config.js');
 
-// What holds the encryption and the authorization code; the rest of the tests would only take longer to say the same.
+const [{ testRegex: _all, displayName: _name, ...unit }] = projects;
+
+// The tests of the encryption and authorization code; the others would only take longer.
 module.exports = {
-  ...config,
+  ...unit,
   testMatch: [
     '**/test/lambda/records/encryption/*.test.ts',
     '**/test/lambda/records/http/*.test.ts',

@@ -1,21 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { Pool } from 'pg';
-import { type Listening, listen } from '../../local/listen';
+import { type ListeningServer, listen } from '../../local/listen';
 import type { LocalPostgres } from '../../local/postgres';
 
 /**
- * What the backend is compared with: the same database server, a table of the same shape, Node's HTTP server, and no defence: no token, no
- * tenant, no check of what comes in, nothing encrypted, nobody told.
+ * Starts the server that the backend is compared with: the same database server, a table of the same shape, Node's HTTP
+ * server, and no defence: no token, no tenant, no validation, no encryption, no events.
  */
-export async function startBareServer(postgres: LocalPostgres, database: string): Promise<Listening> {
+export async function startBareServer(postgres: LocalPostgres, database: string): Promise<ListeningServer> {
   const { host, port, user, password, authority } = postgres;
   const pool = new Pool({ host, port, user, password, database, ssl: { ca: authority }, max: 8 });
   await pool.query(
     'create table bare (id uuid primary key, subject uuid not null, fields jsonb not null, created_at timestamptz not null default now())',
   );
 
-  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async function answerRequest(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (request.method === 'GET') {
       const { rows } = await pool.query('select id, subject, fields, created_at from bare where id = $1', [
         request.url?.split('/').at(-1),
@@ -31,7 +31,7 @@ export async function startBareServer(postgres: LocalPostgres, database: string)
     response.writeHead(201, { 'Content-Type': 'application/json' }).end(JSON.stringify({ id }));
   }
 
-  const listening = await listen(createServer((request, response) => void answer(request, response)));
+  const listening = await listen(createServer((request, response) => void answerRequest(request, response)));
   return {
     ...listening,
     stop: async () => {

@@ -7,20 +7,25 @@ import { CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { CfnTopic } from 'aws-cdk-lib/aws-sns';
 import { CfnQueue } from 'aws-cdk-lib/aws-sqs';
 import type { NagPack } from 'cdk-nag';
-import { contextWithoutBundling } from '../../bin/context';
 import { environments } from '../../bin/environments';
-import { gatePolicy } from '../../bin/gate-policy';
-import { assessmentOf } from '../../bin/judged-app';
-import { validationCache } from '../../bin/validation-cache';
+import { createGatePolicy } from '../../bin/gate-policy';
+import { readContextWithoutBundling } from '../../bin/read-context';
+import { acknowledgementFiles } from '../../lib/acknowledgements';
 import { Backend } from '../../lib/backend';
-import { ComplianceGate } from '../../lib/compliance/compliance-gate';
-import { packs } from '../../lib/compliance/packs';
-import { BulwarkChecks } from '../../lib/compliance/rules/bulwark-checks';
-import { sidecars } from '../../lib/compliance/sidecars';
-import { TemplateValidation } from '../../lib/compliance/template-validation';
-import { outputsOf } from '../../lib/evidence/outputs';
 import { parseSettings } from '../../lib/settings/parse-settings';
-import { NoTemplateFindings } from '../compliance/quiet-gate';
+import type { Settings } from '../../lib/settings/settings';
+import { testEvidence } from '../../lib/test-evidence';
+import { buildAssessment } from '../../packages/gate/src/assessment/assess';
+import { ComplianceGate } from '../../packages/gate/src/engine/compliance-gate';
+import { createPacks } from '../../packages/gate/src/engine/known-packs';
+import { TemplateValidation } from '../../packages/gate/src/engine/template-validation';
+import { allFrameworks } from '../../packages/gate/src/frameworks/all-frameworks';
+import { addAppEvidence } from '../../packages/gate/src/frameworks/app-evidence';
+import { renderReports } from '../../packages/gate/src/reports/reports';
+import { BulwarkChecks } from '../../packages/gate/src/rules/bulwark-checks';
+import { findOriginalFrame } from '../../packages/gate/src/runtime/source-maps';
+import { createValidationCache } from '../../packages/gate/src/runtime/validation-cache';
+import { NoTemplateFindings } from '../../packages/gate/test/quiet-gate';
 
 export type Way = 'plain' | 'gate' | 'nag' | 'naive' | 'gate-and-validate' | 'gate-of-copies';
 
@@ -28,51 +33,51 @@ export type Way = 'plain' | 'gate' | 'nag' | 'naive' | 'gate-and-validate' | 'ga
 export interface GateRun {
   /** From the empty app to the last output. */
   readonly ms: number;
-  /** Of it, the judgement and the outputs. */
+  /** Part of it for the gate: evaluations and reports. */
   readonly judging: number;
   readonly evaluations: number;
   readonly resources: number;
 }
 
-/** Builds, synthesizes and judges once, in one of the ways, and prints how long it took. */
+/** Builds, synthesizes and judges an app once, in one of the ways, and prints the time. */
 function main(way: Way, cache: string, copies: number): void {
   const outdir = mkdtempSync(join(tmpdir(), 'bulwark-bench-run-'));
-  const context = { ...contextWithoutBundling(), '@aws-cdk/core:failSynthOnValidationErrors': false };
+  const context = { ...readContextWithoutBundling(), '@aws-cdk/core:failSynthOnValidationErrors': false };
   try {
     const start = performance.now();
     const app = new App({ outdir, context });
-    if (copies > 0) bare(app, copies);
-    else presets(app);
+    if (copies > 0) addBareResources(app, copies);
+    else addPresets(app);
     process.stdout.write(JSON.stringify({ ...RUNS[way](app, cache), ms: performance.now() - start }));
   } finally {
     rmSync(outdir, { recursive: true, force: true });
   }
 }
 
-type Judged = Omit<GateRun, 'ms'>;
+type Measured = Omit<GateRun, 'ms'>;
 
-const RUNS: Readonly<Record<Way, (app: App, cache: string) => Judged>> = {
+const RUNS: Readonly<Record<Way, (app: App, cache: string) => Measured>> = {
   plain: (app) => {
     app.synth();
     return { judging: 0, evaluations: 0, resources: 0 };
   },
-  gate: (app) => gated(app, new NoTemplateFindings()),
-  'gate-and-validate': (app, cache) => gated(app, new TemplateValidation(validationCache(cache))),
-  'gate-of-copies': (app) => gated(app, new NoTemplateFindings()),
+  gate: (app) => runGate(app, new NoTemplateFindings()),
+  'gate-and-validate': (app, cache) => runGate(app, new TemplateValidation(createValidationCache(cache))),
+  'gate-of-copies': (app) => runGate(app, new NoTemplateFindings()),
   nag: (app) =>
-    asCdkRuns(
+    runPacksAsCdk(
       app,
-      packs().filter((pack) => !(pack instanceof BulwarkChecks)),
+      createPacks().filter((pack) => !(pack instanceof BulwarkChecks)),
     ),
-  naive: (app) => asCdkRuns(app, packs(), new TemplateValidation()),
+  naive: (app) => runPacksAsCdk(app, createPacks(), new TemplateValidation()),
 };
 
-/** Packs as plugins of their own, each of which asks every rule about every resource. */
-function asCdkRuns(app: App, counted: readonly NagPack[], ...others: readonly TemplateValidation[]): Judged {
+/** Runs packs as separate plugins, each of which evaluates every rule for every resource. */
+function runPacksAsCdk(app: App, counted: readonly NagPack[], ...others: readonly TemplateValidation[]): Measured {
   let evaluations = 0;
   for (const pack of counted) {
     const applyRule: unknown = Reflect.get(pack, 'applyRule');
-    if (typeof applyRule !== 'function') throw new Error('cdk-nag has no applyRule any more');
+    if (typeof applyRule !== 'function') throw new Error('this version of cdk-nag has no applyRule');
     Reflect.set(pack, 'applyRule', (parameters: unknown) => {
       evaluations += 1;
       Reflect.apply(applyRule, pack, [parameters]);
@@ -83,17 +88,32 @@ function asCdkRuns(app: App, counted: readonly NagPack[], ...others: readonly Te
   return { judging: 0, evaluations, resources: 0 };
 }
 
-function gated(app: App, templates: TemplateValidation): Judged {
-  const gate = new TimedGate({ packs: packs(), sidecars, today: '2026-11-23', templates, policy: gatePolicy });
+function runGate(app: App, templates: TemplateValidation): Measured {
+  const gate = new TimedGate({
+    packs: createPacks(),
+    acknowledgements: acknowledgementFiles,
+    today: '2026-11-23',
+    templates,
+    policy: createGatePolicy(parseEnvironments()),
+  });
   gate.register(app);
   app.synth();
   const start = performance.now();
-  const assessment = assessmentOf(gate);
-  if (assessment === undefined) throw new Error(String(gate.failure));
-  outputsOf(assessment);
+  const { result } = gate;
+  if (result === undefined) throw new Error(String(gate.failure));
+  const assessment = buildAssessment({
+    result,
+    frameworks: addAppEvidence(allFrameworks, { tests: testEvidence }),
+    version: '0.0.0',
+    libraries: {},
+    rulesUrl: 'https://www.example.com/docs/rules.md',
+    root: process.cwd(),
+    findOriginal: findOriginalFrame,
+  });
+  renderReports(assessment);
   return {
     judging: gate.ms + performance.now() - start,
-    evaluations: gate.judgement?.evaluations ?? 0,
+    evaluations: gate.result?.evaluations ?? 0,
     resources: assessment.resources.length,
   };
 }
@@ -111,14 +131,18 @@ class TimedGate extends ComplianceGate {
   }
 }
 
-function presets(app: App): void {
+function parseEnvironments(): readonly Settings[] {
   const parsed = parseSettings(environments);
   if (!parsed.ok) throw new Error(parsed.problems.join('\n'));
-  for (const settings of parsed.environments) new Backend(app, settings.name, { settings });
+  return parsed.environments;
 }
 
-/** Stacks of bare resources, fifty copies each: a template takes 500 resources. */
-function bare(app: App, copies: number): void {
+function addPresets(app: App): void {
+  for (const settings of parseEnvironments()) new Backend(app, settings.name, { settings });
+}
+
+/** Adds stacks of bare resources, with fifty copies each: CloudFormation allows 500 resources per template. */
+function addBareResources(app: App, copies: number): void {
   for (let copy = 0; copy < copies; copy += 1) {
     const id = `Stack${Math.floor(copy / 50)}`;
     const child = app.node.tryFindChild(id);
@@ -137,6 +161,6 @@ function bare(app: App, copies: number): void {
 
 const [way = '', cache = '', copies = '0'] = process.argv.slice(2);
 const known = ['plain', 'gate', 'nag', 'naive', 'gate-and-validate', 'gate-of-copies'] as const;
-const asked = known.find((name) => name === way);
-if (asked === undefined) throw new Error(`one of ${known.join(', ')}`);
-main(asked, cache, Number(copies));
+const chosen = known.find((name) => name === way);
+if (chosen === undefined) throw new Error(`Usage: gate-run.ts ${known.join('|')} [CACHE] [COPIES]`);
+main(chosen, cache, Number(copies));

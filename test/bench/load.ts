@@ -4,11 +4,11 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import autocannon from 'autocannon';
 
-/** Seconds of each measurement. */
+/** Seconds per measurement. */
 const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 10);
-/** Before each one, not counted: the compilers of both sides take some seconds to know the code. */
+/** Not counted: the JIT compilers of both sides need some seconds. */
 const WARM_UP_SECONDS = 5;
-/** Requests at once: few where it is about the time of one, more where it is about how many. */
+/** Concurrent requests: few to measure latency, more to measure throughput. */
 const [FEW, MANY] = [16, 32];
 
 interface Started {
@@ -30,7 +30,7 @@ interface Measured {
 
 type Headers = Readonly<Record<string, string>>;
 
-const record = (subject: string = randomUUID()) =>
+const buildRecord = (subject: string = randomUUID()) =>
   JSON.stringify({ subject, fields: { name: 'Ada Example', email: 'ada@example.com', note: 'Prefers letters.' } });
 
 async function measure(what: string, options: autocannon.Options): Promise<Measured> {
@@ -49,8 +49,10 @@ async function measure(what: string, options: autocannon.Options): Promise<Measu
 }
 
 async function main(): Promise<void> {
-  const child = fork(join(__dirname, 'backend-process.ts'), { execArgv: ['--no-warnings', '--import', 'tsx'] });
-  const { url, bareUrl, postmaster, token, apiKey } = await message<Started>(child);
+  const child = fork(join(__dirname, 'backend-process.ts'), {
+    execArgv: ['--no-warnings', '--import', 'tsx', '--conditions=bulwark-source'],
+  });
+  const { url, bareUrl, postmaster, token, apiKey } = await waitForMessage<Started>(child);
   const pinned = pin(child.pid ?? 0, '0') && pin(postmaster, '1') && pin(process.pid, '1');
   const headers = { authorization: `Bearer ${token}`, 'x-api-key': apiKey, 'content-type': 'application/json' };
 
@@ -64,16 +66,16 @@ async function main(): Promise<void> {
         setupRequest: (request) => ({
           ...request,
           headers: { ...request.headers, 'idempotency-key': randomBytes(12).toString('hex') },
-          body: record(subject),
+          body: buildRecord(subject),
         }),
       },
     ],
   });
   const read = (to: string, sent: Headers): autocannon.Options => ({ url: to, connections: FEW, headers: sent });
 
-  const id = await made(`${url}/records`, headers);
-  const bareId = await made(bareUrl, headers);
-  const before = await kmsCalls(child);
+  const id = await createRecord(`${url}/records`, headers);
+  const bareId = await createRecord(bareUrl, headers);
+  const before = await countKmsCalls(child);
   const defended = [
     await measure('read by id', read(`${url}/records/${id}`, headers)),
     await measure('create, each of a new person', create(`${url}/records`, headers)),
@@ -87,7 +89,7 @@ async function main(): Promise<void> {
     }),
   ];
   const requests = defended.reduce((sum, each) => sum + each.requests, 0);
-  const calls = (await kmsCalls(child)) - before;
+  const calls = (await countKmsCalls(child)) - before;
   const bare = [
     await measure('bare server: read by id', read(`${bareUrl}/${bareId}`, {})),
     await measure('bare server: create', create(bareUrl, { 'content-type': 'application/json' })),
@@ -98,39 +100,39 @@ async function main(): Promise<void> {
     ({ what, perSecond, p50, p99 }) =>
       `${what.padEnd(32)}${`${perSecond}`.padStart(8)}/s${`${p50}`.padStart(8)} ms${`${p99}`.padStart(8)} ms`,
   );
-  const ratio = (one: number, other: number) =>
+  const computeRatio = (one: number, other: number) =>
     ((defended[one]?.perSecond ?? 0) / (bare[other]?.perSecond ?? 1)).toFixed(2);
   process.stdout.write(
     `${SECONDS} s each, ${cpus().length} cores shared with the load${pinned ? ' (one for the backend, one for all else)' : ''}, Node.js ${process.version}\n\n` +
       `${''.padEnd(32)}${'connections'.padStart(12)}${'rate'.padStart(10)}${'p50'.padStart(11)}${'p99'.padStart(11)}\n${lines.join('\n')}\n\n` +
-      `With every defence, as a part of the bare server: read ${ratio(0, 0)}, create ${ratio(1, 1)}\n` +
+      `With every defence, as a share of the rate of the bare server: read ${computeRatio(0, 0)}, create ${computeRatio(1, 1)}\n` +
       `KMS calls in ${requests} requests: ${calls} (${((calls / requests) * 10_000).toFixed(2)} in 10,000)\n`,
   );
 }
 
-/** Keeps a process on one core, where the system can: else they chase each other over both. */
+/** Pins a process to one core where the system supports it, so that processes do not move between cores. */
 function pin(pid: number, core: string): boolean {
   return spawnSync('taskset', ['-acp', core, `${pid}`]).status === 0;
 }
 
-function message<T>(child: ChildProcess): Promise<T> {
+function waitForMessage<T>(child: ChildProcess): Promise<T> {
   return new Promise((resolve, reject) => {
     child.once('message', (sent) => resolve(sent as T));
-    child.once('exit', () => reject(new Error('the backend ended')));
+    child.once('exit', () => reject(new Error('the backend exited')));
   });
 }
 
-async function kmsCalls(child: ChildProcess): Promise<number> {
-  const answer = message<{ kmsCalls: number }>(child);
+async function countKmsCalls(child: ChildProcess): Promise<number> {
+  const answer = waitForMessage<{ kmsCalls: number }>(child);
   child.send('calls');
   return (await answer).kmsCalls;
 }
 
-async function made(url: string, headers: Headers): Promise<string> {
+async function createRecord(url: string, headers: Headers): Promise<string> {
   const response = await fetch(url, {
     method: 'POST',
     headers: { ...headers, 'idempotency-key': randomBytes(12).toString('hex') },
-    body: record(),
+    body: buildRecord(),
   });
   const { id }: { id?: string } = Object(await response.json());
   if (id === undefined) throw new Error(`${url} answered ${response.status}`);
