@@ -1,16 +1,26 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { freePort } from '../../local/free-port';
-import { resourcesOf, synthesized } from '../app/synthesized';
+import { findFreePort } from '../../local/free-port';
+import { listResources, synthStacks } from '../app/synthesized-stacks';
 import { productionSettings, sandboxSettings } from '../scaffold';
 
 jest.setTimeout(120_000);
 
 const ROOT = join(__dirname, '..', '..');
 const page = readFileSync(join(ROOT, 'docs', 'service.md'), 'utf8');
+
+/** Links every installed package into a copy of the repository, and the workspace package to the sources of the copy. */
+function linkPackages(checkout: string): void {
+  const modules = join(checkout, 'node_modules');
+  mkdirSync(join(modules, '@bulwark'), { recursive: true });
+  symlinkSync(join(checkout, 'packages', 'gate'), join(modules, '@bulwark', 'gate'));
+  for (const name of readdirSync(join(ROOT, 'node_modules'))) {
+    if (name !== '@bulwark') symlinkSync(join(ROOT, 'node_modules', name), join(modules, name));
+  }
+}
 
 describe('the route that docs/service.md adds, as it is written there', () => {
   const checkout = mkdtempSync(join(tmpdir(), 'bulwark-docs-'));
@@ -23,9 +33,9 @@ describe('the route that docs/service.md adds, as it is written there', () => {
   beforeAll(() => {
     for (const name of readdirSync(ROOT)) {
       if (['.git', '.local', 'cdk.out', 'coverage'].includes(name)) continue;
-      if (name === 'node_modules') symlinkSync(join(ROOT, name), join(checkout, name));
-      else cpSync(join(ROOT, name), join(checkout, name), { recursive: true });
+      if (name !== 'node_modules') cpSync(join(ROOT, name), join(checkout, name), { recursive: true });
     }
+    linkPackages(checkout);
   });
   afterAll(async () => {
     const exit = new Promise((resolve) => server?.once('exit', resolve));
@@ -33,7 +43,7 @@ describe('the route that docs/service.md adds, as it is written there', () => {
     rmSync(checkout, { recursive: true, force: true });
   });
 
-  function apply(at: number): void {
+  function applyStep(at: number): void {
     const { file = '', line = '', code = '' } = steps[at] ?? {};
     const path = join(checkout, file);
     const text = readFileSync(path, 'utf8');
@@ -43,7 +53,7 @@ describe('the route that docs/service.md adds, as it is written there', () => {
       text.replace(line, () => `${code}${at === 0 ? '' : '\n'}${line}`),
     );
   }
-  const types = () =>
+  const checkTypes = () =>
     spawnSync(process.execPath, [join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc')], {
       cwd: checkout,
       encoding: 'utf8',
@@ -53,19 +63,23 @@ describe('the route that docs/service.md adds, as it is written there', () => {
     expect(steps.map(({ file }) => file)).toEqual(['lambda/records/routes.ts', 'lambda/records/read/read-service.ts']);
   });
 
-  test('needs its handler: the type check says so until it is there', () => {
-    apply(0);
-    expect(types().stdout).toMatch(/read-service\.ts.*error TS\d+[\s\S]*GET \/subjects\/\{id\}\/records/);
-    apply(1);
-    expect(types()).toMatchObject({ status: 0, stdout: '' });
+  test('needs a handler: the type check names the missing handler until it is there', () => {
+    applyStep(0);
+    expect(checkTypes().stdout).toMatch(/read-service\.ts.*error TS\d+[\s\S]*GET \/subjects\/\{id\}\/records/);
+    applyStep(1);
+    expect(checkTypes()).toMatchObject({ status: 0, stdout: '' });
   });
 
   test('is served, with its scope and its validation', async () => {
-    const port = await freePort();
-    const child = spawn(process.execPath, ['--no-warnings', '--import', 'tsx', 'local/main.ts', '--port', `${port}`], {
-      cwd: checkout,
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
+    const port = await findFreePort();
+    const child = spawn(
+      process.execPath,
+      ['--no-warnings', '--import', 'tsx', '--conditions=bulwark-source', 'local/main.ts', '--port', `${port}`],
+      {
+        cwd: checkout,
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
+    );
     server = child;
     let output = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
@@ -93,22 +107,22 @@ describe('the route that docs/service.md adds, as it is written there', () => {
   });
 });
 
-describe.each([sandboxSettings, productionSettings])('how long backups of $name hold what was erased', (settings) => {
-  const resources = synthesized(settings).flatMap((stack) => Object.values(resourcesOf(stack)));
-  const ofType = (type: string) =>
+describe.each([sandboxSettings, productionSettings])('the retention of backups of $name', (settings) => {
+  const resources = synthStacks(settings).flatMap((stack) => Object.values(listResources(stack)));
+  const listProperties = (type: string) =>
     resources.filter(({ Type }) => Type === type).map(({ Properties = {} }) => Properties);
   const days = settings.data.backupRetentionDays;
 
-  test('is what the templates say', () => {
-    expect(ofType('AWS::RDS::DBCluster').map((cluster) => cluster['BackupRetentionPeriod'])).toEqual([days]);
-    const rules: unknown[] = ofType('AWS::Backup::BackupPlan').flatMap(
+  test('equals the retention in the templates', () => {
+    expect(listProperties('AWS::RDS::DBCluster').map((cluster) => cluster['BackupRetentionPeriod'])).toEqual([days]);
+    const rules: unknown[] = listProperties('AWS::Backup::BackupPlan').flatMap(
       (plan) => Object(plan['BackupPlan']).BackupPlanRule,
     );
     expect(rules.length).toBeGreaterThan(0);
     for (const rule of rules) expect(Object(rule).Lifecycle).toMatchObject({ DeleteAfterDays: days });
   });
 
-  test('is what docs/service.md says', () => {
+  test('equals the table in docs/service.md', () => {
     expect(page).toContain(`| ${settings.name} | ${days} days | ${days} days | ${days} days |`);
   });
 });

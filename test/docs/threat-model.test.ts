@@ -25,7 +25,7 @@ test.each(threats.map(([threat = '', , tests = '']) => [threat, tests] as const)
       file = found?.[1] ?? file;
       const name = found?.[2] ?? '';
       expect(existsSync(join(ROOT, file))).toBe(true);
-      // A name with values in it stands there with placeholders.
+      // The page writes placeholders where a title contains values.
       expect(readFileSync(join(ROOT, file), 'utf8').replaceAll('\\', '')).toContain(name);
     }
   },
