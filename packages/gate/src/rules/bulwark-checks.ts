@@ -7,15 +7,15 @@ import { allRules } from './all-rules';
 import { type CheckResult, describeViolation, type Rule } from './rule';
 
 /**
- * Our own rules as a pack of cdk-nag: what its packs lack, judged in the synthesized templates and across stacks. Works alone
- * (`Validations.of(app).addPlugins(new BulwarkChecks())`) and under the gate.
+ * The rules of Bulwark as a pack of cdk-nag. They read the synthesized templates, also across stacks. The pack works under
+ * the gate and by itself: `Validations.of(app).addPlugins(new BulwarkChecks())`.
  */
 export class BulwarkChecks extends NagPack {
   readonly name = 'Bulwark';
-  /** Every rule, as the gate wants to know it. */
+  /** Every rule, as the gate hosts it. */
   readonly declared: readonly PackRule[];
   readonly #byType = new Map<string, PackRule[]>();
-  #deployment: TemplateSet | undefined;
+  #templates: TemplateSet | undefined;
 
   constructor(rules: readonly Rule[] = allRules) {
     super();
@@ -26,7 +26,7 @@ export class BulwarkChecks extends NagPack {
       severity: 'error',
       info: rule.what,
       explanation: `${rule.why} ${rule.fix}`,
-      check: this.#checkOf(rule),
+      check: this.#createCheck(rule),
     }));
     for (const rule of this.declared) {
       for (const type of rule.check.declaration?.types ?? []) {
@@ -37,14 +37,14 @@ export class BulwarkChecks extends NagPack {
     }
   }
 
-  /** The rules that look at resources of a type. */
+  /** The rules that evaluate resources of a type. */
   getRulesFor(type: string): readonly PackRule[] {
     return this.#byType.get(type) ?? [];
   }
 
-  /** Says which templates the rules look at, where somebody else has read them already. */
-  setTemplates(deployment: TemplateSet): void {
-    this.#deployment = deployment;
+  /** Sets the templates that the rules read, if the caller has read them already. */
+  setTemplates(templates: TemplateSet): void {
+    this.#templates = templates;
   }
 
   override validate(context: IPolicyValidationContext): PolicyValidationPluginReport {
@@ -60,34 +60,34 @@ export class BulwarkChecks extends NagPack {
     }
   }
 
-  #checkOf(declaration: Rule): Check {
+  #createCheck(declaration: Rule): Check {
     const check = (node: CfnResource): NagRuleResult => {
       if (!declaration.types.includes(node.cfnResourceType)) return NagRuleCompliance.NOT_APPLICABLE;
-      if (this.#deployment === undefined) {
+      if (this.#templates === undefined) {
         throw new Error(
-          'BulwarkChecks judges templates: register it with Validations.of(app).addPlugins() and synthesize the app',
+          'BulwarkChecks reads templates. Register it with Validations.of(app).addPlugins(), and synthesize the app.',
         );
       }
-      const resource = findTemplateResource(node, this.#deployment);
+      const resource = findTemplateResource(node, this.#templates);
       return resource === undefined
         ? NagRuleCompliance.NOT_APPLICABLE
-        : resultOf(declaration.check(resource, this.#deployment));
+        : toNagResult(declaration.check(resource, this.#templates));
     };
-    const { requiresAnyProperty: needs } = declaration;
-    if (needs === undefined) return Object.assign(check, { declaration });
-    const asks = (node: CfnResource): boolean => {
-      const resource = this.#deployment === undefined ? undefined : findTemplateResource(node, this.#deployment);
-      return resource === undefined || needs.some((property) => resource.at(property).present);
+    const { requiresAnyProperty } = declaration;
+    if (requiresAnyProperty === undefined) return Object.assign(check, { declaration });
+    const appliesTo = (node: CfnResource): boolean => {
+      const resource = this.#templates === undefined ? undefined : findTemplateResource(node, this.#templates);
+      return resource === undefined || requiresAnyProperty.some((property) => resource.at(property).present);
     };
-    return Object.assign(check, { declaration, asks });
+    return Object.assign(check, { declaration, appliesTo });
   }
 }
 
-function resultOf(verdict: CheckResult): NagRuleResult {
-  if (verdict === 'not applicable') return NagRuleCompliance.NOT_APPLICABLE;
-  if (typeof verdict === 'boolean') return verdict ? NagRuleCompliance.COMPLIANT : NagRuleCompliance.NON_COMPLIANT;
+function toNagResult(result: CheckResult): NagRuleResult {
+  if (result === 'not applicable') return NagRuleCompliance.NOT_APPLICABLE;
+  if (typeof result === 'boolean') return result ? NagRuleCompliance.COMPLIANT : NagRuleCompliance.NON_COMPLIANT;
   // The brackets of an id have to balance, or CDK cannot take an acknowledgement of it.
-  return verdict.length === 0
+  return result.length === 0
     ? NagRuleCompliance.COMPLIANT
-    : verdict.map((fault) => fault.replaceAll('[', '(').replaceAll(']', ')'));
+    : result.map((fault) => fault.replaceAll('[', '(').replaceAll(']', ')'));
 }

@@ -1,6 +1,10 @@
 import type { TemplateResource } from '../templates/template-resource';
 
-/** Whether a resource stays when its stack is deleted, and when a change would replace it. @throws Undecidable when only a deployment knows it */
+/**
+ * Whether a resource stays when its stack is deleted, and when a change would replace it.
+ *
+ * @throws Undecidable for a value that only a deployment determines
+ */
 export function isRetained(resource: TemplateResource): boolean {
   return (
     /^Retain/.test(resource.policy('DeletionPolicy').text() ?? '') &&

@@ -2,17 +2,18 @@ import type { TemplateResource } from '../templates/template-resource';
 import type { TemplateSet } from '../templates/template-set';
 
 /**
- * What a check says of one resource: it holds, it is broken, it does not apply; or a list of what exactly is wrong (none: it holds), where each entry
- * is a finding of its own, such as a statement of a policy. A check throws Undecidable when the template does not tell.
+ * The result of a check for one resource. `true`: it passes; `false`: it fails; `not applicable`; or a list of details,
+ * each of which is a separate finding, such as a statement of a policy. An empty list passes. A check throws Undecidable
+ * for a value that only a deployment determines.
  */
 export type CheckResult = boolean | 'not applicable' | readonly string[];
 
-/** The message for a resource that breaks a rule. */
+/** Describes the violation of a rule by its title. */
 export function describeViolation(what: string): string {
   return `Check failed: ${what}.`;
 }
 
-/** A published requirement that a rule serves, and where it was read. */
+/** A published requirement or recommendation, and its page. */
 export interface Reference {
   /** `Security Hub RDS.43`, `NIST SP 800-53 r5 SC-8`. */
   readonly id: string;
@@ -20,9 +21,12 @@ export interface Reference {
 }
 
 /**
- * Why a rule exists. `required`: a published control asks for exactly this (Security Hub, AWS Config, CIS, PCI DSS). `hardening`: best practice
- * that AWS documentation or NIST recommends. `pinned`: keeps an app on its own template, where another value would be as safe; this package has
- * none, an app adds its own.
+ * Why a rule exists.
+ *
+ * - `required`: a published control asks for exactly this (Security Hub, AWS Config, CIS, PCI DSS).
+ * - `hardening`: AWS documentation or NIST recommends it.
+ * - `pinned`: keeps an app on its own template, where another value would be as safe. This package has no pinned rule; an
+ *   app adds its own.
  */
 export type RuleLevel = 'required' | 'hardening' | 'pinned';
 
@@ -63,27 +67,27 @@ export type EvidenceGroup =
   | 'changes'
   | 'dataMinimisation';
 
-/** A rule over the resources that will be deployed. Anyone can read a list of them as a table. */
+/** A rule about resources of synthesized templates, as a declaration. */
 export interface Rule {
-  /** Its name after the pack's: `RdsProxyTls` is reported as `Bulwark-RdsProxyTls`. A contract: acknowledgements name it. */
+  /** `RdsProxyTls` is reported as `Bulwark-RdsProxyTls`. Acknowledgements name it, so it is a contract. */
   readonly id: string;
   readonly level: RuleLevel;
   /** Controls name groups, so a rule serves every framework through its group. */
   readonly group: EvidenceGroup;
-  /** Types of the resources it is asked of. */
+  /** Types of the resources that it evaluates. */
   readonly types: readonly string[];
-  /** Top-level properties of which a resource has to have one; without, the rule has nothing to say and is not asked. @default - asked of all */
+  /** The rule evaluates only resources that have one of these top-level properties. @default - all of its types */
   readonly requiresAnyProperty?: readonly string[];
-  /** The promise, as a sentence that is true when the rule holds. */
+  /** Title: what is true of a resource that passes, without a full stop. */
   readonly what: string;
-  /** What an attacker or an accident could do otherwise. */
+  /** The attack or accident that it prevents. */
   readonly why: string;
-  /** What to write, in the words of CloudFormation. */
+  /** How to pass, in the imperative, with the CloudFormation property. */
   readonly fix: string;
-  /** Property that decides: `Properties.RequireTLS`. */
+  /** The property that the rule reads: `Properties.RequireTLS`. */
   readonly property: string;
   readonly references: readonly Reference[];
-  readonly check: (resource: TemplateResource, deployment: TemplateSet) => CheckResult;
+  readonly check: (resource: TemplateResource, templates: TemplateSet) => CheckResult;
 }
 
 /** A control of AWS Security Hub, as published in its user guide. */
