@@ -1,3 +1,12 @@
+/** Pseudo parameters with one value each: `AWS::NoValue` is no value, `AWS::NotificationARNs` is a list. */
+const SINGLE: ReadonlySet<string> = new Set(
+  ['AccountId', 'Partition', 'Region', 'StackId', 'StackName', 'URLSuffix'].map((name) => `AWS::${name}`),
+);
+
+export function isSinglePseudoParameter(name: string): boolean {
+  return SINGLE.has(name);
+}
+
 /**
  * The value of a pseudo parameter; undefined when only a deployment determines it.
  *
@@ -5,7 +14,7 @@
  */
 export function findPseudoParameter(
   id: string,
-  { account, region }: { readonly account?: string; readonly region?: string },
+  { account, region }: { readonly account?: string | undefined; readonly region?: string | undefined },
 ): string | undefined {
   switch (id) {
     case 'AWS::AccountId':

@@ -1,10 +1,11 @@
+import { followIntrinsics } from './follow-intrinsics';
 import {
-  followIntrinsics,
   type IntrinsicScope,
   MAX_DEPTH,
   parseIntrinsic,
   parseReference,
   parseVariable,
+  splitSubstitution,
   toList,
 } from './intrinsics';
 
@@ -16,18 +17,23 @@ export function findInReferences<Scope extends IntrinsicScope<Scope>, Found>(
   given: unknown,
   origin: Scope,
   find: (logicalId: string, scope: Scope) => Found | undefined,
-  depth = 0,
 ): Found | undefined {
-  const { raw, scope } = followIntrinsics(given, origin, depth);
-  const reference = parseReference(raw);
-  if (reference !== undefined) return find(reference.id, scope);
-  const [name, argument] = parseIntrinsic(raw) ?? [];
-  if (name === undefined || depth > MAX_DEPTH) return undefined;
-  for (const inner of listOperands(name, argument)) {
-    const found = findInReferences(inner, scope, find, depth + 1);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+  // Exports of a malformed template that refer to each other twice would be visited 2^64 times.
+  const visited = new Set<unknown>();
+  const visit = (value: unknown, from: Scope, depth: number): Found | undefined => {
+    const { raw, scope } = followIntrinsics(value, from, depth);
+    const reference = parseReference(raw);
+    if (reference !== undefined) return find(reference.id, scope);
+    const [name, argument] = parseIntrinsic(raw) ?? [];
+    if (name === undefined || depth > MAX_DEPTH || visited.has(raw)) return undefined;
+    visited.add(raw);
+    for (const inner of listOperands(name, argument)) {
+      const found = visit(inner, scope, depth + 1);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+  return visit(given, origin, 0);
 }
 
 function listOperands(name: string, argument: unknown): readonly unknown[] {
@@ -40,8 +46,12 @@ function listOperands(name: string, argument: unknown): readonly unknown[] {
       return [second];
     case 'Fn::Sub':
       return typeof first === 'string'
-        ? [...first.matchAll(/\$\{([^!}]+)\}/g)].map(([, variable = '']) => parseVariable(variable, second))
+        ? splitSubstitution(first).flatMap((piece) =>
+            'variable' in piece ? [parseVariable(piece.variable, second)] : [],
+          )
         : [];
+    case 'Fn::Base64':
+      return [argument];
     default:
       return [];
   }

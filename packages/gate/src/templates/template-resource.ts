@@ -1,22 +1,34 @@
-import {
-  followIntrinsics,
-  type IntrinsicScope,
-  type Located,
-  parseIntrinsic,
-  parseReference,
-  renderText,
-  resolveText,
-  splitIntoParts,
-} from './intrinsics';
-import { findPseudoParameter } from './pseudo-parameters';
+import { hasDynamicReference } from './dynamic-reference';
+import { followIntrinsics } from './follow-intrinsics';
+import { type IntrinsicScope, type Located, parseIntrinsic, parseReference } from './intrinsics';
+import { looksLikeJson, parseJsonText } from './json-text';
 import { findInReferences } from './references';
+import { readKnownText, renderText } from './render-text';
 import { isRecord, type ResourceDeclaration, type StackTemplate } from './template';
 import { Undecidable } from './undecidable';
 
-/** Pseudo parameters with one value each: `AWS::NoValue` is no value, `AWS::NotificationARNs` is a list. */
-const SINGLE_PSEUDO_PARAMETERS: ReadonlySet<string> = new Set(
-  ['AccountId', 'Partition', 'Region', 'StackId', 'StackName', 'URLSuffix'].map((name) => `AWS::${name}`),
+/** Functions whose result is one value, whatever it is. */
+const SINGLE_VALUES: ReadonlySet<string> = new Set(
+  ['Base64', 'GetStackOutput', 'ImportValue', 'Join', 'Length', 'Select', 'Sub', 'ToJsonString'].map(
+    (name) => `Fn::${name}`,
+  ),
 );
+
+/** One template among those deployed together. */
+export interface TemplateStack extends IntrinsicScope<TemplateStack> {
+  readonly source: StackTemplate;
+  readonly path: string;
+  readonly file: string;
+  /** The resources that are deployed: not those under a condition that does not hold. */
+  readonly resources: readonly TemplateResource[];
+  findResource(logicalId: string): TemplateResource | undefined;
+  /** Whether a condition holds; undefined when only a deployment determines it. */
+  decideCondition(name: string): boolean | undefined;
+  /** What is determined without the default of a parameter. */
+  findDetermined(logicalId: string, attribute: string | undefined): Located<TemplateStack> | undefined;
+  /** Whether Ref of this name is one value: a parameter that is no list, or a pseudo parameter. */
+  isSingleParameter(name: string): boolean;
+}
 
 /**
  * A value of a template and its place. Intrinsic functions are followed as far as the templates determine them, across
@@ -26,10 +38,13 @@ export class Value {
   readonly #given: unknown;
   #followed: Located<TemplateStack> | undefined;
   #target: { readonly resource: TemplateResource | undefined } | undefined;
+  #document: Value | undefined;
+  #shown: string | undefined;
 
   constructor(
     given: unknown,
-    private readonly stack: TemplateStack,
+    /** The template in which the value is written. */
+    readonly stack: TemplateStack,
     /** Path within the resource: `Properties.BucketEncryption`. */
     readonly property: string,
   ) {
@@ -38,31 +53,41 @@ export class Value {
 
   /** The value in the template that has it, after intrinsic functions were followed. */
   get raw(): unknown {
-    return this.#follow().raw;
+    return this.located.raw;
+  }
+
+  /** The same with the template that has it, which an import or a nested stack makes another one. */
+  get located(): Located<TemplateStack> {
+    this.#followed ??= followIntrinsics(this.#given, this.stack);
+    return this.#followed;
   }
 
   get present(): boolean {
     return this.raw !== undefined && this.raw !== null;
   }
 
-  /** A value below: `at('VpcConfig.SubnetIds')`. Below an absent value every value is absent. */
+  /**
+   * A value below: `at('VpcConfig.SubnetIds')`. Below an absent value every value is absent. Policies that are written as
+   * JSON text are read as objects.
+   *
+   * @throws Undecidable when only a deployment determines the value above
+   */
   at(path: string): Value {
     return path.split('.').reduce<Value>((value, key) => value.#child(key), this);
   }
 
   /**
-   * Text, with numbers and booleans written out; undefined when absent.
+   * Text, with numbers and booleans written out; undefined when absent. Where account and region are not known, the
+   * pseudo parameters are `${AWS::AccountId}` and `${AWS::Region}`.
    *
-   * @throws Undecidable for an intrinsic function that only a deployment resolves
+   * @throws Undecidable for what only a deployment resolves: intrinsic functions and dynamic references
    */
   text(): string | undefined {
-    const { raw, scope } = this.#follow();
+    const { raw, scope } = this.located;
     if (raw === undefined || raw === null) return undefined;
-    if (typeof raw === 'string') return raw;
-    if (typeof raw === 'number' || typeof raw === 'boolean') return String(raw);
-    const joined = resolveText(raw, scope);
-    if (joined === undefined) throw new Undecidable(this.property, raw);
-    return joined;
+    const text = readKnownText(raw, scope);
+    if (text === undefined || hasDynamicReference(text)) throw new Undecidable(this.property, raw);
+    return text;
   }
 
   /**
@@ -70,8 +95,9 @@ export class Value {
    * `${LogicalId.Attribute}`.
    */
   display(): string {
-    const { raw, scope } = this.#follow();
-    return raw === undefined ? '' : renderText(raw, scope);
+    const { raw, scope } = this.located;
+    this.#shown ??= raw === undefined ? '' : renderText(raw, scope);
+    return this.#shown;
   }
 
   /** @throws Undecidable when it is neither a boolean, nor `'true'` or `'false'`, nor absent */
@@ -92,57 +118,73 @@ export class Value {
   }
 
   /**
-   * The elements of a list; a single value is a list of one, an absent one is empty.
+   * The elements of a list, without AWS::NoValue; a single value is a list of one, an absent one is empty.
    *
    * @throws Undecidable for an intrinsic function in place of the list
    */
   items(): Value[] {
-    const { raw, scope } = this.#follow();
+    const { raw, scope } = this.located;
     if (raw === undefined || raw === null) return [];
-    if (!Array.isArray(raw)) {
-      // A joined value is one text, whatever its parts are.
-      const isOne = splitIntoParts(raw, scope) !== undefined && parseReference(raw) === undefined;
-      const isSingle = isOne || SINGLE_PSEUDO_PARAMETERS.has(parseReference(raw)?.id ?? '');
-      if (parseIntrinsic(raw) !== undefined && !isSingle && this.target() === undefined) {
-        throw new Undecidable(this.property, raw);
-      }
-      return [this];
+    if (Array.isArray(raw)) {
+      return raw.map((item, index) => new Value(item, scope, `${this.property}.${index}`)).filter(isNotRemoved);
     }
-    return raw.map((item, index) => new Value(item, scope, `${this.property}.${index}`));
+    const isOne = parseIntrinsic(raw) === undefined || isSingle(raw, scope) || this.target() !== undefined;
+    if (!isOne) throw new Undecidable(this.property, raw);
+    return [this];
   }
 
   /**
-   * Names and values of an object; nothing when absent. @throws Undecidable for an intrinsic function in place of the
-   * object
+   * Names and values of an object, without AWS::NoValue; nothing when absent.
+   *
+   * @throws Undecidable for an intrinsic function in place of the object
    */
   entries(): [string, Value][] {
-    const { raw, scope } = this.#follow();
+    const { raw, scope } = this.document().located;
     if (raw === undefined || raw === null) return [];
-    if (!isRecord(raw) || parseIntrinsic(raw) !== undefined) throw new Undecidable(this.property, raw);
-    return Object.entries(raw).map(([key, value]) => [key, new Value(value, scope, `${this.property}.${key}`)]);
+    if (!isRecord(raw)) throw new Undecidable(this.property, raw);
+    return Object.entries(raw)
+      .map(([key, value]): [string, Value] => [key, new Value(value, scope, `${this.property}.${key}`)])
+      .filter(([, value]) => isNotRemoved(value));
+  }
+
+  /**
+   * The object or the list that JSON text describes; any other value as it is.
+   *
+   * @throws Undecidable for text that is not JSON, and for an intrinsic function in place of the object
+   */
+  document(): Value {
+    const { raw, scope } = this.located;
+    if (typeof raw !== 'string' && parseIntrinsic(raw) === undefined) return this;
+    if (this.#document !== undefined) return this.#document;
+    const json = parseJsonText(raw, scope);
+    if (json === undefined) throw new Undecidable(this.property, raw);
+    if ('fault' in json) throw new Undecidable(this.property, raw, `which is not valid JSON: ${json.fault}`);
+    this.#document = new Value(json.content, scope, this.property);
+    return this.#document;
   }
 
   /**
    * The resource that the value refers to, also in another template or inside Fn::Join; undefined when there is none.
    */
   target(): TemplateResource | undefined {
-    const { raw, scope } = this.#follow();
+    const { raw, scope } = this.located;
     this.#target ??= { resource: findInReferences(raw, scope, (id, stack) => stack.findResource(id)) };
     return this.#target.resource;
   }
 
   #child(key: string): Value {
     const property = `${this.property}.${key}`;
-    const { raw, scope } = this.#follow();
-    if (raw === undefined || raw === null) return new Value(undefined, scope, property);
-    if (parseIntrinsic(raw) !== undefined) throw new Undecidable(this.property, raw);
+    const { raw, scope } = this.#isScalar() ? this.located : this.document().located;
     if (Array.isArray(raw)) return new Value(raw[Number(key)], scope, property);
-    return new Value(isRecord(raw) ? raw[key] : undefined, scope, property);
+    const isObject = isRecord(raw) && parseIntrinsic(raw) === undefined;
+    return new Value(isObject ? raw[key] : undefined, scope, property);
   }
 
-  #follow(): Located<TemplateStack> {
-    this.#followed ??= followIntrinsics(this.#given, this.stack);
-    return this.#followed;
+  /** Whether there is nothing below the value: a text, or the id or the ARN of a resource. */
+  #isScalar(): boolean {
+    const { raw } = this;
+    if (typeof raw === 'string') return !looksLikeJson(raw);
+    return parseReference(raw) !== undefined && this.target() !== undefined;
   }
 }
 
@@ -181,69 +223,13 @@ export class TemplateResource {
   }
 }
 
-/** What a template refers to in the templates that are deployed together with it. */
-interface TemplateSurroundings {
-  findExported(name: string): Located<TemplateStack> | undefined;
-  findStackOutput(stackName: string, output: string): Located<TemplateStack> | undefined;
-  findStack(path: string): TemplateStack | undefined;
-  /** The value of an output of the stack that is nested in `parent` as the resource `logicalId`. */
-  findNestedOutput(parent: string, logicalId: string, output: string): Located<TemplateStack> | undefined;
+/** Whether a value in a list or an object is other than AWS::NoValue. */
+function isNotRemoved({ raw }: Value): boolean {
+  return raw !== undefined;
 }
 
-/** One template among those deployed together. */
-export class TemplateStack implements IntrinsicScope<TemplateStack> {
-  readonly resources: readonly TemplateResource[];
-  readonly #byId: ReadonlyMap<string, TemplateResource>;
-
-  constructor(
-    readonly source: StackTemplate,
-    private readonly surroundings: TemplateSurroundings,
-  ) {
-    this.resources = Object.entries(source.template.Resources ?? {}).map(
-      ([id, declared]) => new TemplateResource(this, id, declared),
-    );
-    this.#byId = new Map(this.resources.map((resource) => [resource.logicalId, resource]));
-  }
-
-  get path(): string {
-    return this.source.path;
-  }
-
-  get file(): string {
-    return this.source.file;
-  }
-
-  findResource(logicalId: string): TemplateResource | undefined {
-    return this.#byId.get(logicalId);
-  }
-
-  /** The value behind an export of any of the templates. */
-  findExported(name: string): Located<TemplateStack> | undefined {
-    return this.surroundings.findExported(name);
-  }
-
-  /** The value behind an output of any of the templates. */
-  findStackOutput(stackName: string, output: string): Located<TemplateStack> | undefined {
-    return this.surroundings.findStackOutput(stackName, output);
-  }
-
-  /** The value of a pseudo parameter, of a parameter of a nested stack, or of an output of a nested stack. */
-  findReferenced(id: string, attribute: string | undefined): Located<TemplateStack> | undefined {
-    const { template, nestedIn } = this.source;
-    if (id === 'AWS::NoValue') return { raw: undefined, scope: this };
-    if (id.startsWith('AWS::')) {
-      const raw = findPseudoParameter(id, this.source);
-      return raw === undefined ? undefined : { raw, scope: this };
-    }
-    const output = /^Outputs\.(.+)$/.exec(attribute ?? '')?.[1];
-    if (output !== undefined) return this.surroundings.findNestedOutput(this.path, id, output);
-    if (nestedIn === undefined || template.Parameters?.[id] === undefined) return undefined;
-    const parent = this.surroundings.findStack(nestedIn.path);
-    const given = parent?.findResource(nestedIn.logicalId)?.at('Parameters').raw;
-    return parent !== undefined && isRecord(given) && id in given ? { raw: given[id], scope: parent } : undefined;
-  }
-
-  findCondition(name: string): unknown {
-    return this.source.template.Conditions?.[name];
-  }
+/** Whether an intrinsic function in place of a list is one element. */
+function isSingle(raw: unknown, scope: TemplateStack): boolean {
+  const [name = ''] = parseIntrinsic(raw) ?? [];
+  return SINGLE_VALUES.has(name) || (name === 'Ref' && scope.isSingleParameter(parseReference(raw)?.id ?? ''));
 }

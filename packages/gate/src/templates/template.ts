@@ -1,11 +1,24 @@
 /** A CloudFormation template, as far as the gate reads it. */
 export interface Template {
-  readonly Parameters?: Readonly<Record<string, { readonly Default?: unknown; readonly NoEcho?: unknown }>>;
+  readonly Description?: unknown;
+  readonly Metadata?: Readonly<Record<string, unknown>>;
+  readonly Parameters?: Readonly<Record<string, ParameterDeclaration>>;
+  readonly Mappings?: Readonly<Record<string, unknown>>;
   readonly Conditions?: Readonly<Record<string, unknown>>;
   readonly Resources?: Readonly<Record<string, ResourceDeclaration>>;
   readonly Outputs?: Readonly<
-    Record<string, { readonly Value?: unknown; readonly Export?: { readonly Name?: unknown } }>
+    Record<
+      string,
+      { readonly Value?: unknown; readonly Export?: { readonly Name?: unknown }; readonly Condition?: unknown }
+    >
   >;
+}
+
+export interface ParameterDeclaration {
+  readonly Type?: unknown;
+  readonly Default?: unknown;
+  readonly NoEcho?: unknown;
+  readonly AllowedValues?: unknown;
 }
 
 export interface ResourceDeclaration {
@@ -16,6 +29,13 @@ export interface ResourceDeclaration {
   readonly Condition?: unknown;
   readonly DependsOn?: unknown;
   readonly Metadata?: Readonly<Record<string, unknown>>;
+}
+
+/** What a cloud assembly says about the deployment of a stack. */
+export interface StackDeployment {
+  /** Roles, buckets and repositories of other accounts that take part, each with what it does. */
+  readonly strangers: readonly string[];
+  readonly terminationProtection: boolean;
 }
 
 /** A template, its names and the account and region it is deployed to. */
@@ -31,6 +51,13 @@ export interface StackTemplate {
   /** @default - only a deployment determines it */
   readonly region?: string;
   readonly template: Template;
+  /** How the stack is deployed, as the cloud assembly says beside the template. @default - not known */
+  readonly deployment?: StackDeployment;
+  /**
+   * Logical ids that are not in the file, because the gate expanded SAM, a loop or an OpenAPI document, with the key
+   * below `Resources` that they come from. @default - none
+   */
+  readonly origins?: ReadonlyMap<string, string>;
   /** The resource in another template that deploys this one, for a nested stack. */
   readonly nestedIn?: { readonly path: string; readonly logicalId: string };
 }

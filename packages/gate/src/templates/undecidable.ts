@@ -7,8 +7,10 @@ export class Undecidable extends Error {
     /** Path of the value: `Properties.KmsKeyId`. */
     readonly property: string,
     readonly value: unknown,
+    /** Why the value cannot be read. @default - it is known at deployment only */
+    readonly reason = 'which is known at deployment only',
   ) {
-    super(`${property} is ${JSON.stringify(value)}, which is known at deployment only`);
+    super(`${property} is ${JSON.stringify(value)}, ${reason}`);
     this.name = 'Undecidable';
   }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { evaluateCondition, resolveDeeply, resolveText } from '../../src/templates/intrinsics';
+import { evaluateCondition, resolveText } from '../../src/templates/follow-intrinsics';
+import { resolveDeeply } from '../../src/templates/resolve-deeply';
 import type { Template } from '../../src/templates/template';
 import type { TemplateResource } from '../../src/templates/template-resource';
 import { TemplateSet } from '../../src/templates/template-set';
@@ -16,7 +17,7 @@ const EXPORTING: Template = {
 
 function readResource(properties: Readonly<Record<string, unknown>>): TemplateResource {
   const template: Template = {
-    Parameters: { Stage: { Default: 'test' } },
+    Parameters: { Stage: { Default: 'test' }, Open: {} },
     Conditions: {
       InFrankfurt: { 'Fn::Equals': [{ Ref: 'AWS::Region' }, 'eu-central-1'] },
       OnlyDeploymentDetermines: { 'Fn::Equals': [{ Ref: 'Stage' }, 'test'] },
@@ -68,7 +69,7 @@ describe('undecidable before deployment is', () => {
   test.each<[string, unknown]>([
     ['an attribute', { 'Fn::GetAtt': ['Topic', 'TopicArn'] }],
     ['a part of an attribute', { 'Fn::Select': [5, { 'Fn::Split': [':', { 'Fn::GetAtt': ['Topic', 'TopicArn'] }] }] }],
-    ['a parameter of the outermost stack', { Ref: 'Stage' }],
+    ['a parameter without a default', { Ref: 'Open' }],
     ['a condition on a parameter', { 'Fn::If': ['OnlyDeploymentDetermines', 'x', 'y'] }],
     ['a condition that is not in the template', { 'Fn::If': ['Missing', 'x', 'y'] }],
     ['a condition that depends on itself', { 'Fn::If': ['Circle', 'x', 'y'] }],
