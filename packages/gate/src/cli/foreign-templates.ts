@@ -1,54 +1,124 @@
-import { readFileSync, statSync } from 'node:fs';
-import { basename, join, relative } from 'node:path';
-import { type App, BootstraplessSynthesizer, Stack, type StackProps } from 'aws-cdk-lib';
-import { CfnInclude } from 'aws-cdk-lib/cloudformation-include';
-import { CloudAssembly } from 'aws-cdk-lib/cx-api';
+import { createHash } from 'node:crypto';
+import { basename, dirname } from 'node:path';
+import type { App, Stack } from 'aws-cdk-lib';
 import type { ForeignTemplate } from '../assessment/foreign-locations';
+import { expandTemplate } from '../foreign/expand-template';
+import type { JsonObject } from '../foreign/json-value';
+import type { NotJudged } from '../foreign/not-judged';
+import { writeNotJudged } from '../foreign/not-judged-metadata';
+import { isRefusal, type Problem } from '../foreign/problem';
+import { looksLikeTemplate, parseTemplate } from '../foreign/template-text';
+import { isRecord } from '../templates/template';
+import { createScopes, ForeignStack } from './foreign-construct';
+import type { ForeignFile } from './foreign-file';
+import { findForeignFiles } from './foreign-files';
+import { UsageError } from './usage-error';
 
-/** Loads foreign templates into an app, so that the gate judges them like the templates of a CDK app. */
-export function loadTemplates(app: App, paths: readonly string[]): readonly ForeignTemplate[] {
-  return paths.flatMap(findTemplates).map(({ file, name: wanted, env }) => {
-    const name = findFreeName(app, wanted);
-    const text = readFileSync(file, 'utf8');
-    const props: StackProps = env === undefined ? {} : { env };
-    // This synthesizer adds nothing to a template. exactOptionalPropertyTypes makes the class incompatible with CDK's
-    // interface, so it is assigned untyped.
-    Object.assign(props, { synthesizer: new BootstraplessSynthesizer() });
-    const stack = new Stack(app, name, props);
-    try {
-      new CfnInclude(stack, 'Template', { templateFile: file });
-    } catch (error) {
-      throw new Error(`${file} cannot be loaded: ${error instanceof Error ? error.message : String(error)}`);
-    }
-    return { stack: name, file, text };
+/** The templates that were loaded, and sentences about the files that were not. */
+export interface LoadedTemplates {
+  readonly templates: readonly ForeignTemplate[];
+  readonly skipped: readonly string[];
+}
+
+/**
+ * Loads foreign templates into an app, so that the gate judges them like the templates of a CDK app. A file that was
+ * meant to be a template and cannot be read becomes a stack with nothing but that finding, while the rest is judged.
+ *
+ * @throws UsageError for wrong paths, and when no file is a template
+ */
+export function loadTemplates(app: App, paths: readonly string[]): LoadedTemplates {
+  const files = findForeignFiles(paths);
+  const read = files.map((file) => ({ file, content: readContent(file) }));
+  const skipped = read.flatMap(({ file: { file }, content }) =>
+    'skipped' in content ? [`Skipped ${file}: ${content.skipped}.`] : [],
+  );
+  const ids = chooseIds(files);
+  const stacks = new Map<string, Stack>();
+  const templates = read.flatMap(({ file, content }): readonly ForeignTemplate[] => {
+    if ('skipped' in content) return [];
+    const stack = addStack(app, file, ids.get(file) ?? file.file, content.template, stacks);
+    stacks.set(file.file, stack);
+    const { origins } = expandTemplate(content.template, stack.node.path);
+    return [{ stack: stack.node.path, file: file.file, lines: content.lines, origins }];
+  });
+  if (templates.length === 0) {
+    throw new UsageError(`--template ${paths.join(', ')}: no file is a template.\n${skipped.join('\n')}`);
+  }
+  return { templates, skipped };
+}
+
+type Content =
+  | { readonly template: JsonObject; readonly lines: ReadonlyMap<string, number> }
+  | { readonly skipped: string };
+
+function readContent({ bytes, isNamed }: ForeignFile): Content {
+  const parsed = parseTemplate(bytes);
+  if (isRefusal(parsed)) {
+    return isNamed || looksLikeTemplate(bytes) ? createRefused(parsed.refused) : { skipped: parsed.refused.cause };
+  }
+  const { template, lines, problems } = parsed;
+  if (!isRecord(template['Resources'])) {
+    const cause = 'it has no section Resources';
+    return isNamed ? createRefused({ line: 1, cause }) : { skipped: cause };
+  }
+  // A problem outside of the resources has its own line.
+  const places = problems.map(({ logicalId = '', line }) => [logicalId, line] as const);
+  return { template: writeNotJudged(template, problems.map(describeProblem)), lines: new Map([...places, ...lines]) };
+}
+
+function describeProblem({ logicalId, cause }: Problem): NotJudged {
+  return {
+    kind: 'resource',
+    subject: logicalId ?? 'template',
+    cause,
+    ...(logicalId === undefined ? {} : { logicalId }),
+  };
+}
+
+/** A template without resources, whose line is the line of the mistake. */
+function createRefused({ line, cause }: Problem): Content {
+  const part: NotJudged = { kind: 'file', logicalId: 'File', subject: 'template', cause };
+  return { template: writeNotJudged({ Resources: {} }, [part]), lines: new Map([['File', line]]) };
+}
+
+function addStack(
+  app: App,
+  { stack }: ForeignFile,
+  id: string,
+  template: JsonObject,
+  stacks: ReadonlyMap<string, Stack>,
+): Stack {
+  const { path = [id], stackName = `T-${id.replaceAll(/[^0-9A-Za-z-]/g, '-')}`, env, nestedIn } = stack ?? {};
+  const parent = nestedIn === undefined ? undefined : stacks.get(nestedIn.file);
+  const scope = createScopes(app, path.slice(0, -1));
+  // Two assemblies of one app have stacks of the same path.
+  const isTaken = scope.node.tryFindChild(path.at(-1) ?? id) !== undefined;
+  return new ForeignStack(scope, isTaken ? `${path.at(-1)}-${id}` : (path.at(-1) ?? id), {
+    template,
+    ...(nestedIn === undefined && { stackName }),
+    ...(env && { env }),
+    ...(parent && nestedIn && { nestedIn: { ...nestedIn, stack: parent } }),
   });
 }
 
-/** Two templates may have the same file name in different folders. */
-function findFreeName(app: App, wanted: string): string {
-  const taken = (name: string): boolean => app.node.tryFindChild(name) !== undefined;
-  if (!taken(wanted)) return wanted;
-  let number = 2;
-  while (taken(`${wanted}-${number}`)) number += 1;
-  return `${wanted}-${number}`;
-}
-
-interface TemplateFile {
-  readonly file: string;
-  readonly name: string;
-  readonly env?: { readonly account: string; readonly region: string };
-}
-
-function findTemplates(path: string): readonly TemplateFile[] {
-  if (!statSync(path).isDirectory()) {
-    const name = basename(path).replace(/(\.template)?\.json$/, '');
-    return [{ file: path, name: name.replaceAll(/[^\w-]/g, '-') }];
-  }
-  return new CloudAssembly(path).stacksRecursively.map(({ id, environment, templateFullPath }) => ({
-    file: join(path, relative(path, templateFullPath)),
-    name: id,
-    ...(environment.account.startsWith('unknown') || environment.region.startsWith('unknown')
-      ? {}
-      : { env: { account: environment.account, region: environment.region } }),
-  }));
+/**
+ * Chooses an id for each file that is no part of an assembly: its name without the extension, as far as a construct can
+ * have it. A file whose name is not enough has that of its folder as well, and a hash of its path, which is the same in
+ * every run.
+ */
+function chooseIds(files: readonly ForeignFile[]): ReadonlyMap<ForeignFile, string> {
+  const names = files.map(({ file }) => basename(file).replace(/(?:\.template)?\.(?:ya?ml|json|template)$/i, ''));
+  const count = (name: string): number => counts.get(name.toLowerCase()) ?? 0;
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name.toLowerCase(), count(name) + 1);
+  return new Map(
+    files.map((file, index) => {
+      const name = names[index] ?? '';
+      // CDK names the files of stacks by their ids, in ASCII.
+      if (/^[\w-]+$/.test(name) && count(name) === 1) return [file, name];
+      const longer = count(name) === 1 ? name : `${basename(dirname(file.file))}-${name}`;
+      const hash = createHash('sha256').update(file.file).digest('hex').slice(0, 8);
+      return [file, `${longer.replaceAll(/[^\p{L}\p{N}_-]/gu, '-')}-${hash}`];
+    }),
+  );
 }
