@@ -2,9 +2,10 @@ import type { CfnResource, IPolicyValidationContext, PolicyValidationPluginRepor
 import { NagMessageLevel, NagPack, NagRuleCompliance, type NagRuleResult } from 'cdk-nag';
 import type { Check, PackRule } from '../engine/pack-rules';
 import { findTemplateResource, readAppTemplates } from '../templates/app-templates';
+import type { TemplateResource } from '../templates/template-resource';
 import type { TemplateSet } from '../templates/template-set';
 import { allRules } from './all-rules';
-import { type CheckResult, describeViolation, type Rule } from './rule';
+import { type CheckResult, describeViolation, EVERY_TYPE, isForType, type Rule } from './rule';
 
 /**
  * The rules of Bulwark as a pack of cdk-nag. They read the synthesized templates, also across stacks. The pack works under
@@ -15,6 +16,7 @@ export class BulwarkChecks extends NagPack {
   /** Every rule, as the gate hosts it. */
   readonly declared: readonly PackRule[];
   readonly #byType = new Map<string, PackRule[]>();
+  readonly #rulesFor = new Map<string, readonly PackRule[]>();
   #templates: TemplateSet | undefined;
 
   constructor(rules: readonly Rule[] = allRules) {
@@ -39,7 +41,11 @@ export class BulwarkChecks extends NagPack {
 
   /** The rules that evaluate resources of a type. */
   getRulesFor(type: string): readonly PackRule[] {
-    return this.#byType.get(type) ?? [];
+    const known = this.#rulesFor.get(type);
+    if (known !== undefined) return known;
+    const rules = [...(this.#byType.get(type) ?? []), ...(this.#byType.get(EVERY_TYPE) ?? [])];
+    this.#rulesFor.set(type, rules);
+    return rules;
   }
 
   /** Sets the templates that the rules read, if the caller has read them already. */
@@ -62,7 +68,7 @@ export class BulwarkChecks extends NagPack {
 
   #createCheck(declaration: Rule): Check {
     const check = (node: CfnResource): NagRuleResult => {
-      if (!declaration.types.includes(node.cfnResourceType)) return NagRuleCompliance.NOT_APPLICABLE;
+      if (!isForType(declaration, node.cfnResourceType)) return NagRuleCompliance.NOT_APPLICABLE;
       if (this.#templates === undefined) {
         throw new Error(
           'BulwarkChecks reads templates. Register it with Validations.of(app).addPlugins(), and synthesize the app.',
@@ -73,17 +79,19 @@ export class BulwarkChecks extends NagPack {
         ? NagRuleCompliance.NOT_APPLICABLE
         : toNagResult(declaration.check(resource, this.#templates));
     };
-    const { requiresAnyProperty } = declaration;
-    if (requiresAnyProperty === undefined) return Object.assign(check, { declaration });
-    const appliesTo = (node: CfnResource): boolean => {
-      const resource = this.#templates === undefined ? undefined : findTemplateResource(node, this.#templates);
-      return resource === undefined || requiresAnyProperty.some((property) => resource.at(property).present);
-    };
-    return Object.assign(check, { declaration, appliesTo });
+    return Object.assign(check, { declaration });
   }
 }
 
-function toNagResult(result: CheckResult): NagRuleResult {
+/** Whether a rule evaluates a resource of one of its types. */
+export function appliesToResource({ requiresAnyProperty, appliesTo }: Rule, resource: TemplateResource): boolean {
+  return (
+    (requiresAnyProperty?.some((property) => resource.at(property).present) ?? true) && (appliesTo?.(resource) ?? true)
+  );
+}
+
+/** The result of a check in the form of cdk-nag. */
+export function toNagResult(result: CheckResult): NagRuleResult {
   if (result === 'not applicable') return NagRuleCompliance.NOT_APPLICABLE;
   if (typeof result === 'boolean') return result ? NagRuleCompliance.COMPLIANT : NagRuleCompliance.NON_COMPLIANT;
   // The brackets of an id have to balance, or CDK cannot take an acknowledgement of it.

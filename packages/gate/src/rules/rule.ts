@@ -8,6 +8,14 @@ import type { TemplateSet } from '../templates/template-set';
  */
 export type CheckResult = boolean | 'not applicable' | readonly string[];
 
+/** In place of a type: the rule evaluates resources of every type, also of types that are unknown today. */
+export const EVERY_TYPE = '*';
+
+/** Whether a rule evaluates resources of a type. */
+export function isForType({ types }: Pick<Rule, 'types'>, type: string): boolean {
+  return types.includes(type) || types.includes(EVERY_TYPE);
+}
+
 /** Describes the violation of a rule by its title. */
 export function describeViolation(what: string): string {
   return `Check failed: ${what}.`;
@@ -23,7 +31,8 @@ export interface Reference {
 /**
  * Why a rule exists.
  *
- * - `required`: a published control asks for exactly this (Security Hub, AWS Config, CIS, PCI DSS).
+ * - `required`: a published control asks for exactly this (Security Hub, AWS Config, CIS, PCI DSS), or a public scanner
+ *   checks it (Checkov, Trivy, Prowler, cdk-nag, cfn_nag).
  * - `hardening`: AWS documentation or NIST recommends it.
  * - `pinned`: keeps an app on its own template, where another value would be as safe. This package has no pinned rule; an
  *   app adds its own.
@@ -74,10 +83,12 @@ export interface Rule {
   readonly level: RuleLevel;
   /** Controls name groups, so a rule serves every framework through its group. */
   readonly group: EvidenceGroup;
-  /** Types of the resources that it evaluates. */
+  /** Types of the resources that it evaluates; `[EVERY_TYPE]` for all resources. */
   readonly types: readonly string[];
   /** The rule evaluates only resources that have one of these top-level properties. @default - all of its types */
   readonly requiresAnyProperty?: readonly string[];
+  /** The rule evaluates only resources for which this is true. @default - all of its types */
+  readonly appliesTo?: (resource: TemplateResource) => boolean;
   /** Title: what is true of a resource that passes, without a full stop. */
   readonly what: string;
   /** The attack or accident that it prevents. */
@@ -107,6 +118,31 @@ export function awsConfig(rule: string): Reference {
 /** A requirement of PCI DSS 4.0.1. */
 export function pciDss(requirement: string): Reference {
   return { id: `PCI DSS 4.0.1 ${requirement}`, url: 'https://www.pcisecuritystandards.org/document_library/' };
+}
+
+/** A check of Checkov, an open source scanner. @param id `CKV_AWS_258` */
+export function checkov(id: string): Reference {
+  return { id: `Checkov ${id}`, url: 'https://www.checkov.io/5.Policy%20Index/all.html' };
+}
+
+/** A check of Trivy, an open source scanner. @param id `AVD-AWS-0130` */
+export function trivy(id: string): Reference {
+  return { id: `Trivy ${id}`, url: `https://avd.aquasec.com/misconfig/${id.toLowerCase()}` };
+}
+
+/** A check of Prowler, an open source scanner. @param id `appstream_fleet_session_idle_disconnect_timeout` */
+export function prowler(id: string): Reference {
+  return { id: `Prowler ${id}`, url: `https://hub.prowler.com/check/${id}` };
+}
+
+/** A rule of cdk-nag, also one that no pack of it lists. @param rule `LambdaFunctionUrlAuth` */
+export function cdkNag(rule: string): Reference {
+  return { id: `cdk-nag ${rule}`, url: 'https://github.com/cdklabs/cdk-nag/blob/main/RULES.md' };
+}
+
+/** A rule of cfn_nag, an open source scanner. @param id `W40` */
+export function cfnNag(id: string): Reference {
+  return { id: `cfn_nag ${id}`, url: 'https://github.com/stelligent/cfn_nag#readme' };
 }
 
 /** A control of NIST SP 800-53 revision 5. */

@@ -3,17 +3,19 @@ import { basename, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { renderRulesPage } from '../../src/reports/rules-page';
 import { allRules } from '../../src/rules/all-rules';
-import type { Rule } from '../../src/rules/rule';
+import { EVERY_TYPE, type Rule } from '../../src/rules/rule';
 import { resourceTypes } from '../frameworks/known-evidence';
 
 const SOURCES = join(__dirname, '..', '..', 'src', 'rules');
 /** Publishers whose controls require an exact property. The controls of NIST are too general for that. */
-const PUBLISHED = /^(Security Hub|AWS Config|CIS AWS Foundations|PCI DSS) /;
+const PUBLISHED = /^(Security Hub|AWS Config|CIS AWS Foundations|PCI DSS|Checkov|Trivy|Prowler|cdk-nag|cfn_nag) /;
+const SOURCE_URL =
+  /^https:\/\/(docs\.aws\.amazon\.com|csrc\.nist\.gov|www\.pcisecuritystandards\.org|www\.checkov\.io|avd\.aquasec\.com|hub\.prowler\.com|github\.com)\/\S+$/;
 const byId = new Map(allRules.map((rule) => [rule.id, rule]));
 
 /** The rules that the files in the service folders export, each with its file. */
 const exportedRules = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' })
-  .filter((file) => /[\\/]/.test(file) && file.endsWith('.ts'))
+  .filter((file) => /^(?!groups\b).*[\\/]/.test(file) && file.endsWith('.ts'))
   .flatMap((file) => {
     const exported: Readonly<Record<string, unknown>> = require(join(SOURCES, file));
     return Object.values(exported)
@@ -39,14 +41,15 @@ describe('the rules of the pack', () => {
   });
 
   test.each(allRules.map((rule) => [rule.id, rule] as const))('%s names property, types and sources', (_id, rule) => {
-    expect(rule.property).toMatch(/^(Properties(\.\w+)*|DeletionPolicy)$/);
+    expect(rule.property).toMatch(/^(Properties(\.(\w+|\*))*|DeletionPolicy|Outputs|Parameters|Type)$/);
     expect(rule.references.length).toBeGreaterThan(0);
     for (const { id, url } of rule.references) {
       expect(id).not.toBe('');
-      expect(url).toMatch(/^https:\/\/(docs\.aws\.amazon\.com|csrc\.nist\.gov|www\.pcisecuritystandards\.org)\/\S+$/);
+      expect(url).toMatch(SOURCE_URL);
     }
     const types = rule.types.filter(
-      (type) => !type.startsWith('Custom::') && type !== 'AWS::CloudFormation::CustomResource',
+      (type) =>
+        !/^(Custom|NotJudged)::/.test(type) && ![EVERY_TYPE, 'AWS::CloudFormation::CustomResource'].includes(type),
     );
     expect(types.filter((type) => !resourceTypes.has(type))).toEqual([]);
   });

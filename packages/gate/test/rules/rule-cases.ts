@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { CheckResult, Rule } from '../../src/rules/rule';
+import { type CheckResult, isForType, type Rule } from '../../src/rules/rule';
 import type { ResourceDeclaration, Template } from '../../src/templates/template';
 import { TemplateSet } from '../../src/templates/template-set';
 import { Undecidable } from '../../src/templates/undecidable';
@@ -19,6 +19,8 @@ export interface Cases {
   /** Cases that the template does not decide. */
   readonly undecided: readonly Case[];
   readonly notApplicable?: readonly Case[];
+  /** The rule forbids a type. It reads no property, so no case holds or is undecided. */
+  readonly forbidsType?: true;
 }
 
 /** A value that exists only after deployment. */
@@ -32,10 +34,11 @@ export function rulesDecide(name: string, rules: readonly Rule[], cases: Readonl
     });
 
     for (const rule of rules) {
-      const { holds = [], broken = [], undecided = [], notApplicable = [] } = cases[rule.id] ?? {};
+      const { holds = [], broken = [], undecided = [], notApplicable = [], forbidsType = false } = cases[rule.id] ?? {};
       describe(rule.id, () => {
         test('has a case of each kind', () => {
-          expect([holds, broken, undecided].map(({ length }) => length > 0)).toEqual([true, true, true]);
+          const decided = !forbidsType;
+          expect([holds, broken, undecided].map(({ length }) => length > 0)).toEqual([decided, true, decided]);
         });
         for (const [title, given] of addTitles(holds)) {
           test(`holds: ${title}`, () => expect(describeResult(runCheck(rule, given))).toBe('holds'));
@@ -61,7 +64,7 @@ export function runCheck(rule: Rule, given: Case): CheckResult {
   const disposable = isSet(given) && given.disposable === true;
   const deployment = createTemplateSet({ Resources: resources }, disposable);
   const [subject] = deployment.resources;
-  if (subject === undefined || !rule.types.includes(subject.type)) {
+  if (subject === undefined || !isForType(rule, subject.type)) {
     throw new Error(`${rule.id}: the first resource of a case has to be one of ${rule.types.join(', ')}`);
   }
   return rule.check(subject, deployment);
@@ -71,7 +74,7 @@ export function runCheck(rule: Rule, given: Case): CheckResult {
 export function createTemplateSet(template: Template, disposable = false): TemplateSet {
   return new TemplateSet(
     [{ path: 'Stack', file: 'Stack.template.json', account: '111122223333', region: 'eu-central-1', template }],
-    () => disposable,
+    () => ({ disposable }),
   );
 }
 

@@ -1,5 +1,5 @@
 import type { TemplateResource, Value } from '../../templates/template-resource';
-import { awsDocs, nist, type Rule } from '../rule';
+import { awsDocs, nist, pciDss, type Rule } from '../rule';
 
 const ALLOW_ORIGIN = /\.header\.access-control-allow-origin$/i;
 
@@ -7,14 +7,14 @@ const ALLOW_ORIGIN = /\.header\.access-control-allow-origin$/i;
 export const apiCorsRules: readonly Rule[] = [
   {
     id: 'ApiCorsOriginsNamed',
-    level: 'hardening',
+    level: 'required',
     group: 'checkedInput',
     types: ['AWS::ApiGateway::Method', 'AWS::ApiGateway::GatewayResponse'],
     what: 'API Gateway REST API allows cross-origin requests only from named origins',
     why: 'With * any web page that a user opens can call the API and read its responses.',
     fix: 'Set Access-Control-Allow-Origin to the origin of your application, or remove the header.',
     property: 'Properties.Integration.IntegrationResponses',
-    references: [nist('AC-4'), awsDocs('apigateway/latest/developerguide/how-to-cors.html')],
+    references: [pciDss('6.2.4'), nist('AC-4'), awsDocs('apigateway/latest/developerguide/how-to-cors.html')],
     check: (resource) => {
       const origins = readResponseParameters(resource).filter(([name]) => ALLOW_ORIGIN.test(name));
       if (origins.length === 0) return 'not applicable';

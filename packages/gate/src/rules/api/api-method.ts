@@ -1,5 +1,5 @@
 import type { TemplateResource } from '../../templates/template-resource';
-import { awsDocs, nist, type Rule, securityHub } from '../rule';
+import { awsDocs, nist, pciDss, type Rule, securityHub } from '../rule';
 import { isHealthCheck, isPreflight } from './method-lookup';
 
 const TYPES = ['AWS::ApiGateway::Method'];
@@ -86,14 +86,18 @@ export const apiMethodRules: readonly Rule[] = [
   },
   {
     id: 'ApiMethodIntegrationHttps',
-    level: 'hardening',
+    level: 'required',
     group: 'encryptionInTransit',
     types: TYPES,
     what: 'API Gateway method calls its HTTP integration over HTTPS',
     why: 'Over HTTP an attacker on the network between API Gateway and the back end can read bodies and tokens.',
     fix: 'Set Integration.Uri to an address that starts with https://.',
     property: 'Properties.Integration.Uri',
-    references: [nist('SC-8'), awsDocs('apigateway/latest/developerguide/setup-http-integrations.html')],
+    references: [
+      pciDss('4.2.1'),
+      nist('SC-8'),
+      awsDocs('apigateway/latest/developerguide/setup-http-integrations.html'),
+    ],
     check: (method) => {
       const type = method.at('Integration.Type').text();
       if (type !== 'HTTP' && type !== 'HTTP_PROXY') return 'not applicable';

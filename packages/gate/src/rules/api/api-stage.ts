@@ -1,6 +1,6 @@
 import type { TemplateResource } from '../../templates/template-resource';
 import type { TemplateSet } from '../../templates/template-set';
-import { awsDocs, nist, type Rule, securityHub } from '../rule';
+import { awsDocs, checkov, nist, type Rule, securityHub } from '../rule';
 import { findMethods } from './method-lookup';
 import { findOpenSettings, getSettingName, readMethodSettings } from './method-settings';
 import { isPositiveUpTo } from './positive-limit';
@@ -31,14 +31,18 @@ export const apiStageRules: readonly Rule[] = [
   },
   {
     id: 'ApiStageDataTraceDisabled',
-    level: 'hardening',
+    level: 'required',
     group: 'noDataInLogs',
     types: TYPES,
     what: 'API Gateway REST API stage has data tracing disabled',
     why: 'Data tracing logs whole requests and responses. Every reader of the log sees tokens and personal data.',
     fix: 'Set DataTraceEnabled to false in every entry of MethodSettings.',
     property: SETTINGS,
-    references: [nist('SI-12'), awsDocs('apigateway/latest/developerguide/set-up-logging.html')],
+    references: [
+      checkov('CKV_AWS_276'),
+      nist('SI-12'),
+      awsDocs('apigateway/latest/developerguide/set-up-logging.html'),
+    ],
     check: (stage) =>
       readMethodSettings(stage)
         .filter((setting) => setting.at('DataTraceEnabled').flag() === true)

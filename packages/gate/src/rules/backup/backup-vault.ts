@@ -1,15 +1,18 @@
 import { coversAction, readStatements } from '../../templates/policy-statement';
 import type { TemplateResource, Value } from '../../templates/template-resource';
+import { isDisposable } from '../disposable-environment';
 import { readAccountId, stripPseudoParameters } from '../iam/granted-statements';
 import { isCustomerManagedKey } from '../kms/customer-managed-key';
 import { isRetained } from '../retention';
-import { awsDocs, nist, type Rule } from '../rule';
+import { awsDocs, checkov, nist, type Rule } from '../rule';
 
 const TYPES = ['AWS::Backup::BackupVault'];
 const GUIDE = 'aws-backup/latest/devguide';
 const ACCESS = awsDocs(`${GUIDE}/create-a-vault-access-policy.html`);
 /** Days. */
 const WEEK = 7;
+/** The fewest days that AWS Backup accepts until a lock is final. */
+const SHORTEST_GRACE = 3;
 const DELETING = ['backup:DeleteRecoveryPoint', 'backup:UpdateRecoveryPointLifecycle'];
 const EVENTS = ['BACKUP_JOB_FAILED', 'COPY_JOB_FAILED', 'RESTORE_JOB_COMPLETED', 'RECOVERY_POINT_MODIFIED'];
 
@@ -17,14 +20,14 @@ const EVENTS = ['BACKUP_JOB_FAILED', 'COPY_JOB_FAILED', 'RESTORE_JOB_COMPLETED',
 export const backupVaultRules: readonly Rule[] = [
   {
     id: 'BackupVaultCustomerManagedKey',
-    level: 'hardening',
+    level: 'required',
     group: 'encryptionAtRest',
     types: TYPES,
     what: 'Backup vault is encrypted with a customer managed key',
     why: 'Access to the AWS managed key cannot be restricted or withdrawn when a backup is stolen.',
     fix: 'Set EncryptionKeyArn to a customer managed key.',
     property: 'Properties.EncryptionKeyArn',
-    references: [awsDocs(`${GUIDE}/encryption.html`), nist('SC-28')],
+    references: [checkov('CKV_AWS_166'), awsDocs(`${GUIDE}/encryption.html`), nist('SC-28')],
     check: (vault) => isCustomerManagedKey(vault.at('EncryptionKeyArn')),
   },
   {
@@ -38,6 +41,21 @@ export const backupVaultRules: readonly Rule[] = [
     property: 'Properties.LockConfiguration',
     references: [awsDocs(`${GUIDE}/vault-lock.html`), nist('CP-9')],
     check: (vault) => (vault.at('LockConfiguration.MinRetentionDays').number() ?? 0) >= WEEK,
+  },
+  {
+    id: 'BackupVaultLockCompliance',
+    level: 'hardening',
+    group: 'backups',
+    types: TYPES,
+    what: 'Backup vault lock is in compliance mode',
+    why: 'In governance mode an administrator, or whoever stole that role, removes the lock and then the backups.',
+    fix: 'Set LockConfiguration.ChangeableForDays to 3 or more. The lock is final after these days.',
+    property: 'Properties.LockConfiguration',
+    references: [awsDocs(`${GUIDE}/vault-lock.html`), nist('CP-9')],
+    check: (vault, templates) =>
+      isDisposable(vault, templates)
+        ? 'not applicable'
+        : (vault.at('LockConfiguration.ChangeableForDays').number() ?? 0) >= SHORTEST_GRACE,
   },
   {
     id: 'BackupVaultDeniesDeletion',

@@ -1,6 +1,6 @@
 import type { TemplateResource } from '../../templates/template-resource';
 import { isCdkProvider } from '../lambda/cdk-provider';
-import { awsDocs, nist, type Rule } from '../rule';
+import { awsDocs, cdkNag, EVERY_TYPE, nist, type Rule } from '../rule';
 
 const HANDLERS = ['AWS::Lambda::Function', 'AWS::SNS::Topic'];
 /** Seconds: the default and the maximum of ServiceTimeout. */
@@ -13,15 +13,16 @@ const REFERENCE = awsDocs('AWSCloudFormation/latest/UserGuide/aws-resource-cloud
 export const customResourceRules: readonly Rule[] = [
   {
     id: 'CustomResourceHandlerDeclared',
-    level: 'hardening',
+    level: 'required',
     group: 'changes',
-    // Rules name exact types. CDK adds the second one to every VPC whose default security group it closes.
-    types: ['AWS::CloudFormation::CustomResource', 'Custom::VpcRestrictDefaultSG'],
+    // The part of the type after Custom:: is free text.
+    types: [EVERY_TYPE],
+    appliesTo: isCustomResource,
     what: 'Custom resource is handled by a function or topic that the templates declare',
-    why: 'The handler decides what a deployment does. Another account can change its own handler without a review.',
+    why: 'The handler decides what a deployment does. No rule has seen a handler elsewhere, and its owner can change it.',
     fix: 'Set ServiceToken to the ARN of an AWS::Lambda::Function in the templates.',
     property: 'Properties.ServiceToken',
-    references: [REFERENCE, nist('CM-5')],
+    references: [cdkNag('CdkNagValidationFailure'), REFERENCE, nist('CM-5')],
     check: hasDeclaredHandler,
   },
   {

@@ -1,4 +1,5 @@
 import { groupBy } from '../../templates/group-by';
+import { isSet } from '../../templates/known-values';
 import { memoize } from '../../templates/memoize';
 import type { TemplateResource, Value } from '../../templates/template-resource';
 import type { TemplateSet } from '../../templates/template-set';
@@ -102,7 +103,8 @@ function hasOwnAction(alarm: TemplateResource): boolean {
 }
 
 function isAction(action: Value): boolean {
-  return action.target() !== undefined || /^arn:/.test(action.text() ?? '');
+  // The ARN of a topic elsewhere is a parameter or an import.
+  return action.target() !== undefined || (isSet(action) && /^(arn:|\$\{)/.test(action.display()));
 }
 
 function includesAlarm(composite: TemplateResource, alarm: TemplateResource): boolean {

@@ -1,4 +1,5 @@
 import { awsDocs, nist, type Rule, securityHub } from '../rule';
+import { stopsDeployments } from './alarm-deployments';
 import { hasActiveAction } from './alarm-metrics';
 import { firesOnRise, isForScaling, watchesCountedEvents, watchesErrors } from './alarm-purpose';
 
@@ -17,7 +18,8 @@ export const alarmRules: readonly Rule[] = [
     fix: 'Set AlarmActions to the ARN of an SNS topic, and remove ActionsEnabled or set it to true.',
     property: 'Properties.AlarmActions',
     references: [securityHub('CloudWatch.15'), securityHub('CloudWatch.17'), nist('SI-4(5)')],
-    check: hasActiveAction,
+    check: (alarm, deployment) =>
+      stopsDeployments(alarm, deployment) ? 'not applicable' : hasActiveAction(alarm, deployment),
   },
   {
     id: 'CloudWatchAlarmTopicHasSubscription',

@@ -1,5 +1,5 @@
 import { isDisposable } from '../disposable-environment';
-import { awsDocs, nist, type Rule } from '../rule';
+import { awsDocs, nist, pciDss, type Rule } from '../rule';
 import { isMachineClient, readKnownText, readOAuthFlows, readScopeName } from './client-lookup';
 import { readTexts } from './user-pool-lookup';
 
@@ -62,14 +62,14 @@ export const cognitoClientRules: readonly Rule[] = [
   },
   {
     id: 'CognitoClientRedirectUrlsEncrypted',
-    level: 'hardening',
+    level: 'required',
     group: 'encryptionInTransit',
     types: TYPES,
     what: 'Cognito app client redirects only to HTTPS URLs or to the reverse-domain scheme of an app',
     why: 'An attacker who listens on the network, or registers a common scheme on a phone, gets the sign-in code.',
     fix: 'Use https:// in CallbackURLs, LogoutURLs and DefaultRedirectURI; keep http://localhost to disposable environments.',
     property: 'Properties.CallbackURLs',
-    references: [nist('SC-8'), CLIENTS],
+    references: [pciDss('4.2.1'), nist('SC-8'), CLIENTS],
     check: (client, templates) =>
       ['CallbackURLs', 'LogoutURLs', 'DefaultRedirectURI']
         .flatMap((list) => client.at(list).items())

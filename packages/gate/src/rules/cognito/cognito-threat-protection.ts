@@ -1,6 +1,6 @@
 import type { TemplateResource } from '../../templates/template-resource';
 import type { TemplateSet } from '../../templates/template-set';
-import { awsDocs, nist, type Rule, securityHub } from '../rule';
+import { awsDocs, nist, prowler, type Rule, securityHub } from '../rule';
 import { findByUserPool, hasThreatProtection, readTexts } from './user-pool-lookup';
 
 const POOL = ['AWS::Cognito::UserPool'];
@@ -63,14 +63,18 @@ export const cognitoThreatProtectionRules: readonly Rule[] = [
   },
   {
     id: 'CognitoThreatProtectionTakeoverResponse',
-    level: 'hardening',
+    level: 'required',
     group: 'takeoverProtection',
     types: [RISK_CONFIGURATION],
     what: 'Cognito risk configuration blocks sign-in at high risk and requires MFA at lower risk',
     why: 'An account takeover that is detected but allowed still succeeds.',
     fix: 'Set EventAction of HighAction to BLOCK, and of MediumAction and LowAction to MFA_REQUIRED.',
     property: 'Properties.AccountTakeoverRiskConfiguration.Actions',
-    references: [nist('IA-10'), awsDocs(`${GUIDE}/cognito-user-pool-settings-adaptive-authentication.html`)],
+    references: [
+      prowler('cognito_user_pool_blocks_potential_malicious_sign_in_attempts'),
+      nist('IA-10'),
+      awsDocs(`${GUIDE}/cognito-user-pool-settings-adaptive-authentication.html`),
+    ],
     check: (risk) =>
       [...RESPONSES]
         .filter(([level, responses]) => {
@@ -81,14 +85,18 @@ export const cognitoThreatProtectionRules: readonly Rule[] = [
   },
   {
     id: 'CognitoThreatProtectionCompromisedPassword',
-    level: 'hardening',
+    level: 'required',
     group: 'takeoverProtection',
     types: [RISK_CONFIGURATION],
     what: 'Cognito risk configuration blocks passwords that were found in a data breach',
     why: 'Attackers start with passwords that were published after a breach of another service.',
     fix: 'Set CompromisedCredentialsRiskConfiguration.Actions.EventAction to BLOCK, with SIGN_IN and PASSWORD_CHANGE in any EventFilter.',
     property: 'Properties.CompromisedCredentialsRiskConfiguration',
-    references: [nist('IA-5(1)'), awsDocs(`${GUIDE}/cognito-user-pool-settings-compromised-credentials.html`)],
+    references: [
+      prowler('cognito_user_pool_blocks_compromised_credentials_sign_in_attempts'),
+      nist('IA-5(1)'),
+      awsDocs(`${GUIDE}/cognito-user-pool-settings-compromised-credentials.html`),
+    ],
     check: (risk) => {
       const credentials = risk.at('CompromisedCredentialsRiskConfiguration');
       // Without a filter every kind of event is checked.

@@ -1,5 +1,7 @@
 import type { TemplateResource, Value } from '../../templates/template-resource';
-import { awsDocs, nist, type Rule, securityHub } from '../rule';
+import { allHold, filterCertain } from '../../templates/undecided';
+import { skipCdkProviders } from '../lambda/cdk-provider';
+import { awsDocs, cfnNag, checkov, nist, type Rule, securityHub, trivy } from '../rule';
 
 const [GROUP, INGRESS, EGRESS] = [
   'AWS::EC2::SecurityGroup',
@@ -24,7 +26,12 @@ export const ec2SecurityGroupRules: readonly Rule[] = [
     fix: 'Name a security group in SourceSecurityGroupId, or a network in CidrIp or CidrIpv6.',
     property: 'Properties.CidrIp',
     references: [securityHub('EC2.18'), securityHub('EC2.19'), nist('SC-7')],
-    check: checkEntries('SecurityGroupIngress', (entry) => isForAnyAddress(entry) && !isWebPort(entry)),
+    check: checkEntries('SecurityGroupIngress', (entry) =>
+      allHold(
+        () => isForAnyAddress(entry),
+        () => !isWebPort(entry),
+      ),
+    ),
   },
   {
     id: 'Ec2SecurityGroupIngressNotPublic',
@@ -36,7 +43,12 @@ export const ec2SecurityGroupRules: readonly Rule[] = [
     fix: 'Name a security group in SourceSecurityGroupId, or the prefix list of CloudFront in SourcePrefixListId.',
     property: 'Properties.CidrIp',
     references: [nist('SC-7'), awsDocs('AmazonCloudFront/latest/DeveloperGuide/LocationsOfEdgeServers.html')],
-    check: checkEntries('SecurityGroupIngress', (entry) => isForAnyAddress(entry) && isWebPort(entry)),
+    check: checkEntries('SecurityGroupIngress', (entry) =>
+      allHold(
+        () => isForAnyAddress(entry),
+        () => isWebPort(entry),
+      ),
+    ),
   },
   {
     id: 'Ec2SecurityGroupEgressDefined',
@@ -52,15 +64,34 @@ export const ec2SecurityGroupRules: readonly Rule[] = [
   },
   {
     id: 'Ec2SecurityGroupEgressNotUnrestricted',
-    level: 'hardening',
+    level: 'required',
     group: 'closedOutbound',
     types: [GROUP, EGRESS],
     what: 'Security group does not allow outbound traffic to any address',
     why: 'An intruder sends stolen data to any server and loads tools from there.',
     fix: 'Name a security group in DestinationSecurityGroupId, a prefix list, or a network in CidrIp or CidrIpv6.',
     property: 'Properties.CidrIp',
-    references: [GROUPS, nist('SC-7(5)')],
-    check: checkEntries('SecurityGroupEgress', isForAnyAddress),
+    references: [trivy('AVD-AWS-0104'), checkov('CKV_AWS_382'), cfnNag('W5'), GROUPS, nist('SC-7(5)')],
+    check: skipCdkProviders(checkEntries('SecurityGroupEgress', isForAnyAddress)),
+  },
+  {
+    id: 'Ec2SecurityGroupProtocolNamed',
+    level: 'required',
+    group: 'closedInbound',
+    types: [GROUP, INGRESS],
+    what: 'Security group does not allow every protocol from a range of addresses',
+    why: 'Every port is open to the whole range, also of services that are started later by accident or by an intruder.',
+    fix: 'Set IpProtocol to tcp or udp, and FromPort and ToPort to the port of the service.',
+    property: 'Properties.IpProtocol',
+    references: [cfnNag('W42'), GROUPS, nist('CM-7')],
+    check: checkEntries('SecurityGroupIngress', (entry) =>
+      allHold(
+        () => ['CidrIp', 'CidrIpv6'].some((name) => entry.at(name).present),
+        () => entry.at('IpProtocol').text() === '-1',
+        // The rule for authorized ports tells of the whole internet.
+        () => !isForAnyAddress(entry),
+      ),
+    ),
   },
   {
     id: 'Ec2SecurityGroupSinglePort',
@@ -73,15 +104,16 @@ export const ec2SecurityGroupRules: readonly Rule[] = [
     property: 'Properties.FromPort',
     references: [nist('CM-7'), GROUPS],
     check: (resource) =>
-      [...readEntries(resource, 'SecurityGroupIngress'), ...readEntries(resource, 'SecurityGroupEgress')]
-        .filter(isRange)
-        .map(describeEntry),
+      filterCertain(
+        [...readEntries(resource, 'SecurityGroupIngress'), ...readEntries(resource, 'SecurityGroupEgress')],
+        isRange,
+      ).map(describeEntry),
   },
 ];
 
 /** A check of the rules of a group in one direction, or of the single rule that a resource is. */
 function checkEntries(list: string, isFaulty: (entry: Value) => boolean): Rule['check'] {
-  return (resource) => readEntries(resource, list).filter(isFaulty).map(describeEntry);
+  return (resource) => filterCertain(readEntries(resource, list), isFaulty).map(describeEntry);
 }
 
 function readEntries(resource: TemplateResource, list: string): Value[] {
@@ -90,7 +122,7 @@ function readEntries(resource: TemplateResource, list: string): Value[] {
 }
 
 function isForAnyAddress(entry: Value): boolean {
-  return ['CidrIp', 'CidrIpv6'].some((name) => isAnyAddress(entry.at(name)));
+  return filterCertain(['CidrIp', 'CidrIpv6'], (name) => isAnyAddress(entry.at(name))).length > 0;
 }
 
 function isAnyAddress(cidr: Value): boolean {

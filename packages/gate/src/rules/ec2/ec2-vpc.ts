@@ -27,7 +27,7 @@ export const ec2VpcRules: readonly Rule[] = [
     fix: 'Add a Custom::VpcRestrictDefaultSG for DefaultSecurityGroup. CDK does so with restrictDefaultSecurityGroup.',
     property: 'Properties',
     references: [securityHub('EC2.2'), nist('SC-7')],
-    check: (vpc, templates) => templates.ofType('Custom::VpcRestrictDefaultSG').some((custom) => closes(custom, vpc)),
+    check: (vpc, templates) => templates.resources.filter(isCustom).some((custom) => closes(custom, vpc)),
   },
   {
     id: 'Ec2VpcFlowLogsEnabled',
@@ -45,6 +45,11 @@ export const ec2VpcRules: readonly Rule[] = [
         .some((log) => log.at('ResourceId').target() === vpc && log.at('TrafficType').text() !== 'ACCEPT'),
   },
 ];
+
+/** CDK and others close the group by a function, because CloudFormation has no type for it. */
+function isCustom({ type }: TemplateResource): boolean {
+  return type === 'AWS::CloudFormation::CustomResource' || type.startsWith('Custom::');
+}
 
 /** Whether a custom resource is handed the default security group of a VPC. */
 function closes(custom: TemplateResource, vpc: TemplateResource): boolean {

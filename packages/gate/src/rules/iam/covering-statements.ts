@@ -1,5 +1,7 @@
-import { coversAction, matchesPattern, type PolicyStatement } from '../../templates/policy-statement';
+import { matchesPattern } from '../../templates/match-pattern';
+import { coversAction, type PolicyStatement } from '../../templates/policy-statement';
 import type { TemplateResource } from '../../templates/template-resource';
+import { collectCertain, filterCertain } from '../../templates/undecided';
 import type { CheckResult } from '../rule';
 import { findPolicyDocuments, readPolicyStatements } from './granted-statements';
 
@@ -12,11 +14,12 @@ export function checkCovering(
   wanted: readonly string[],
   listFaults: ListFaults,
 ): CheckResult {
-  const covering = readPolicyStatements(holder).filter(
+  const covering = filterCertain(
+    readPolicyStatements(holder),
     (statement) => statement.allows && wanted.some((action) => coversAction(statement, action)),
   );
   if (covering.length === 0) return 'not applicable';
-  return covering.flatMap((statement) => listFaults(statement, listPatterns(statement, wanted)));
+  return collectCertain(covering, (statement) => listFaults(statement, listPatterns(statement, wanted)));
 }
 
 /** As `checkCovering`, but a policy without such statements passes. */

@@ -1,8 +1,6 @@
-import { parseIntrinsic } from '../../templates/intrinsics';
 import { memoize } from '../../templates/memoize';
 import { type PolicyStatement, readStatements } from '../../templates/policy-statement';
-import { isRecord } from '../../templates/template';
-import { type TemplateResource, Value } from '../../templates/template-resource';
+import type { TemplateResource, Value } from '../../templates/template-resource';
 import type { TemplateSet } from '../../templates/template-set';
 import { Undecidable } from '../../templates/undecidable';
 
@@ -27,12 +25,7 @@ export function findPolicyDocuments(resource: TemplateResource): Value[] {
 
 /** The statements of a resource's policy documents, both Allow and Deny. */
 export const readPolicyStatements = memoize((holder: TemplateResource): readonly PolicyStatement[] => {
-  return findPolicyDocuments(holder).flatMap((document) => {
-    const statements = document.at('Statement').items();
-    return readStatements(
-      new Value({ Statement: statements.map(({ raw }) => listResource(raw)) }, holder.stack, document.property),
-    );
-  });
+  return findPolicyDocuments(holder).flatMap(readStatements);
 });
 
 /** The roles in the templates that a policy is attached to. */
@@ -98,6 +91,20 @@ export function readAccountId({ stack }: TemplateResource): string {
   return stack.source.account ?? 'AccountId';
 }
 
+/**
+ * Whether an ARN is of the account of its template. The ARN of a bucket contains no account.
+ *
+ * @throws Undecidable when only a deployment determines the account
+ */
+export function isArnOfOwnAccount(value: Value): boolean {
+  const target = value.target();
+  if (target !== undefined) return target.type !== 'AWS::S3::Bucket';
+  const shown = stripPseudoParameters(value.display());
+  const account = parseArn(shown)?.account;
+  if (account === undefined || account.includes('${')) value.text();
+  return account === (value.stack.source.account ?? 'AccountId');
+}
+
 /** Replaces pseudo parameters in displayed text by their plain names: `${AWS::Region}` becomes `Region`. */
 export function stripPseudoParameters(shown: string): string {
   return shown.replace(/\$\{AWS::(\w+)\}/g, '$1');
@@ -107,25 +114,23 @@ export function stripPseudoParameters(shown: string): string {
  * Whether a statement applies only where a condition key has one of the values that `accepts` takes. Negated operators,
  * and those that are also true when the key is absent (`...IfExists`), do not limit a statement.
  */
-export function hasLimitingCondition({ conditions }: PolicyStatement, key: string, accepts = isExact): boolean {
+export function hasLimitingCondition(
+  { conditions }: PolicyStatement,
+  key: string,
+  accepts: (shown: string, value: Value) => boolean = isExact,
+): boolean {
   const wanted = key.toLowerCase();
   return conditions.some(
     (condition) =>
       (condition.key === wanted || condition.key.startsWith(`${wanted}:`)) &&
       /^(ForAnyValue:)?(String(Equals|EqualsIgnoreCase|Like)|Arn(Equals|Like)|Bool)$/.test(condition.operator) &&
       condition.values.length > 0 &&
-      condition.values.every((value) => accepts(value.display())),
+      condition.values.every((value) => accepts(value.display(), value)),
   );
 }
 
 export function isExact(text: string): boolean {
   return text !== '' && !/[*?]/.test(text);
-}
-
-/** Turns a single ARN that is joined from parts into a list of one, so that it is not read as an unresolved list. */
-function listResource(statement: unknown): unknown {
-  if (!isRecord(statement) || parseIntrinsic(statement['Resource']) === undefined) return statement;
-  return { ...statement, Resource: [statement['Resource']] };
 }
 
 /** Every policy with the role that it names, or with the name of a role outside the templates. */

@@ -1,4 +1,5 @@
-import { coversAction, matchesPattern, type PolicyStatement } from '../../templates/policy-statement';
+import { matchesPattern } from '../../templates/match-pattern';
+import { coversAction, type PolicyStatement } from '../../templates/policy-statement';
 import { type TemplateResource, Value } from '../../templates/template-resource';
 import type { TemplateSet } from '../../templates/template-set';
 import { awsDocs, nist, type Rule } from '../rule';

@@ -1,5 +1,6 @@
 import type { PolicyStatement } from '../../templates/policy-statement';
 import type { TemplateResource } from '../../templates/template-resource';
+import { collectCertain } from '../../templates/undecided';
 import { awsDocs, type CheckResult, nist, type Rule, securityHub } from '../rule';
 import {
   DOCUMENTS,
@@ -30,12 +31,8 @@ export const iamPolicyRules: readonly Rule[] = [
     property: 'Properties.PolicyDocument',
     references: [securityHub('IAM.1'), securityHub('IAM.21'), nist('AC-6'), awsDocs(`${ELEMENTS}_notaction.html`)],
     check: (holder) => {
-      const attached = holder.at('ManagedPolicyArns').items();
-      if (findPolicyDocuments(holder).length === 0 && attached.length === 0) return 'not applicable';
-      const administrator = attached
-        .map((arn) => arn.display())
-        .filter((arn) => /:policy\/AdministratorAccess$/.test(arn));
-      return [...administrator, ...listAllowing(holder, listFullAccess)];
+      if (findPolicyDocuments(holder).length === 0 && !holder.at('ManagedPolicyArns').present) return 'not applicable';
+      return collectCertain([listAdministrator, listFullGrants], (list) => list(holder));
     },
   },
   {
@@ -108,13 +105,31 @@ function checkAllowing(holder: TemplateResource, listFaults: ListFaults): CheckR
 }
 
 function listAllowing(holder: TemplateResource, listFaults: ListFaults): readonly string[] {
-  return readPolicyStatements(holder)
-    .filter(({ allows }) => allows)
-    .flatMap(listFaults);
+  return collectCertain(readPolicyStatements(holder), (statement) => (statement.allows ? listFaults(statement) : []));
 }
 
+function listAdministrator(holder: TemplateResource): readonly string[] {
+  const attached = holder.at('ManagedPolicyArns').items();
+  return attached.map((arn) => arn.display()).filter((arn) => /:policy\/AdministratorAccess$/.test(arn));
+}
+
+function listFullGrants(holder: TemplateResource): readonly string[] {
+  return listAllowing(holder, listFullAccess);
+}
+
+/**
+ * Services whose only actions are the messages of the SSM Agent. AmazonSSMManagedInstanceCore lists each of them, and CDK
+ * writes a wildcard for a bastion host.
+ *
+ * @see https://docs.aws.amazon.com/systems-manager/latest/userguide/systems-manager-setting-up-messageAPIs.html
+ */
+const MESSAGES = /^(?:ec2|ssm)messages:/i;
+
 function listFullAccess({ actions, hasNotAction }: PolicyStatement): readonly string[] {
-  return [...(hasNotAction ? ['NotAction'] : []), ...actions.filter(isWholeService)];
+  return [
+    ...(hasNotAction ? ['NotAction'] : []),
+    ...actions.filter((action) => isWholeService(action) && !MESSAGES.test(action)),
+  ];
 }
 
 /** `*`, `s3:*` and `s*`: nothing but wildcards follows the name of the service. */

@@ -1,9 +1,32 @@
-import { awsDocs, nist, type Rule } from '../rule';
+import { awsDocs, checkov, nist, type Rule } from '../rule';
 import { checkCovering, checkForbidden } from './covering-statements';
 import { DOCUMENTS, hasLimitingCondition, isExact, POLICY_TYPES, readArn } from './granted-statements';
 
 const TYPES = [...POLICY_TYPES, 'AWS::IAM::Role', 'AWS::IAM::User', 'AWS::IAM::Group'];
 const PROPERTY = 'Properties.PolicyDocument';
+
+/**
+ * One of these actions is enough to gain any permission: it changes policies, or makes credentials of another identity.
+ *
+ * @see https://cloudsplaining.readthedocs.io/en/latest/glossary/privilege-escalation/
+ */
+const DIRECT = [
+  'iam:addusertogroup',
+  'iam:attachgrouppolicy',
+  'iam:attachrolepolicy',
+  'iam:attachuserpolicy',
+  'iam:createaccesskey',
+  'iam:createloginprofile',
+  'iam:createpolicyversion',
+  'iam:deleterolepermissionsboundary',
+  'iam:deleteuserpermissionsboundary',
+  'iam:putgrouppolicy',
+  'iam:putrolepolicy',
+  'iam:putuserpolicy',
+  'iam:setdefaultpolicyversion',
+  'iam:updateassumerolepolicy',
+  'iam:updateloginprofile',
+];
 
 /** Each of these actions lets its holder, or code that it controls, gain permissions that were not granted. */
 const ESCALATING = [
@@ -17,17 +40,10 @@ const ESCALATING = [
   'ec2:replaceiaminstanceprofileassociation',
   'ec2:runinstances',
   'iam:addroletoinstanceprofile',
-  'iam:addusertogroup',
-  'iam:attachgrouppolicy',
-  'iam:attachrolepolicy',
-  'iam:attachuserpolicy',
-  'iam:createaccesskey',
   'iam:creategroup',
   'iam:createinstanceprofile',
-  'iam:createloginprofile',
   'iam:createopenidconnectprovider',
   'iam:createpolicy',
-  'iam:createpolicyversion',
   'iam:createrole',
   'iam:createsamlprovider',
   'iam:createservicelinkedrole',
@@ -35,21 +51,13 @@ const ESCALATING = [
   'iam:createvirtualmfadevice',
   'iam:deactivatemfadevice',
   'iam:deletegrouppolicy',
-  'iam:deleterolepermissionsboundary',
   'iam:deleterolepolicy',
-  'iam:deleteuserpermissionsboundary',
   'iam:deleteuserpolicy',
   'iam:detachgrouppolicy',
   'iam:detachrolepolicy',
   'iam:detachuserpolicy',
-  'iam:putgrouppolicy',
   'iam:putrolepermissionsboundary',
-  'iam:putrolepolicy',
   'iam:putuserpermissionsboundary',
-  'iam:putuserpolicy',
-  'iam:setdefaultpolicyversion',
-  'iam:updateassumerolepolicy',
-  'iam:updateloginprofile',
   'iam:updateopenidconnectproviderthumbprint',
   'iam:updatesamlprovider',
   'lambda:addpermission',
@@ -63,6 +71,23 @@ const ESCALATING = [
 
 /** Rules for actions with which an identity could widen its own permissions. */
 export const iamPrivilegeEscalationRules: readonly Rule[] = [
+  {
+    id: 'IamPrivilegeEscalationNotDirect',
+    level: 'required',
+    group: 'leastPrivilege',
+    types: TYPES,
+    requiresAnyProperty: DOCUMENTS,
+    what: 'IAM policy does not allow to change policies or to make credentials (privilege escalation by one call)',
+    why: 'Whoever controls the identity gives itself every permission of the account with one request.',
+    fix: 'Remove the action from Action, or add a StringEquals condition on iam:PermissionsBoundary.',
+    property: PROPERTY,
+    references: [checkov('CKV_AWS_110'), checkov('CKV_AWS_109'), nist('AC-6')],
+    // A role that has to carry a boundary stays within it, whatever is attached to it.
+    check: (holder) =>
+      checkForbidden(holder, DIRECT, (statement, patterns) =>
+        hasLimitingCondition(statement, 'iam:PermissionsBoundary') ? [] : patterns,
+      ),
+  },
   {
     id: 'IamPrivilegeEscalationNotAllowed',
     level: 'hardening',

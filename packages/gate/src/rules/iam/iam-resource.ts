@@ -1,5 +1,6 @@
 import type { PolicyStatement } from '../../templates/policy-statement';
 import type { TemplateResource } from '../../templates/template-resource';
+import { collectCertain } from '../../templates/undecided';
 import { awsDocs, nist, type Rule } from '../rule';
 import { hasNoResources } from './actions-without-resources';
 import {
@@ -49,9 +50,9 @@ export const iamResourceRules: readonly Rule[] = [
     ],
     check: (holder) => {
       if (findPolicyDocuments(holder).length === 0) return 'not applicable';
-      return readPolicyStatements(holder)
-        .filter(({ allows }) => allows)
-        .flatMap((statement) => listWideGrants(statement, holder));
+      return collectCertain(readPolicyStatements(holder), (statement) =>
+        statement.allows ? listWideGrants(statement, holder) : [],
+      );
     },
   },
 ];

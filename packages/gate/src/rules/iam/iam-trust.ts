@@ -1,7 +1,8 @@
+import { isOwnAccount } from '../../templates/known-values';
 import { type PolicyStatement, type Principal, readStatements } from '../../templates/policy-statement';
 import type { TemplateResource } from '../../templates/template-resource';
 import { Undecidable } from '../../templates/undecidable';
-import { awsDocs, nist, type Rule } from '../rule';
+import { awsDocs, cfnNag, nist, type Rule } from '../rule';
 import {
   hasLimitingCondition,
   isExact,
@@ -17,7 +18,8 @@ const PROPERTY = 'Properties.AssumeRolePolicyDocument';
 
 /** Actions that a trust policy may allow to each kind of principal. */
 const ASSUMING: Readonly<Record<Principal['kind'], readonly string[]>> = {
-  any: [],
+  // The rules about public policies tell who may.
+  any: ['sts:assumerole', 'sts:tagsession', 'sts:setsourceidentity'],
   AWS: ['sts:assumerole', 'sts:tagsession', 'sts:setsourceidentity'],
   Service: ['sts:assumerole', 'sts:tagsession'],
   Federated: ['sts:assumerolewithwebidentity', 'sts:assumerolewithsaml', 'sts:tagsession'],
@@ -60,14 +62,14 @@ export const iamTrustRules: readonly Rule[] = [
   },
   {
     id: 'IamTrustActionsExact',
-    level: 'hardening',
+    level: 'required',
     group: 'leastPrivilege',
     types: TYPES,
     what: 'IAM role trust policy allows only the actions that assume the role, by their full names',
     why: 'A wildcard also allows other ways to assume the role, without the conditions that they need.',
     fix: 'Set Action to sts:AssumeRole, or sts:AssumeRoleWithWebIdentity or sts:AssumeRoleWithSAML for federation.',
     property: PROPERTY,
-    references: [nist('AC-6'), awsDocs('IAM/latest/UserGuide/reference_policies_elements_action.html')],
+    references: [cfnNag('F2'), cfnNag('W14'), awsDocs('IAM/latest/UserGuide/reference_policies_elements_action.html')],
     check: (role) =>
       readTrustStatements(role).flatMap(({ actions, hasNotAction, principals }) => [
         ...(hasNotAction ? ['NotAction'] : []),
@@ -112,24 +114,6 @@ export const iamTrustRules: readonly Rule[] = [
     },
   },
   {
-    id: 'IamTrustFederationConditions',
-    level: 'hardening',
-    group: 'leastPrivilege',
-    types: TYPES,
-    what: 'IAM role trust policy limits an identity provider to one audience and to named subjects',
-    why: 'Providers such as GitHub sign tokens for every customer. Without conditions all of them can assume the role.',
-    fix: 'Add conditions on <provider>:aud and <provider>:sub. For SAML use SAML:aud, for Cognito <provider>:amr.',
-    property: PROPERTY,
-    references: [nist('IA-8'), awsDocs('IAM/latest/UserGuide/id_roles_create_for-idp_oidc.html')],
-    check: (role) => {
-      const federated = findPrincipals(role, 'Federated');
-      if (federated.length === 0) return 'not applicable';
-      return federated.flatMap(([statement, { value }]) =>
-        listMissingClaims(statement, value.display()).map((claim) => `${value.display()} without ${claim}`),
-      );
-    },
-  },
-  {
     id: 'IamTrustServiceSourceConditions',
     level: 'hardening',
     group: 'leastPrivilege',
@@ -145,11 +129,7 @@ export const iamTrustRules: readonly Rule[] = [
       );
       if (services.length === 0) return 'not applicable';
       return services.flatMap(([statement, { value }]) => [
-        ...(hasLimitingCondition(
-          statement,
-          'aws:SourceAccount',
-          (account) => stripPseudoParameters(account) === readAccountId(role),
-        )
+        ...(hasLimitingCondition(statement, 'aws:SourceAccount', (_, account) => isOwnAccount(account))
           ? []
           : [`${parseServiceName(value)} without aws:SourceAccount`]),
         ...(hasLimitingCondition(statement, 'aws:SourceArn', (arn) => isOwnArn(arn, role))
@@ -212,18 +192,4 @@ function isOwnArn(shown: string, role: TemplateResource): boolean {
   const arn = parseArn(shown);
   if (arn === undefined) return false;
   return isExact(arn.service) && isExact(arn.region) && arn.account === readAccountId(role) && !/^[*?]/.test(arn.named);
-}
-
-function listMissingClaims(statement: PolicyStatement, provider: string): string[] {
-  const has = (claim: string, accepts?: (text: string) => boolean): boolean =>
-    statement.conditions.some(({ key }) => key.endsWith(`:${claim}`) && hasLimitingCondition(statement, key, accepts));
-  if (provider.includes(':saml-provider/')) return has('aud') ? [] : ['aud'];
-  const second = provider === 'cognito-identity.amazonaws.com' ? 'amr' : 'sub';
-  return [...(has('aud') ? [] : ['aud']), ...(has(second, isNarrow) ? [] : [second])];
-}
-
-/** `repo:acme/records:*` is one repository; `repo:*` is every repository. */
-function isNarrow(subject: string): boolean {
-  const [beforeWildcard = ''] = subject.split(/[*?]/);
-  return beforeWildcard === subject ? subject !== '' : beforeWildcard.split(/[:/]/).length > 2;
 }

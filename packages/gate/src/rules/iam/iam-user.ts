@@ -1,19 +1,17 @@
-import { awsDocs, nist, type Rule, securityHub } from '../rule';
-
-const IDENTITIES = ['AWS::IAM::User', 'AWS::IAM::Group', 'AWS::IAM::UserToGroupAddition'];
+import { awsDocs, checkov, nist, type Rule, securityHub } from '../rule';
 
 /** Rules for IAM users, whose credentials last until they are revoked. */
 export const iamUserRules: readonly Rule[] = [
   {
     id: 'IamUserNotCreated',
-    level: 'hardening',
+    level: 'required',
     group: 'leastPrivilege',
-    types: ['AWS::IAM::AccessKey', ...IDENTITIES],
-    what: 'IAM users, groups and active access keys are not created',
+    types: ['AWS::IAM::AccessKey', 'AWS::IAM::User', 'AWS::IAM::UserToGroupAddition'],
+    what: 'IAM users and active access keys are not created',
     why: 'Passwords and access keys of IAM users do not expire. A leaked one works until it is noticed and revoked.',
     fix: 'Use roles: IAM Identity Center for people, service roles for workloads, federation for other systems.',
     property: 'Properties',
-    references: [nist('IA-5'), awsDocs('IAM/latest/UserGuide/best-practices.html')],
+    references: [checkov('CKV_AWS_273'), nist('IA-5'), awsDocs('IAM/latest/UserGuide/best-practices.html')],
     check: (identity) => identity.type === 'AWS::IAM::AccessKey' && identity.at('Status').text() === 'Inactive',
   },
   {

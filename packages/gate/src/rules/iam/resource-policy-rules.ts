@@ -1,3 +1,4 @@
+import { isPublicStatement } from '../generic/bounded-statement';
 import { awsDocs, nist, type Reference, type Rule, type RuleLevel } from '../rule';
 import {
   deniesAllPrincipals,
@@ -5,7 +6,6 @@ import {
   hasWildcardActions,
   hasWildcardResources,
   isInsecureTransport,
-  isPublicGrant,
   lacksSourceAccount,
   lacksSourceArn,
 } from './resource-policy';
@@ -68,7 +68,7 @@ export function buildResourcePolicyRules(kind: ResourcePolicyKind): readonly Rul
       why: kind.publicAccess.why,
       fix: 'Name accounts, roles or services in Principal of PolicyDocument. Replace NotPrincipal by Principal.',
       references: [...kind.publicAccess.references, nist('AC-3')],
-      check: (policy) => findFaultyGrants(policy, isPublicGrant),
+      check: (policy) => findFaultyGrants(policy, isPublicStatement),
     },
     {
       ...statementRule,
@@ -101,7 +101,7 @@ export function buildResourcePolicyRules(kind: ResourcePolicyKind): readonly Rul
       why: kind.sourceAccount.why,
       fix: 'Add aws:SourceAccount, or aws:SourceArn with an ARN that contains this account, to PolicyDocument.',
       references: [CONFUSED_DEPUTY, nist('AC-3')],
-      check: (policy) => findFaultyGrants(policy, (statement) => lacksSourceAccount(statement, policy)),
+      check: (policy) => findFaultyGrants(policy, lacksSourceAccount),
     },
   ];
   if (sourceArn === undefined) return rules;

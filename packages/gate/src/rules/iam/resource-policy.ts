@@ -1,7 +1,9 @@
+import { isOwnAccount, isSet } from '../../templates/known-values';
 import { type Condition, coversAction, type PolicyStatement, readStatements } from '../../templates/policy-statement';
 import type { TemplateResource, Value } from '../../templates/template-resource';
 import type { TemplateSet } from '../../templates/template-set';
-import { isExact, readAccountId, stripPseudoParameters } from './granted-statements';
+import { anyHolds, filterCertain } from '../../templates/undecided';
+import { isArnOfOwnAccount, isExact } from './granted-statements';
 
 /** Resource types with a resource policy: the type of that policy, its property that names them, their own name. */
 const HOLDERS: Readonly<Record<string, { readonly policy: string; readonly names: string; readonly name: string }>> = {
@@ -9,20 +11,6 @@ const HOLDERS: Readonly<Record<string, { readonly policy: string; readonly names
   'AWS::SNS::Topic': { policy: 'AWS::SNS::TopicPolicy', names: 'Topics', name: 'TopicName' },
   'AWS::SQS::Queue': { policy: 'AWS::SQS::QueuePolicy', names: 'Queues', name: 'QueueName' },
 };
-
-/**
- * Condition keys whose fixed value makes a statement non-public although any principal is named.
- *
- * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html
- */
-const CALLER_KEYS = [
-  'aws:principalaccount',
-  'aws:principalarn',
-  'aws:principalorgid',
-  'aws:sourceowner',
-  'aws:sourcevpc',
-  'aws:sourcevpce',
-];
 
 /** The statements of every policy that the templates attach to a bucket, a topic or a queue. */
 export function readAttachedStatements(holder: TemplateResource, templates: TemplateSet): PolicyStatement[] {
@@ -44,9 +32,10 @@ export function findFaultyGrants(
   policy: TemplateResource,
   isFaulty: (statement: PolicyStatement) => boolean,
 ): readonly string[] {
-  return readStatements(policy.at('PolicyDocument'))
-    .filter((statement) => statement.allows && isFaulty(statement))
-    .map(({ value, actions }) => value.at('Sid').text() ?? actions.join(', '));
+  return filterCertain(
+    readStatements(policy.at('PolicyDocument')),
+    (statement) => statement.allows && isFaulty(statement),
+  ).map(({ value, actions }) => value.at('Sid').text() ?? actions.join(', '));
 }
 
 /**
@@ -61,7 +50,8 @@ export function deniesAllPrincipals(
   isMet: (condition: Condition) => boolean,
   wholes: readonly string[] = [''],
 ): boolean {
-  return readAttachedStatements(holder, templates).some(
+  const denials = filterCertain(
+    readAttachedStatements(holder, templates),
     (statement) =>
       !statement.allows &&
       coversAction(statement, action) &&
@@ -70,6 +60,7 @@ export function deniesAllPrincipals(
       statement.conditions.every(isMet) &&
       wholes.every((whole) => statement.resources.some((resource) => isPartOf(resource, holder, whole))),
   );
+  return denials.length > 0;
 }
 
 /** Whether a condition is met by requests without TLS: Bool aws:SecureTransport is false. */
@@ -82,21 +73,14 @@ export function hasWildcardActions({ actions, hasNotAction }: PolicyStatement): 
   return hasNotAction || actions.some((action) => !isExact(action));
 }
 
-/** Whether a statement allows any principal, or all but some, without a condition that limits the caller. */
-export function isPublicGrant(statement: PolicyStatement): boolean {
-  const { principals, hasNotPrincipal } = statement;
-  const isOpen = hasNotPrincipal || principals.some(({ kind }) => kind === 'any');
-  return isOpen && !CALLER_KEYS.some((key) => isLimitedBy(statement, key, isSingle));
-}
-
 /** Whether a statement is about any resource, or about all but some. */
 export function hasWildcardResources({ resources, hasNotResource }: PolicyStatement): boolean {
   return hasNotResource || resources.some((resource) => !/\w/.test(resource.display()));
 }
 
 /** Whether a statement lets AWS services act for accounts other than the policy's own. */
-export function lacksSourceAccount(statement: PolicyStatement, policy: TemplateResource): boolean {
-  return hasServicePrincipal(statement) && !namesAccount(statement, policy);
+export function lacksSourceAccount(statement: PolicyStatement): boolean {
+  return hasServicePrincipal(statement) && !namesAccount(statement);
 }
 
 /** Whether a statement lets AWS services act for any resource of the account instead of one. */
@@ -116,23 +100,16 @@ export function isLimitedBy({ conditions }: PolicyStatement, key: string, accept
 }
 
 /** Whether a statement is limited to the policy's account: by its id, or by an ARN that contains it. */
-function namesAccount(statement: PolicyStatement, policy: TemplateResource): boolean {
-  const own = readAccountId(policy);
-  return (
-    isLimitedBy(statement, 'aws:sourceaccount', (value) => stripPseudoParameters(value.display()) === own) ||
-    isLimitedBy(
-      statement,
-      'aws:sourcearn',
-      (value) =>
-        stripPseudoParameters(value.display()).split(':')[4] === own ||
-        // The ARN of a bucket contains no account id.
-        (value.target() !== undefined && value.target()?.type !== 'AWS::S3::Bucket'),
-    )
+function namesAccount(statement: PolicyStatement): boolean {
+  return anyHolds(
+    () => isLimitedBy(statement, 'aws:sourceaccount', isOwnAccount),
+    () => isLimitedBy(statement, 'aws:sourcearn', isArnOfOwnAccount),
   );
 }
 
+/** A value that is known at deployment only is one value all the same. */
 function isSingle(value: Value): boolean {
-  return isExact(value.target() === undefined ? (value.text() ?? '') : value.display());
+  return isExact(value.display());
 }
 
 function hasServicePrincipal({ principals }: PolicyStatement): boolean {
@@ -142,7 +119,12 @@ function hasServicePrincipal({ principals }: PolicyStatement): boolean {
 function isNameOf(value: Value, holder: TemplateResource, name: string): boolean {
   const target = value.target();
   if (target !== undefined) return target === holder;
-  return holder.at(name).present && value.display().split(/[:/]/).at(-1) === holder.at(name).text();
+  return isSet(holder.at(name)) && endsWithName(value.display(), holder.at(name).display());
+}
+
+/** Whether a name, an ARN or a URL ends with a name. Where only a deployment determines it, the placeholders are equal. */
+function endsWithName(shown: string, name: string): boolean {
+  return shown === name || shown.endsWith(`:${name}`) || shown.endsWith(`/${name}`);
 }
 
 function isPartOf(value: Value, holder: TemplateResource, whole: string): boolean {
@@ -150,6 +132,6 @@ function isPartOf(value: Value, holder: TemplateResource, whole: string): boolea
   if (shown === '*') return true;
   const base = shown.endsWith(whole) ? shown.slice(0, shown.length - whole.length) : '*';
   const name = holder.at(HOLDERS[holder.type]?.name ?? '');
-  const isItself = value.target() === holder || (name.present && base.split(':').at(-1) === name.text());
+  const isItself = value.target() === holder || (isSet(name) && endsWithName(base, name.display()));
   return isItself && !base.includes('*') && !base.includes('/');
 }

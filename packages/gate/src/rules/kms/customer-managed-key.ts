@@ -6,7 +6,8 @@ import type { Value } from '../../templates/template-resource';
  * @throws Undecidable for a value that only a deployment resolves
  */
 export function isCustomerManagedKey(key: Value): boolean {
-  return key.target()?.type === 'AWS::KMS::Key' || /:key\/|^[\da-f-]{36}$/.test(key.text() ?? '');
+  const type = key.target()?.type;
+  return type === 'AWS::KMS::Key' || type === 'AWS::KMS::ReplicaKey' || /:key\/|^[\da-f-]{36}$/.test(key.text() ?? '');
 }
 
 /**
@@ -15,5 +16,7 @@ export function isCustomerManagedKey(key: Value): boolean {
  * @throws Undecidable for a value that only a deployment resolves
  */
 export function isCustomerManagedKeyOrAlias(key: Value): boolean {
-  return isCustomerManagedKey(key) || /^(?!.*alias\/aws\/).+$/.test(key.text() ?? '');
+  // Templates cannot declare an alias of AWS.
+  if (key.target()?.type === 'AWS::KMS::Alias') return true;
+  return isCustomerManagedKey(key) || /^(?!aws\/|.*alias\/aws\/).+$/.test(key.text() ?? '');
 }

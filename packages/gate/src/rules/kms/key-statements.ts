@@ -6,6 +6,7 @@ import {
   readStatements,
 } from '../../templates/policy-statement';
 import type { TemplateResource, Value } from '../../templates/template-resource';
+import { filterCertain } from '../../templates/undecided';
 import { readAccountId, stripPseudoParameters } from '../iam/granted-statements';
 
 const CONTEXT = 'kms:encryptioncontext:';
@@ -22,9 +23,9 @@ export function findFaultyKeyGrants(
   key: TemplateResource,
   isFaulty: (statement: PolicyStatement) => boolean,
 ): readonly string[] {
-  return readKeyGrants(key)
-    .filter(isFaulty)
-    .map(({ value, actions }) => value.at('Sid').text() ?? actions.join(', '));
+  return filterCertain(readStatements(key.at('KeyPolicy')), (statement) => statement.allows && isFaulty(statement)).map(
+    ({ value, actions }) => value.at('Sid').text() ?? actions.join(', '),
+  );
 }
 
 export function coversAnyAction(statement: PolicyStatement, actions: readonly string[]): boolean {
@@ -38,13 +39,15 @@ export function allowsKeyUse(statement: PolicyStatement): boolean {
 
 /** Whether a statement allows every identity of an account, or any principal, instead of named roles. */
 export function allowsWholeAccount({ principals }: PolicyStatement): boolean {
-  return principals.some(
+  const whole = filterCertain(
+    principals,
     ({ kind, value }) =>
       kind === 'any' ||
       (kind === 'AWS' &&
         value.target() === undefined &&
         matchText(value, /^(?:arn:[\w-]+:iam::)?(?:\d{12}|AccountId)(?::root)?$/) !== undefined),
   );
+  return whole.length > 0;
 }
 
 /** Whether an AWS principal belongs to the account of the key. */

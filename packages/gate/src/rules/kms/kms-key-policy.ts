@@ -1,4 +1,5 @@
 import { coversAction, hasCondition, type Principal } from '../../templates/policy-statement';
+import { isPublicStatement } from '../generic/bounded-statement';
 import { awsDocs, nist, type Rule, securityHub } from '../rule';
 import {
   allowsKeyUse,
@@ -55,11 +56,7 @@ export const keyPolicyRules: readonly Rule[] = [
     fix: 'Name the account, roles or services in Principal of KeyPolicy. Replace NotPrincipal by Principal.',
     property: PROPERTY,
     references: [securityHub('KMS.5'), nist('AC-3')],
-    check: (key) =>
-      findFaultyKeyGrants(
-        key,
-        ({ principals, hasNotPrincipal }) => hasNotPrincipal || principals.some(({ kind }) => kind === 'any'),
-      ),
+    check: (key) => findFaultyKeyGrants(key, isPublicStatement),
   },
   {
     id: 'KmsKeyPolicyOwnAccount',

@@ -1,5 +1,5 @@
 import type { TemplateResource } from '../../templates/template-resource';
-import { awsDocs, nist, type Rule, securityHub } from '../rule';
+import { awsDocs, cdkNag, checkov, nist, type Rule, securityHub, trivy } from '../rule';
 
 const TYPES = ['AWS::Lambda::Permission'];
 const POLICIES = awsDocs('lambda/latest/dg/access-control-resource-based.html');
@@ -21,6 +21,35 @@ export const lambdaPermissionRules: readonly Rule[] = [
       const principal = readPrincipal(permission);
       if (principal === S3) return permission.at('SourceAccount').present;
       return principal !== '*' || permission.at('PrincipalOrgID').present;
+    },
+  },
+  {
+    id: 'LambdaPermissionActionExact',
+    level: 'required',
+    group: 'leastPrivilege',
+    types: TYPES,
+    what: 'Lambda permission names one action',
+    why: 'With lambda:* the other account or service can change the code of the function, and then acts with its role.',
+    fix: 'Set Action to lambda:InvokeFunction.',
+    property: 'Properties.Action',
+    references: [cdkNag('LambdaStarPermissions'), POLICIES, nist('AC-6')],
+    check: (permission) => !(permission.at('Action').text() ?? '').includes('*'),
+  },
+  {
+    id: 'LambdaPermissionSourceSet',
+    level: 'required',
+    group: 'leastPrivilege',
+    types: TYPES,
+    what: 'Lambda permission of an AWS service is limited to a source ARN or a source account',
+    why: 'Without a source, a resource in any other account can make the service invoke this function.',
+    fix: 'Set SourceArn or SourceAccount.',
+    property: 'Properties.SourceArn',
+    references: [checkov('CKV_AWS_364'), trivy('AVD-AWS-0067'), awsDocs('IAM/latest/UserGuide/confused-deputy.html')],
+    check: (permission) => {
+      if (!/\.amazonaws\.com$|^alexa-appkit/.test(readPrincipal(permission))) return 'not applicable';
+      return ['SourceArn', 'SourceAccount', 'PrincipalOrgID', 'EventSourceToken'].some(
+        (limit) => permission.at(limit).present,
+      );
     },
   },
   {

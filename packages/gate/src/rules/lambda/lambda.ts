@@ -1,6 +1,7 @@
 import type { TemplateResource } from '../../templates/template-resource';
 import { awsDocs, nist, type Rule, securityHub } from '../rule';
 import { skipCdkProviders } from './cdk-provider';
+import { isEdgeFunction } from './edge-function';
 
 const TYPES = ['AWS::Lambda::Function'];
 const GUIDE = 'lambda/latest/dg';
@@ -129,7 +130,10 @@ export const lambdaRules: readonly Rule[] = [
     fix: 'Set TracingConfig.Mode to Active.',
     property: 'Properties.TracingConfig',
     references: [securityHub('Lambda.7'), nist('AU-12')],
-    check: skipCdkProviders((fn) => fn.at('TracingConfig.Mode').text() === 'Active'),
+    check: skipCdkProviders((fn) => {
+      if (fn.at('TracingConfig.Mode').text() === 'Active') return true;
+      return isEdgeFunction(fn) ? 'not applicable' : false;
+    }),
   },
 ];
 

@@ -1,8 +1,10 @@
-import { hasCondition, matchesPattern, type PolicyStatement, readStatements } from '../../templates/policy-statement';
+import { isSet } from '../../templates/known-values';
+import { matchesPattern } from '../../templates/match-pattern';
+import { hasCondition, type PolicyStatement, readStatements } from '../../templates/policy-statement';
 import { isDisposable } from '../disposable-environment';
-import { isCustomerManagedKey } from '../kms/customer-managed-key';
+import { skipCdkProviders } from '../lambda/cdk-provider';
 import { isRetained } from '../retention';
-import { awsDocs, nist, type Rule, securityHub } from '../rule';
+import { awsConfig, awsDocs, checkov, nist, type Rule, securityHub, trivy } from '../rule';
 
 const TYPES = ['AWS::Logs::LogGroup'];
 const ENCRYPTION = awsDocs('AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html');
@@ -47,15 +49,21 @@ export const logGroupRules: readonly Rule[] = [
   },
   {
     id: 'LogsGroupCustomerManagedKey',
-    level: 'hardening',
+    level: 'required',
     group: 'encryptionAtRest',
     types: TYPES,
     what: 'CloudWatch log group is encrypted with a customer managed key',
     why: 'Without a customer managed key, every principal with read access to CloudWatch Logs can read the events.',
     fix: 'Set KmsKeyId to the ARN of a customer managed key.',
     property: 'Properties.KmsKeyId',
-    references: [nist('AU-9(3)'), ENCRYPTION],
-    check: (group) => isCustomerManagedKey(group.at('KmsKeyId')),
+    references: [
+      awsConfig('cloudwatch-log-group-encrypted'),
+      checkov('CKV_AWS_158'),
+      trivy('AVD-AWS-0017'),
+      ENCRYPTION,
+    ],
+    // CloudWatch Logs has no key of AWS that a template could name.
+    check: skipCdkProviders((group) => isSet(group.at('KmsKeyId'))),
   },
   {
     id: 'LogsGroupKeyPolicyScoped',

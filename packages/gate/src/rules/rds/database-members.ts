@@ -1,4 +1,4 @@
-import type { TemplateResource } from '../../templates/template-resource';
+import type { TemplateResource, Value } from '../../templates/template-resource';
 import type { TemplateSet } from '../../templates/template-set';
 import type { Rule } from '../rule';
 
@@ -32,6 +32,11 @@ export function skipClusterMembers(check: Rule['check']): Rule['check'] {
 /** The instances of a cluster. */
 export function findClusterMembers(cluster: TemplateResource, templates: TemplateSet): readonly TemplateResource[] {
   return templates.ofType(INSTANCE).filter((instance) => instance.at('DBClusterIdentifier').target() === cluster);
+}
+
+/** The security groups of a cluster, an instance or a proxy. CloudFormation names the property of an instance differently. */
+export function readSecurityGroups(database: TemplateResource): readonly Value[] {
+  return database.at(database.type === INSTANCE ? 'VPCSecurityGroups' : 'VpcSecurityGroupIds').items();
 }
 
 export function isCluster(database: TemplateResource): boolean {

@@ -2,6 +2,7 @@ import type { TemplateResource, Value } from '../../templates/template-resource'
 import type { TemplateSet } from '../../templates/template-set';
 import { findRouteTables, isInEveryZone } from '../ec2/subnet-lookup';
 import { awsDocs, nist, type Rule, securityHub } from '../rule';
+import { readSecurityGroups } from './database-members';
 
 const SUBNET_GROUP = 'AWS::RDS::DBSubnetGroup';
 const PROXY = 'AWS::RDS::DBProxy';
@@ -47,10 +48,7 @@ export const rdsNetworkRules: readonly Rule[] = [
     property: 'Properties.VpcSecurityGroupIds',
     references: [awsDocs('AmazonRDS/latest/AuroraUserGuide/Overview.RDSSecurityGroups.html'), nist('AC-4')],
     check: (database, templates) => {
-      const groups = database
-        .at('VpcSecurityGroupIds')
-        .items()
-        .flatMap((id) => id.target() ?? []);
+      const groups = readSecurityGroups(database).flatMap((id) => id.target() ?? []);
       if (groups.length === 0) return 'not applicable';
       return groups
         .flatMap((group) => findIngress(group, templates))

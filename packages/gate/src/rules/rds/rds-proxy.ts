@@ -1,4 +1,5 @@
-import { awsDocs, nist, type Rule, securityHub } from '../rule';
+import { createElementRules } from '../element-rule';
+import { awsDocs, nist, pciDss, type Rule, securityHub } from '../rule';
 
 const TYPES = ['AWS::RDS::DBProxy'];
 const GUIDE = 'AmazonRDS/latest/AuroraUserGuide';
@@ -35,6 +36,20 @@ export const rdsProxyRules: readonly Rule[] = [
       return proxy.at('DefaultAuthScheme').text() === 'IAM_AUTH';
     },
   },
+  ...createElementRules([
+    {
+      id: 'RdsProxyPasswordAlgorithm',
+      level: 'required',
+      group: 'passwords',
+      types: TYPES,
+      what: 'RDS Proxy takes no passwords with old algorithms from clients',
+      why: 'An attacker who reads the exchange finds the password, or signs in with its hash.',
+      fix: 'Set ClientPasswordAuthType to POSTGRES_SCRAM_SHA_256 or MYSQL_CACHING_SHA2_PASSWORD.',
+      elements: 'Auth.*.ClientPasswordAuthType',
+      references: [pciDss('8.3.2'), awsDocs(`${GUIDE}/rds-proxy-creating.html`), nist('IA-5')],
+      isFaulty: (type) => /^(POSTGRES_MD5|MYSQL_NATIVE_PASSWORD)$/.test(type.text() ?? ''),
+    },
+  ]),
   {
     id: 'RdsProxyDebugLoggingDisabled',
     level: 'hardening',

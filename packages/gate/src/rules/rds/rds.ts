@@ -1,6 +1,6 @@
 import { isCustomerManagedKey } from '../kms/customer-managed-key';
 import { awsDocs, nist, type Rule, securityHub } from '../rule';
-import { DATABASES, hasOrigin, skipClusterMembers } from './database-members';
+import { DATABASES, hasOrigin, readSecurityGroups, skipClusterMembers } from './database-members';
 
 const IN_A_VPC = awsDocs('AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html');
 /** IAM authentication exists for these engines only. */
@@ -100,10 +100,10 @@ export const rdsRules: readonly Rule[] = [
     types: DATABASES,
     what: 'RDS database names its security groups',
     why: 'Without one RDS uses the default security group, whose members reach each other on every port.',
-    fix: 'Set VpcSecurityGroupIds to a security group of this database.',
+    fix: 'Set VpcSecurityGroupIds (instance: VPCSecurityGroups) to a security group of this database.',
     property: 'Properties.VpcSecurityGroupIds',
     references: [awsDocs('vpc/latest/userguide/default-security-group.html'), nist('SC-7')],
-    check: skipClusterMembers((database) => database.at('VpcSecurityGroupIds').items().length > 0),
+    check: skipClusterMembers((database) => readSecurityGroups(database).length > 0),
   },
   {
     id: 'RdsDbSubnetGroupNotDefault',

@@ -1,5 +1,6 @@
 import { isRetained } from '../retention';
-import { awsDocs, nist, type Rule, securityHub } from '../rule';
+import { awsDocs, checkov, nist, type Rule, securityHub, trivy } from '../rule';
+import { receivesDistributionLogs } from './bucket-logs';
 
 const TYPES = ['AWS::S3::Bucket'];
 
@@ -27,7 +28,8 @@ export const bucketRules: readonly Rule[] = [
     fix: 'Set ObjectOwnership in OwnershipControls to BucketOwnerEnforced, and remove AccessControl.',
     property: 'Properties.OwnershipControls',
     references: [securityHub('S3.12'), nist('AC-3')],
-    check: (bucket) => {
+    check: (bucket, templates) => {
+      if (receivesDistributionLogs(bucket, templates)) return 'not applicable';
       const ownership = bucket.at('OwnershipControls');
       // S3 creates buckets with BucketOwnerEnforced (AmazonS3/latest/userguide/about-object-ownership.html).
       if (!ownership.present) return (bucket.at('AccessControl').text() ?? 'Private') === 'Private';
@@ -44,7 +46,9 @@ export const bucketRules: readonly Rule[] = [
     why: 'A single mistake in a bucket policy or an ACL would expose the objects to the internet.',
     fix: 'Set the four properties of PublicAccessBlockConfiguration to true.',
     property: 'Properties.PublicAccessBlockConfiguration',
-    references: [securityHub('S3.8'), nist('AC-3')],
+    references: [securityHub('S3.8'), checkov('CKV_AWS_53'), trivy('AVD-AWS-0086'), nist('AC-3')],
+    // S3 blocks public access to new buckets by default (AmazonS3/latest/userguide/access-control-block-public-access.html),
+    // but not to older ones, and anybody may have changed what no template declares.
     check: (bucket) =>
       ['BlockPublicAcls', 'BlockPublicPolicy', 'IgnorePublicAcls', 'RestrictPublicBuckets'].every(
         (name) => bucket.at(`PublicAccessBlockConfiguration.${name}`).flag() === true,

@@ -1,12 +1,13 @@
 import type { TemplateResource, Value } from '../../templates/template-resource';
+import type { TemplateSet } from '../../templates/template-set';
 import { isCustomerManagedKey } from '../kms/customer-managed-key';
 import { awsDocs, nist, type Rule, securityHub } from '../rule';
-import { receivesAccessLogs } from './bucket-logs';
+import { receivesAccessLogs, receivesLoadBalancerLogs } from './bucket-logs';
 
 const TYPES = ['AWS::S3::Bucket'];
 const PROPERTY = 'Properties.BucketEncryption';
 
-/** Rules for the default encryption of S3 buckets. S3 delivers access logs only to buckets that use SSE-S3. */
+/** Rules for the default encryption of S3 buckets. Access logs are delivered only to buckets that use SSE-S3. */
 export const bucketEncryptionRules: readonly Rule[] = [
   {
     id: 'S3EncryptionKms',
@@ -19,7 +20,7 @@ export const bucketEncryptionRules: readonly Rule[] = [
     property: PROPERTY,
     references: [securityHub('S3.17'), nist('SC-28')],
     check: (bucket, templates) => {
-      if (receivesAccessLogs(bucket, templates)) return 'not applicable';
+      if (needsManagedKeys(bucket, templates)) return 'not applicable';
       const defaults = readEncryptionDefaults(bucket);
       return (
         defaults.length > 0 &&
@@ -38,7 +39,7 @@ export const bucketEncryptionRules: readonly Rule[] = [
     property: PROPERTY,
     references: [awsDocs('AmazonS3/latest/userguide/UsingKMSEncryption.html'), nist('SC-12')],
     check: (bucket, templates) => {
-      if (receivesAccessLogs(bucket, templates)) return 'not applicable';
+      if (needsManagedKeys(bucket, templates)) return 'not applicable';
       const defaults = readEncryptionDefaults(bucket);
       return (
         defaults.length > 0 && defaults.every((encryption) => isCustomerManagedKey(encryption.at('KMSMasterKeyID')))
@@ -72,4 +73,9 @@ export function readEncryptionDefaults(bucket: TemplateResource): Value[] {
     .at('BucketEncryption.ServerSideEncryptionConfiguration')
     .items()
     .map((one) => one.at('ServerSideEncryptionByDefault'));
+}
+
+/** Whether a bucket receives logs whose service does not write to a bucket with a KMS key. */
+function needsManagedKeys(bucket: TemplateResource, templates: TemplateSet): boolean {
+  return receivesAccessLogs(bucket, templates) || receivesLoadBalancerLogs(bucket, templates);
 }

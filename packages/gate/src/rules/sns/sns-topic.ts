@@ -1,3 +1,4 @@
+import { isSet } from '../../templates/known-values';
 import { isCustomerManagedKeyOrAlias } from '../kms/customer-managed-key';
 import { awsDocs, nist, type Rule, securityHub } from '../rule';
 
@@ -16,10 +17,7 @@ export const topicRules: readonly Rule[] = [
     fix: 'Set KmsMasterKeyId to a KMS key.',
     property: PROPERTY,
     references: [securityHub('SNS.1'), nist('SC-28')],
-    check: (topic) => {
-      const key = topic.at('KmsMasterKeyId');
-      return key.target() !== undefined || (key.text() ?? '') !== '';
-    },
+    check: (topic) => isSet(topic.at('KmsMasterKeyId')),
   },
   {
     id: 'SnsTopicCustomerManagedKey',

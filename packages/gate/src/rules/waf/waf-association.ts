@@ -1,6 +1,7 @@
+import { isDynamicReference, isSet } from '../../templates/known-values';
 import type { TemplateResource, Value } from '../../templates/template-resource';
 import type { TemplateSet } from '../../templates/template-set';
-import { awsDocs, nist, type Rule, securityHub } from '../rule';
+import { awsConfig, awsDocs, checkov, nist, pciDss, type Rule, securityHub } from '../rule';
 
 /** Resources that a web ACL protects. */
 export const wafAssociationRules: readonly Rule[] = [
@@ -29,6 +30,53 @@ export const wafAssociationRules: readonly Rule[] = [
     references: [nist('SC-7'), awsDocs('cognito/latest/developerguide/user-pool-waf.html')],
     check: (pool, templates) => hasWebAcl((association) => association.at('ResourceArn').target() === pool, templates),
   },
+  {
+    id: 'WafAssociationLoadBalancer',
+    level: 'required',
+    group: 'webFirewall',
+    types: ['AWS::ElasticLoadBalancingV2::LoadBalancer'],
+    what: 'Application Load Balancer on the internet is associated with a WAF web ACL',
+    why: 'Without a web ACL, scanners try published attacks against the application itself.',
+    fix: 'Add an AWS::WAFv2::WebACLAssociation with the load balancer as ResourceArn and a web ACL as WebACLArn.',
+    property: 'Properties.Scheme',
+    references: [securityHub('ELB.16'), checkov('CKV2_AWS_28'), nist('SC-7')],
+    check: (balancer, templates) => {
+      const isApplication = (balancer.at('Type').text() ?? 'application') === 'application';
+      if (!isApplication || balancer.at('Scheme').text() === 'internal') return 'not applicable';
+      return hasWebAcl((association) => association.at('ResourceArn').target() === balancer, templates);
+    },
+  },
+  {
+    id: 'WafAssociationGraphQlApi',
+    level: 'required',
+    group: 'webFirewall',
+    types: ['AWS::AppSync::GraphQLApi'],
+    what: 'AppSync GraphQL API on the internet is associated with a WAF web ACL',
+    why: 'Without a web ACL, every attack from the internet reaches the API itself, and each request is billed.',
+    fix: 'Add an AWS::WAFv2::WebACLAssociation with the API as ResourceArn, or set Visibility to PRIVATE.',
+    property: 'Properties.Visibility',
+    references: [awsConfig('appsync-associated-with-waf'), checkov('CKV2_AWS_33'), nist('SC-7')],
+    check: (api, templates) => {
+      if (api.at('Visibility').text() === 'PRIVATE') return 'not applicable';
+      return hasWebAcl((association) => association.at('ResourceArn').target() === api, templates);
+    },
+  },
+  {
+    id: 'WafAssociationAppRunnerService',
+    level: 'required',
+    group: 'webFirewall',
+    types: ['AWS::AppRunner::Service'],
+    what: 'App Runner service that is publicly accessible is associated with a WAF web ACL',
+    why: 'A service is on the internet by default, and scanners try published attacks against it.',
+    fix: 'Set NetworkConfiguration.IngressConfiguration.IsPubliclyAccessible to false, or add a WebACLAssociation.',
+    property: 'Properties.NetworkConfiguration.IngressConfiguration.IsPubliclyAccessible',
+    references: [pciDss('6.4.2'), awsDocs('apprunner/latest/dg/waf.html'), nist('SC-7')],
+    check: (service, templates) => {
+      const isPublic = service.at('NetworkConfiguration.IngressConfiguration.IsPubliclyAccessible').flag() ?? true;
+      if (!isPublic) return 'not applicable';
+      return hasWebAcl((association) => association.at('ResourceArn').target() === service, templates);
+    },
+  },
 ];
 
 /**
@@ -49,7 +97,11 @@ function hasWebAcl(isMatch: (association: TemplateResource) => boolean, template
 function isToWebAcl(association: TemplateResource): boolean {
   const acl = association.at('WebACLArn');
   const target = acl.target();
-  return target === undefined ? /\/webacl\//.test(acl.text() ?? '') : target.type === 'AWS::WAFv2::WebACL';
+  if (target !== undefined) return target.type === 'AWS::WAFv2::WebACL';
+  // CloudFormation accepts only a web ACL here, so a parameter or an import is one.
+  if (isDynamicReference(acl)) return true;
+  const shown = acl.display();
+  return /\/webacl\//.test(shown) || (shown.includes('${') && isSet(acl));
 }
 
 /** `arn:aws:apigateway:<region>::/restapis/<api>/stages/<stage>` */

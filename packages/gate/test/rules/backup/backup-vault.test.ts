@@ -28,6 +28,15 @@ rulesDecide('backup vault rules', backupVaultRules, {
     broken: [{}, { LockConfiguration: { MinRetentionDays: 6 } }, { LockConfiguration: { MaxRetentionDays: 366 } }],
     undecided: [{ LockConfiguration: { MinRetentionDays: UNKNOWN } }],
   },
+  BackupVaultLockCompliance: {
+    holds: [
+      { LockConfiguration: { MinRetentionDays: 35, ChangeableForDays: 3 } },
+      { LockConfiguration: { ChangeableForDays: '36500' } },
+    ],
+    broken: [{}, { LockConfiguration: { MinRetentionDays: 35 } }, { LockConfiguration: { ChangeableForDays: 2 } }],
+    undecided: [{ LockConfiguration: { ChangeableForDays: UNKNOWN } }],
+    notApplicable: [{ resources: { Vault: { Type: 'AWS::Backup::BackupVault', Properties: {} } }, disposable: true }],
+  },
   BackupVaultDeniesDeletion: {
     holds: [policy(DENY), policy({ ...DENY, Action: 'backup:*' })],
     broken: [

@@ -22,6 +22,9 @@ const child = (AlarmRule: unknown, AlarmActions: unknown, AlarmName?: string) =>
     Both: { Type: 'AWS::CloudWatch::CompositeAlarm', Properties: { AlarmRule, AlarmActions } },
   },
 });
+const stopping = (Type: string, deployment: Readonly<Record<string, unknown>>) => ({
+  resources: { Alarm: { Type: ALARM, Properties: {} }, Deployment: { Type, Properties: deployment } },
+});
 const silent = (TreatMissingData: unknown, operator = AT_LEAST, more: Readonly<Record<string, unknown>> = {}) =>
   alarm(operator, 1, { TreatMissingData, ...more });
 
@@ -30,6 +33,9 @@ rulesDecide('alarm rules', alarmRules, {
     holds: [
       { AlarmActions: [EXTERNAL] },
       { AlarmActions: [EXTERNAL], ActionsEnabled: true },
+      // The topic is elsewhere, but it is one.
+      { AlarmActions: [{ 'Fn::ImportValue': 'AlertTopicArn' }] },
+      { AlarmActions: [{ Ref: 'AlertTopicArn' }] },
       notified({}),
       child({ 'Fn::Join': ['', ['ALARM("', { Ref: 'Alarm' }, '")']] }, [EXTERNAL]),
       child({ 'Fn::Join': ['', ['ALARM("', { 'Fn::GetAtt': ['Alarm', 'Arn'] }, '") OR ALARM(b)']] }, [EXTERNAL]),
@@ -44,6 +50,11 @@ rulesDecide('alarm rules', alarmRules, {
       child('ALARM("errors")', [], 'errors'),
     ],
     undecided: [{ AlarmActions: UNKNOWN }, { AlarmActions: [UNKNOWN] }, { ActionsEnabled: UNKNOWN }],
+    notApplicable: [
+      stopping('AWS::CodeDeploy::DeploymentGroup', { AlarmConfiguration: { Alarms: [{ Name: { Ref: 'Alarm' } }] } }),
+      stopping('AWS::ECS::Service', { DeploymentConfiguration: { Alarms: { AlarmNames: [{ Ref: 'Alarm' }] } } }),
+      stopping('AWS::AppConfig::Environment', { Monitors: [{ AlarmArn: { 'Fn::GetAtt': ['Alarm', 'Arn'] } }] }),
+    ],
   },
   CloudWatchAlarmTopicHasSubscription: {
     holds: [notified({}, TOPIC), notified({ Subscription: [{ Endpoint: 'a@example.com', Protocol: 'email' }] })],

@@ -35,6 +35,7 @@ rulesDecide('EC2 security group rules', ec2SecurityGroupRules, {
     holds: [
       {},
       { SecurityGroupIngress: [ssh('10.0.0.0/16'), lets('0.0.0.0/0')] },
+      { SecurityGroupIngress: [lets(UNKNOWN), { ...ssh('10.0.0.0/16'), ...port(UNKNOWN) }] },
       { SecurityGroupEgress: [ssh('0.0.0.0/0')] },
       single('Ingress', { ...port(22), SourceSecurityGroupId: 'sg-example' }),
       FROM_VPC,
@@ -46,8 +47,10 @@ rulesDecide('EC2 security group rules', ec2SecurityGroupRules, {
       { SecurityGroupIngress: [{ ...port(80, 443), CidrIp: '0.0.0.0/0' }] },
       { SecurityGroupIngress: [{ ...port(443, 443, 'udp'), CidrIp: '0.0.0.0/0' }] },
       single('Ingress', ssh('0.0.0.0/0')),
+      // What is not known of one rule does not hide another one.
+      { SecurityGroupIngress: [ssh(UNKNOWN), ssh('0.0.0.0/0')] },
     ],
-    undecided: [{ SecurityGroupIngress: [ssh(UNKNOWN)] }],
+    undecided: [{ SecurityGroupIngress: [ssh(UNKNOWN)] }, { SecurityGroupIngress: [ssh('{{resolve:ssm:/app/cidr}}')] }],
   },
   Ec2SecurityGroupIngressNotPublic: {
     holds: [
@@ -73,6 +76,20 @@ rulesDecide('EC2 security group rules', ec2SecurityGroupRules, {
     ],
     broken: [{ SecurityGroupEgress: [lets('0.0.0.0/0')] }, single('Egress', lets6('::/0'))],
     undecided: [single('Egress', lets(UNKNOWN))],
+  },
+  Ec2SecurityGroupProtocolNamed: {
+    holds: [
+      single('Ingress', { IpProtocol: '-1', SourceSecurityGroupId: 'sg-example' }),
+      single('Ingress', lets('10.0.0.0/16')),
+      { SecurityGroupEgress: [{ IpProtocol: '-1', CidrIp: '10.0.0.0/16' }] },
+      // The rule for authorized ports tells of it.
+      single('Ingress', { IpProtocol: -1, CidrIp: '0.0.0.0/0' }),
+    ],
+    broken: [
+      single('Ingress', { IpProtocol: '-1', CidrIp: '10.0.0.0/16' }),
+      { SecurityGroupIngress: [lets('10.0.0.0/16'), { IpProtocol: -1, CidrIpv6: 'fd00::/8' }] },
+    ],
+    undecided: [single('Ingress', { IpProtocol: UNKNOWN, CidrIp: '10.0.0.0/16' })],
   },
   Ec2SecurityGroupSinglePort: {
     holds: [

@@ -17,6 +17,9 @@ rulesDecide('EC2 VPC rules', ec2VpcRules, {
   Ec2VpcDefaultSecurityGroupClosed: {
     holds: [
       closing({ GroupId: { 'Fn::GetAtt': ['Vpc', 'DefaultSecurityGroup'] } }),
+      beside({
+        Closing: { Type: 'Custom::CloseGroup', Properties: { Id: { 'Fn::GetAtt': ['Vpc', 'DefaultSecurityGroup'] } } },
+      }),
       closing({ DefaultSecurityGroupId: { 'Fn::GetAtt': ['Vpc', 'DefaultSecurityGroup'] } }),
     ],
     broken: [{}, closing({ GroupId: 'sg-example' }), closing({ GroupId: { Ref: 'Vpc' } })],

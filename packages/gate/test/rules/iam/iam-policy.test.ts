@@ -38,6 +38,8 @@ rulesDecide('IAM policy rules', iamPolicyRules, {
       allow(['s3:Get*', 's3:List*', 'kms:ReEncrypt*'], 'arn:aws:s3:::records/*'),
       { PolicyDocument: { Statement: [{ Effect: 'Deny', Action: 's3:*', Resource: '*' }] } },
       asRole({ ManagedPolicyArns: ['arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole'] }),
+      // The messages of the SSM Agent.
+      allow(['ssmmessages:*', 'ec2messages:*'], '*'),
       ATTACHED,
     ],
     broken: [

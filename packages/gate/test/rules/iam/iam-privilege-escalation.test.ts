@@ -12,6 +12,32 @@ const NOTHING_SENSITIVE = allow('sqs:SendMessage', '*');
 const EVERYTHING_BUT = { PolicyDocument: { Statement: [{ Effect: 'Allow', NotAction: 's3:*', Resource: '*' }] } };
 
 rulesDecide('IAM privilege escalation rules', iamPrivilegeEscalationRules, {
+  IamPrivilegeEscalationNotDirect: {
+    holds: [
+      NOTHING_SENSITIVE,
+      allow('iam:PassRole', ROLE),
+      allow(['iam:Get*', 'iam:List*'], '*'),
+      allow('iam:AttachRolePolicy', ROLE, { StringEquals: { 'iam:PermissionsBoundary': `${ROLE}-boundary` } }),
+    ],
+    broken: [
+      allow('iam:AttachRolePolicy', ROLE),
+      allow('iam:AttachRolePolicy', ROLE, { StringLike: { 'iam:PermissionsBoundary': '*' } }),
+      allow('iam:CreatePolicyVersion', 'arn:aws:iam::111122223333:policy/app'),
+      allow('iam:Put*', ROLE),
+      allow('*', '*'),
+      EVERYTHING_BUT,
+      {
+        resources: {
+          Subject: {
+            Type: 'AWS::IAM::Role',
+            Properties: { Policies: [{ PolicyName: 'p', ...allow('iam:CreateAccessKey', ROLE) }] },
+          },
+        },
+      },
+    ],
+    undecided: [allow([UNKNOWN], '*')],
+    notApplicable: [{}],
+  },
   IamPrivilegeEscalationNotAllowed: {
     holds: [allow('sts:AssumeRole', ROLE), NOTHING_SENSITIVE],
     broken: [
@@ -27,7 +53,7 @@ rulesDecide('IAM privilege escalation rules', iamPrivilegeEscalationRules, {
         resources: {
           Subject: {
             Type: 'AWS::IAM::Role',
-            Properties: { Policies: [{ PolicyName: 'p', ...allow('iam:AttachRolePolicy', ROLE) }] },
+            Properties: { Policies: [{ PolicyName: 'p', ...allow('iam:CreateInstanceProfile', ROLE) }] },
           },
         },
       },

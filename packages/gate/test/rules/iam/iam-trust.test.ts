@@ -9,8 +9,6 @@ const MONITORING = { Service: 'monitoring.rds.amazonaws.com' };
 
 const ACCOUNT = { 'aws:SourceAccount': '111122223333' };
 const INSTANCES = { 'aws:SourceArn': 'arn:aws:rds:eu-central-1:111122223333:db:*' };
-const AUDIENCE = { 'token.actions.githubusercontent.com:aud': 'sts.amazonaws.com' };
-const BRANCH = { 'token.actions.githubusercontent.com:sub': 'repo:acme/records:ref:refs/heads/main' };
 
 function trust(...statements: readonly Readonly<Record<string, unknown>>[]): Case {
   return {
@@ -92,40 +90,6 @@ rulesDecide('IAM trust policy rules', iamTrustRules, {
     ],
     undecided: [trustIn({ AWS: [UNKNOWN] })],
     notApplicable: [trustIn(LAMBDA), OWN_ROLE, trustIn({ AWS: 'arn:aws:iam::111122223333:role/people' })],
-  },
-  IamTrustFederationConditions: {
-    holds: [
-      trustIn(GITHUB, { StringEquals: { ...AUDIENCE, ...BRANCH } }),
-      trustIn(GITHUB, {
-        StringEquals: AUDIENCE,
-        StringLike: { 'token.actions.githubusercontent.com:sub': 'repo:acme/records:*' },
-      }),
-      trustIn(
-        { Federated: 'cognito-identity.amazonaws.com' },
-        {
-          StringEquals: {
-            'cognito-identity.amazonaws.com:aud': 'eu-central-1:1',
-            'cognito-identity.amazonaws.com:amr': 'authenticated',
-          },
-        },
-      ),
-      trustIn(
-        { Federated: 'arn:aws:iam::111122223333:saml-provider/people' },
-        { StringEquals: { 'SAML:aud': 'https://signin.aws.amazon.com/saml' } },
-      ),
-    ],
-    broken: [
-      trustIn(GITHUB),
-      trustIn(GITHUB, { StringEquals: AUDIENCE }),
-      trustIn(GITHUB, { StringEquals: BRANCH }),
-      trustIn(GITHUB, {
-        StringEquals: AUDIENCE,
-        StringLike: { 'token.actions.githubusercontent.com:sub': 'repo:*' },
-      }),
-      trustIn({ Federated: 'arn:aws:iam::111122223333:saml-provider/people' }),
-    ],
-    undecided: [trustIn({ Federated: UNKNOWN })],
-    notApplicable: [trustIn(LAMBDA)],
   },
   IamTrustServiceSourceConditions: {
     holds: [

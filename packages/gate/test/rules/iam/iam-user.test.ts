@@ -14,7 +14,6 @@ rulesDecide('IAM user rules', iamUserRules, {
       { UserName: 'anna' },
       { UserName: 'anna', Status: 'Active' },
       subject('AWS::IAM::User'),
-      subject('AWS::IAM::Group'),
       subject('AWS::IAM::UserToGroupAddition'),
     ],
     undecided: [{ UserName: 'anna', Status: UNKNOWN }],

@@ -2,32 +2,29 @@ import { lambdaEnvironmentRules } from '../../../src/rules/lambda/lambda-environ
 import { rulesDecide, UNKNOWN } from '../rule-cases';
 
 const KEY = 'arn:aws:kms:eu-central-1:111122223333:key/example';
+const SECRET = '{{resolve:secretsmanager:shop/db:SecretString:password}}';
 const variables = (Variables: unknown) => ({ Environment: { Variables } });
+
+const ofProvider = (Properties: Readonly<Record<string, unknown>>) => ({
+  resources: { SetupProviderframeworkonEvent4B1D0B0C: { Type: 'AWS::Lambda::Function', Properties } },
+});
 
 rulesDecide('Lambda environment rules', lambdaEnvironmentRules, {
   LambdaEnvironmentCustomerManagedKey: {
     holds: [{ ...variables({ A: 'b' }), KmsKeyArn: KEY }],
     broken: [variables({ A: 'b' }), { ...variables({ A: 'b' }), KmsKeyArn: 'alias/aws/lambda' }],
     undecided: [{ ...variables({ A: 'b' }), KmsKeyArn: UNKNOWN }],
-    notApplicable: [{}],
+    notApplicable: [{}, ofProvider(variables({ A: 'b' }))],
   },
-  LambdaEnvironmentNoSecrets: {
-    holds: [
-      {},
-      variables({ TABLE: 'records', SECRET_ARN: 'arn:aws:secretsmanager:eu-central-1:111122223333:secret:x' }),
-      variables({ SECRET_NAME: 'records/database', TOKEN_ISSUER: 'https://example.com', TOKEN_TTL: '300' }),
-      variables({ DATABASE_SECRET: 'arn:aws:secretsmanager:eu-central-1:111122223333:secret:x' }),
-      variables({ API_KEY: '{{resolve:secretsmanager:example}}', DATABASE_PASSWORD: UNKNOWN }),
-    ],
+  LambdaEnvironmentSecretsCustomerManagedKey: {
+    holds: [{ ...variables({ DB_PASSWORD: SECRET }), KmsKeyArn: KEY }],
     broken: [
-      variables({ DATABASE_PASSWORD: 'example' }),
-      variables({ API_KEY: 'example' }),
-      variables({ CLIENT_SECRET: 'example' }),
-      variables({ ACCESS_TOKEN: 'example', apiKeyName: 'example' }),
-      variables({ dbPassword: 'example' }),
-      variables({ URL: 'postgres://app:example@db.example.com/records' }),
+      variables({ DB_PASSWORD: { 'Fn::ImportValue': 'Password' } }),
+      variables({ TABLE: 'orders', SETTING: SECRET }),
+      { ...variables({ API_TOKEN: UNKNOWN }), KmsKeyArn: 'alias/aws/lambda' },
     ],
-    undecided: [{ Environment: { Variables: UNKNOWN } }],
+    undecided: [{ ...variables({ DB_PASSWORD: SECRET }), KmsKeyArn: UNKNOWN }],
+    notApplicable: [{}, variables({ TABLE: { Ref: 'Table' }, DB_SECRET_ARN: KEY, LOG_LEVEL: 'INFO' })],
   },
   LambdaEnvironmentVerifiesTls: {
     holds: [{}, variables({ NODE_OPTIONS: '--enable-source-maps' })],

@@ -30,6 +30,17 @@ rulesDecide('Lambda permission rules', lambdaPermissionRules, {
     broken: [permission({ Principal: '*' }), permission({ Principal: 's3.amazonaws.com' })],
     undecided: [permission({ Principal: UNKNOWN })],
   },
+  LambdaPermissionActionExact: {
+    holds: [permission({}), permission({ Action: 'lambda:InvokeFunctionUrl' })],
+    broken: [permission({ Action: '*' }), permission({ Action: 'lambda:*' })],
+    undecided: [permission({ Action: UNKNOWN })],
+  },
+  LambdaPermissionSourceSet: {
+    holds: [permission({}), permission({ SourceArn: undefined, SourceAccount: '111122223333' })],
+    broken: [permission({ SourceArn: undefined }), permission({ SourceArn: undefined, Principal: 's3.amazonaws.com' })],
+    undecided: [permission({ Principal: UNKNOWN })],
+    notApplicable: [permission({ Principal: '444455556666' }), permission({ Principal: '*' })],
+  },
   LambdaPermissionSourceArn: {
     holds: [permission({}), permission({ SourceArn: { 'Fn::GetAtt': ['Role', 'Arn'] } })],
     broken: [

@@ -22,7 +22,22 @@ const PROVIDERS = [
   'AWS679f53fac002430cb0da5b7982bd22872D164C4C',
   'CustomCDKBucketDeployment8693BB64968944B69AAFB0CC9EB8756C512MiB81C01536',
   'SetupProviderframeworkonEvent4B1D0B0C',
+  'AWSCDKCfnUtilsProviderCustomResourceProviderHandlerCF82AA57',
+  'AutoKubectlProviderHandlerE2D79553',
 ].map((logicalId) => named(logicalId));
+const ofRole = (Service: string) => ({
+  resources: {
+    Subject: { Type: TYPE, Properties: { Role: arnOf('Role') } },
+    Role: {
+      Type: 'AWS::IAM::Role',
+      Properties: {
+        AssumeRolePolicyDocument: {
+          Statement: [{ Effect: 'Allow', Principal: { Service }, Action: 'sts:AssumeRole' }],
+        },
+      },
+    },
+  },
+});
 const logging = (LogGroup: unknown) => ({
   resources: {
     Subject: { Type: TYPE, Properties: { LoggingConfig: { LogGroup } } },
@@ -79,8 +94,8 @@ rulesDecide('Lambda rules', lambdaRules, {
   },
   LambdaTracingActive: {
     holds: [{ TracingConfig: { Mode: 'Active' } }],
-    broken: [{}, { TracingConfig: { Mode: 'PassThrough' } }],
+    broken: [{}, { TracingConfig: { Mode: 'PassThrough' } }, ofRole('lambda.amazonaws.com')],
     undecided: [{ TracingConfig: { Mode: UNKNOWN } }],
-    notApplicable: PROVIDERS,
+    notApplicable: [...PROVIDERS, ofRole('edgelambda.amazonaws.com')],
   },
 });

@@ -37,9 +37,17 @@ rulesDecide('log group rules', logGroupRules, {
     undecided: [{ RetentionInDays: UNKNOWN }],
   },
   LogsGroupCustomerManagedKey: {
-    holds: [{ KmsKeyId: 'arn:aws:kms:eu-central-1:111122223333:key/example' }, under(service(GROUP))],
-    broken: [{}, { KmsKeyId: 'alias/other' }],
+    holds: [
+      { KmsKeyId: 'arn:aws:kms:eu-central-1:111122223333:key/example' },
+      { KmsKeyId: { 'Fn::ImportValue': 'Keys' } },
+      under(service(GROUP)),
+    ],
+    broken: [{}, { KmsKeyId: '' }, { KmsKeyId: { Ref: 'AWS::NoValue' } }],
     undecided: [{ KmsKeyId: UNKNOWN }],
+    // CDK adds it to its own function for AwsCustomResource.
+    notApplicable: [
+      { resources: { AWS679f53fac002430cb0da5b7982bd2287LogGroup449FB7C2: { Type: 'AWS::Logs::LogGroup' } } },
+    ],
   },
   LogsGroupKeyPolicyScoped: {
     holds: [under(service(GROUP)), under(service([GROUP, `${GROUP}:*`])), named('records-api', service(GROUP))],

@@ -12,6 +12,14 @@ rulesDecide('RDS Proxy rules', rdsProxyRules, {
     broken: [{}, { DefaultAuthScheme: 'NONE' }, { Auth: [{ IAMAuth: 'REQUIRED' }, { IAMAuth: 'DISABLED' }] }],
     undecided: [{ DefaultAuthScheme: UNKNOWN }, { Auth: [{ IAMAuth: UNKNOWN }] }],
   },
+  RdsProxyPasswordAlgorithm: {
+    holds: [{}, { Auth: [{ ClientPasswordAuthType: 'POSTGRES_SCRAM_SHA_256' }] }],
+    broken: [
+      { Auth: [{ ClientPasswordAuthType: 'POSTGRES_MD5' }] },
+      { Auth: [{ ClientPasswordAuthType: 'MYSQL_NATIVE_PASSWORD' }] },
+    ],
+    undecided: [{ Auth: [{ ClientPasswordAuthType: UNKNOWN }] }],
+  },
   RdsProxyDebugLoggingDisabled: {
     holds: [{}, { DebugLogging: false }],
     broken: [{ DebugLogging: true }],

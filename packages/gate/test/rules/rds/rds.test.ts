@@ -61,8 +61,15 @@ rulesDecide('RDS rules', rdsRules, {
     notApplicable: [MEMBER, instance({ Engine: 'oracle-ee' }), instance({ Engine: 'sqlserver-se' })],
   },
   RdsVpcSecurityGroups: {
-    holds: [{ VpcSecurityGroupIds: ['sg-example'] }],
-    broken: [{}, { VpcSecurityGroupIds: [] }],
+    holds: [
+      { VpcSecurityGroupIds: ['sg-example'] },
+      { resources: { Db: { Type: 'AWS::RDS::DBInstance', Properties: { VPCSecurityGroups: ['sg-example'] } } } },
+    ],
+    broken: [
+      {},
+      { VpcSecurityGroupIds: [] },
+      { resources: { Db: { Type: 'AWS::RDS::DBInstance', Properties: { VpcSecurityGroupIds: ['sg-example'] } } } },
+    ],
     undecided: [{ VpcSecurityGroupIds: UNKNOWN }],
     notApplicable: [MEMBER],
   },

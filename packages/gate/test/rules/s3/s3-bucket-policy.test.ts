@@ -18,6 +18,16 @@ const about = (...statements: unknown[]) =>
   buildResourceWithPolicy(BUCKET, 'AWS::S3::BucketPolicy', { Bucket: { Ref: 'Subject' } }, ...statements);
 const byName = (...statements: unknown[]) =>
   buildResourceWithPolicy(BUCKET, 'AWS::S3::BucketPolicy', { Bucket: 'records-example' }, ...statements);
+/** Only a deployment determines the name, but the name and the policy agree. */
+const NAME_OF_DEPLOYMENT = { 'Fn::Sub': `records-\${Stage}` };
+const ARN_OF_DEPLOYMENT = { 'Fn::Sub': `arn:\${AWS::Partition}:s3:::records-\${Stage}` };
+const named = (BucketName: unknown, Resource: unknown) =>
+  buildResourceWithPolicy(
+    { Type: 'AWS::S3::Bucket', Properties: { BucketName } },
+    'AWS::S3::BucketPolicy',
+    { Bucket: NAME_OF_DEPLOYMENT },
+    denyInsecure('s3:*', Resource),
+  );
 const insecure = (more: object = {}) => denyInsecure('s3:*', [ARN, OBJECTS], more);
 const oldTls = (version: unknown, operator = 'NumericLessThan') =>
   insecure({ Condition: { [operator]: { 's3:TlsVersion': version } } });
@@ -32,8 +42,11 @@ rulesDecide('rules for S3 bucket policies', bucketPolicyRules, {
       about(insecure()),
       about(insecure({ Principal: '*', Resource: '*' })),
       byName(insecure({ Resource: ['arn:aws:s3:::records-example', 'arn:aws:s3:::records-example/*'] })),
+      named(NAME_OF_DEPLOYMENT, [ARN_OF_DEPLOYMENT, { 'Fn::Join': ['', [ARN_OF_DEPLOYMENT, '/*']] }]),
     ],
     broken: [
+      named(NAME_OF_DEPLOYMENT, ['arn:aws:s3:::records', 'arn:aws:s3:::records/*']),
+      named({ 'Fn::Sub': `other-\${Stage}` }, [ARN_OF_DEPLOYMENT, { 'Fn::Join': ['', [ARN_OF_DEPLOYMENT, '/*']] }]),
       { BucketName: 'records-example' },
       about(insecure({ Effect: 'Allow' })),
       about(insecure({ Resource: ARN })),

@@ -14,6 +14,17 @@ const blocks = (RestrictPublicBuckets: unknown) => ({
 });
 const owned = (ObjectOwnership: unknown) => ({ OwnershipControls: { Rules: [{ ObjectOwnership }] } });
 
+/** CloudFront delivers standard logs by an ACL. */
+const ofDistribution = (Properties: object) => ({
+  resources: {
+    Bucket: { Type: 'AWS::S3::Bucket', Properties: { ...Properties } },
+    Site: {
+      Type: 'AWS::CloudFront::Distribution',
+      Properties: { DistributionConfig: { Logging: { Bucket: { 'Fn::GetAtt': ['Bucket', 'RegionalDomainName'] } } } },
+    },
+  },
+});
+
 rulesDecide('rules for S3 buckets', bucketRules, {
   S3BucketVersioning: {
     holds: [{ VersioningConfiguration: { Status: 'Enabled' } }],
@@ -29,6 +40,7 @@ rulesDecide('rules for S3 buckets', bucketRules, {
       owned('ObjectWriter'),
     ],
     undecided: [owned(UNKNOWN), { AccessControl: UNKNOWN }],
+    notApplicable: [ofDistribution(owned('ObjectWriter'))],
   },
   S3BucketPublicAccessBlocked: {
     holds: [blocks(true)],

@@ -1,0 +1,7 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { collectJudgedTypes, readSpecVersion } from './judged-types';
+
+// Run it after a rule for a new type was added; test/rules/coverage holds the file up to date.
+const file = join(__dirname, '..', 'src', 'rules', 'coverage', 'judged-types.json');
+writeFileSync(file, `${JSON.stringify(collectJudgedTypes(readSpecVersion()), undefined, 2)}\n`);

@@ -1,0 +1,138 @@
+import { filterCertain } from '../../templates/undecided';
+import { createPropertyRules } from '../property-rule';
+import { awsConfig, awsDocs, checkov, nist, pciDss, prowler, type Rule, securityHub, trivy } from '../rule';
+
+const CLUSTER = ['AWS::DocDB::DBCluster'];
+const GLOBAL = ['AWS::DocDB::GlobalCluster'];
+const PARAMETERS = ['AWS::DocDB::DBClusterParameterGroup'];
+const ELASTIC = ['AWS::DocDBElastic::Cluster'];
+const WEEK = 7;
+const GUIDE = 'documentdb/latest/developerguide';
+
+/** Rules for DocumentDB. cdk-nag has rules about encryption, backups, passwords and logs of clusters. */
+export const documentDbRules: readonly Rule[] = [
+  {
+    id: 'DocumentDbAuditLogExported',
+    level: 'required',
+    group: 'auditLogs',
+    types: CLUSTER,
+    what: 'DocumentDB cluster exports its audit log to CloudWatch Logs',
+    why: 'The audit log of the parameter group is then written nowhere, and an investigation does not show who signed in.',
+    fix: 'Add audit to EnableCloudwatchLogsExports.',
+    property: 'Properties.EnableCloudwatchLogsExports',
+    references: [securityHub('DocumentDB.4'), checkov('CKV_AWS_85'), nist('AU-12')],
+    check: (cluster) =>
+      filterCertain(cluster.at('EnableCloudwatchLogsExports').items(), (log) => log.text() === 'audit').length > 0,
+  },
+  ...createPropertyRules([
+    {
+      id: 'DocumentDbTls',
+      level: 'required',
+      group: 'encryptionInTransit',
+      types: PARAMETERS,
+      what: 'DocumentDB parameter group does not switch off TLS',
+      why: 'A client that connects without TLS sends its password and all documents in clear text.',
+      fix: 'Set tls in Parameters to enabled or tls1.2+, or remove it.',
+      property: 'Parameters.tls',
+      references: [checkov('CKV_AWS_90'), awsConfig('docdb-cluster-encrypted-in-transit'), nist('SC-8')],
+      expects: { differsFrom: ['disabled', false, 0] },
+    },
+    {
+      id: 'DocumentDbAuditLog',
+      level: 'required',
+      group: 'auditLogs',
+      types: PARAMETERS,
+      what: 'DocumentDB parameter group logs sign-ins and changes',
+      why: 'Without the audit log, an investigation does not show who signed in or changed users.',
+      fix: 'Set audit_logs in Parameters to enabled, ddl or all.',
+      property: 'Parameters.audit_logs',
+      references: [securityHub('DocumentDB.4'), checkov('CKV_AWS_104'), nist('AU-12')],
+      expects: { matches: /^(enabled|all|ddl|dml_)/ },
+    },
+    {
+      id: 'DocumentDbDeletionProtection',
+      level: 'required',
+      group: 'resilience',
+      types: CLUSTER,
+      what: 'DocumentDB cluster is protected against deletion',
+      why: 'One wrong call deletes the cluster with all documents.',
+      fix: 'Set DeletionProtection to true.',
+      property: 'DeletionProtection',
+      references: [securityHub('DocumentDB.5'), prowler('documentdb_cluster_deletion_protection'), nist('CP-9')],
+      expects: { equals: true },
+    },
+    {
+      id: 'DocumentDbGlobalEncrypted',
+      level: 'required',
+      group: 'encryptionAtRest',
+      types: GLOBAL,
+      what: 'DocumentDB global cluster is encrypted at rest',
+      why: 'Storage and snapshots in every region are readable in copies.',
+      fix: 'Set StorageEncrypted to true. With a source cluster it is taken from there.',
+      property: 'StorageEncrypted',
+      references: [checkov('CKV_AWS_292'), nist('SC-28')],
+      expects: { equals: true },
+      onlyIf: (cluster) => !cluster.at('SourceDBClusterIdentifier').present,
+    },
+    {
+      id: 'DocumentDbGlobalDeletionProtection',
+      level: 'hardening',
+      group: 'resilience',
+      types: GLOBAL,
+      what: 'DocumentDB global cluster is protected against deletion',
+      why: 'One wrong call deletes the global cluster.',
+      fix: 'Set DeletionProtection to true.',
+      property: 'DeletionProtection',
+      references: [awsDocs(`${GUIDE}/global-clusters.html`), nist('CP-9')],
+      expects: { equals: true },
+    },
+    {
+      id: 'DocumentDbMinorVersionUpgrade',
+      level: 'required',
+      group: 'patched',
+      types: ['AWS::DocDB::DBInstance'],
+      what: 'DocumentDB instance installs minor engine versions automatically',
+      why: 'Minor versions close security holes that are public from the day of the release.',
+      fix: 'Set AutoMinorVersionUpgrade to true, or remove it.',
+      property: 'AutoMinorVersionUpgrade',
+      references: [pciDss('6.3.3'), awsDocs(`${GUIDE}/db-instance-maintain.html`), nist('SI-2')],
+      expects: { differsFrom: false },
+    },
+    {
+      id: 'DocumentDbCustomerManagedKey',
+      level: 'hardening',
+      group: 'keyManagement',
+      types: [...CLUSTER, ...ELASTIC],
+      what: 'DocumentDB cluster is encrypted with a customer managed key',
+      why: 'With a key of AWS no key policy decides who reads the data, and no person can withdraw the key.',
+      fix: 'Set KmsKeyId to a customer managed key.',
+      property: 'KmsKeyId',
+      references: [checkov('CKV_AWS_182'), trivy('AVD-AWS-0022'), nist('SC-12')],
+      expects: { customerManagedKey: true },
+    },
+    {
+      id: 'DocumentDbElasticPassword',
+      level: 'required',
+      group: 'passwords',
+      types: ELASTIC,
+      what: 'DocumentDB elastic cluster takes the password of its administrator from Secrets Manager',
+      why: 'A password in the template is readable for everyone who reads the template, and never rotates.',
+      fix: 'Set AuthType to SECRET_ARN, and AdminUserPassword to the ARN of the secret.',
+      property: 'AuthType',
+      references: [pciDss('8.6.2'), awsDocs(`${GUIDE}/elastic-managing.html`), nist('IA-5')],
+      expects: { equals: 'SECRET_ARN' },
+    },
+    {
+      id: 'DocumentDbElasticBackup',
+      level: 'required',
+      group: 'backups',
+      types: ELASTIC,
+      what: 'DocumentDB elastic cluster keeps its backups for at least 7 days',
+      why: 'A deletion that is noticed after the last backup has expired is final.',
+      fix: `Set BackupRetentionPeriod to ${WEEK} or more.`,
+      property: 'BackupRetentionPeriod',
+      references: [securityHub('DocumentDB.2'), prowler('documentdb_cluster_backup_enabled'), nist('CP-9')],
+      expects: { atLeast: WEEK },
+    },
+  ]),
+];

@@ -1,0 +1,76 @@
+import type { PolicyStatement } from '../../templates/policy-statement';
+import { readStatements } from '../../templates/policy-statement';
+import { filterCertain } from '../../templates/undecided';
+import { createPropertyRules } from '../property-rule';
+import { awsDocs, nist, pciDss, type Rule } from '../rule';
+
+const GUIDE = 'iot/latest/developerguide';
+const HOUR = 3600;
+
+/** Rules for what devices may do, and how they sign in. */
+export const iotAccessRules: readonly Rule[] = [
+  {
+    id: 'IoTAccessPolicyExact',
+    level: 'required',
+    group: 'leastPrivilege',
+    types: ['AWS::IoT::Policy'],
+    what: 'IoT policy names the actions and topics of a device',
+    why: 'The certificate of one stolen device then reads and commands all devices.',
+    fix: 'Name actions such as iot:Publish, and resources with iot:Connection.Thing.ThingName, in PolicyDocument.',
+    property: 'Properties.PolicyDocument',
+    references: [
+      pciDss('7.2.5'),
+      awsDocs('iot-device-defender/latest/devguide/audit-chk-iot-policy-permissive.html'),
+      nist('AC-6'),
+    ],
+    check: (policy) =>
+      filterCertain(
+        readStatements(policy.at('PolicyDocument')),
+        (statement) => statement.allows && isOpen(statement),
+      ).map(({ value }) => value.property.replace(/^Properties\./, '')),
+  },
+  ...createPropertyRules([
+    {
+      id: 'IoTAccessAuthorizerSigned',
+      level: 'required',
+      group: 'authenticatedRequests',
+      types: ['AWS::IoT::Authorizer'],
+      what: 'IoT custom authorizer validates the signature of tokens',
+      why: 'Without the check every connection attempt with any token invokes the function.',
+      fix: 'Remove SigningDisabled, and set TokenSigningPublicKeys.',
+      property: 'SigningDisabled',
+      expects: { differsFrom: true },
+      references: [pciDss('8.3.1'), awsDocs(`${GUIDE}/custom-auth.html`), nist('IA-9')],
+    },
+    {
+      id: 'IoTAccessNoAutoRegistration',
+      level: 'hardening',
+      group: 'authenticatedRequests',
+      types: ['AWS::IoT::CACertificate'],
+      what: 'IoT CA certificate does not register unknown devices by itself',
+      why: 'Everyone who gets a certificate from this authority adds devices.',
+      fix: 'Set AutoRegistrationStatus to DISABLE, or remove it.',
+      property: 'AutoRegistrationStatus',
+      expects: { differsFrom: 'ENABLE' },
+      references: [awsDocs(`${GUIDE}/auto-register-device-cert.html`), nist('IA-3')],
+    },
+    {
+      id: 'IoTAccessRoleAliasDuration',
+      level: 'hardening',
+      group: 'shortSessions',
+      types: ['AWS::IoT::RoleAlias'],
+      what: 'IoT role alias gives credentials for at most one hour',
+      why: 'Credentials of a stolen device work until they expire.',
+      fix: `Set CredentialDurationSeconds to ${HOUR} or less, or remove it.`,
+      property: 'CredentialDurationSeconds',
+      expects: { atMost: HOUR },
+      references: [awsDocs(`${GUIDE}/authorizing-direct-aws.html`), nist('AC-12')],
+    },
+  ]),
+];
+
+/** Whether a statement allows every action, or publishes, subscribes or connects as any device. */
+function isOpen(statement: PolicyStatement): boolean {
+  if (statement.hasNotAction || statement.actions.some((action) => action === '*' || action === 'iot:*')) return true;
+  return statement.hasNotResource || statement.resources.some((resource) => resource.display() === '*');
+}

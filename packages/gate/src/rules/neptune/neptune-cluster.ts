@@ -1,0 +1,145 @@
+import { createPropertyRules } from '../property-rule';
+import { awsConfig, awsDocs, checkov, nist, pciDss, prowler, type Rule, securityHub, trivy } from '../rule';
+
+const CLUSTER = ['AWS::Neptune::DBCluster'];
+const GLOBAL = ['AWS::Neptune::GlobalCluster'];
+const INSTANCE = ['AWS::Neptune::DBInstance'];
+const PARAMETERS = ['AWS::Neptune::DBClusterParameterGroup'];
+const GUIDE = 'neptune/latest/userguide';
+
+/** Rules for Neptune. cdk-nag has rules about encryption, backups, IAM, upgrades and zones. */
+export const neptuneClusterRules: readonly Rule[] = [
+  ...createPropertyRules([
+    {
+      id: 'NeptuneClusterDeletionProtection',
+      level: 'required',
+      group: 'resilience',
+      types: CLUSTER,
+      what: 'Neptune cluster is protected against deletion',
+      why: 'One wrong call deletes the cluster with all data.',
+      fix: 'Set DeletionProtection to true.',
+      property: 'DeletionProtection',
+      references: [securityHub('Neptune.4'), prowler('neptune_cluster_deletion_protection'), nist('CP-9')],
+      expects: { equals: true },
+    },
+    {
+      id: 'NeptuneClusterGlobalEncrypted',
+      level: 'required',
+      group: 'encryptionAtRest',
+      types: GLOBAL,
+      what: 'Neptune global database is encrypted at rest',
+      why: 'Storage and snapshots in every region are readable in copies.',
+      fix: 'Set StorageEncrypted to true. With a source cluster it is taken from there.',
+      property: 'StorageEncrypted',
+      references: [securityHub('Neptune.1'), checkov('CKV_AWS_44'), nist('SC-28')],
+      expects: { equals: true },
+      onlyIf: (cluster) => !cluster.at('SourceDBClusterIdentifier').present,
+    },
+    {
+      id: 'NeptuneClusterInstancePrivate',
+      level: 'required',
+      group: 'noPublicAccess',
+      types: INSTANCE,
+      what: 'Neptune instance is not publicly accessible',
+      why: 'Everyone on the internet can query the graph, or try to.',
+      fix: 'Set PubliclyAccessible to false, or remove it.',
+      property: 'PubliclyAccessible',
+      references: [checkov('CKV_AWS_102'), pciDss('1.4.4'), nist('SC-7')],
+      expects: { differsFrom: true },
+    },
+    {
+      id: 'NeptuneClusterTls',
+      level: 'required',
+      group: 'encryptionInTransit',
+      types: PARAMETERS,
+      what: 'Neptune parameter group does not switch off TLS',
+      why: 'Queries and answers cross the network in clear text.',
+      fix: 'Remove neptune_enforce_ssl from Parameters, or set it to 1.',
+      property: 'Parameters.neptune_enforce_ssl',
+      references: [pciDss('4.2.1'), awsDocs(`${GUIDE}/security-ssl.html`), nist('SC-8')],
+      expects: { differsFrom: [0, 'off', false] },
+    },
+    {
+      id: 'NeptuneClusterAuditParameter',
+      level: 'required',
+      group: 'auditLogs',
+      types: PARAMETERS,
+      what: 'Neptune parameter group does not switch off the audit log',
+      why: 'Without the log, an investigation does not show who queried the graph.',
+      fix: 'Set neptune_enable_audit_log in Parameters to 1.',
+      property: 'Parameters.neptune_enable_audit_log',
+      references: [securityHub('Neptune.2'), awsDocs(`${GUIDE}/auditing.html`), nist('AU-12')],
+      expects: { differsFrom: [0, 'off', false] },
+    },
+    {
+      id: 'NeptuneClusterGraphPrivate',
+      level: 'required',
+      group: 'noPublicAccess',
+      types: ['AWS::NeptuneGraph::Graph'],
+      what: 'Neptune Analytics graph is not reachable from the internet',
+      why: 'With leaked credentials the graph can be queried from everywhere.',
+      fix: 'Set PublicConnectivity to false, and add an AWS::NeptuneGraph::PrivateGraphEndpoint.',
+      property: 'PublicConnectivity',
+      references: [pciDss('1.4.4'), awsDocs('neptune-analytics/latest/userguide/gettingStarted-connecting.html')],
+      expects: { differsFrom: true },
+    },
+    {
+      id: 'NeptuneClusterGraphDeletionProtection',
+      level: 'hardening',
+      group: 'resilience',
+      types: ['AWS::NeptuneGraph::Graph', ...GLOBAL],
+      what: 'Neptune graph or global database does not switch off the protection against deletion',
+      why: 'One wrong call deletes the graph.',
+      fix: 'Set DeletionProtection to true.',
+      property: 'DeletionProtection',
+      references: [awsDocs('neptune-analytics/latest/userguide/create-graph-using-console.html'), nist('CP-9')],
+      expects: { differsFrom: false },
+    },
+    {
+      id: 'NeptuneClusterGraphCustomerManagedKey',
+      level: 'hardening',
+      group: 'keyManagement',
+      types: ['AWS::NeptuneGraph::Graph'],
+      what: 'Neptune Analytics graph is encrypted with a customer managed key',
+      why: 'With a key of AWS no key policy decides who reads the data, and no person can withdraw the key.',
+      fix: 'Set KmsKeyIdentifier to a customer managed key.',
+      property: 'KmsKeyIdentifier',
+      references: [awsDocs('neptune-analytics/latest/userguide/security-encryption.html'), nist('SC-12')],
+      expects: { customerManagedKey: true },
+    },
+    {
+      id: 'NeptuneClusterCustomerManagedKey',
+      level: 'hardening',
+      group: 'keyManagement',
+      types: CLUSTER,
+      what: 'Neptune cluster is encrypted with a customer managed key',
+      why: 'With a key of AWS no key policy decides who reads the data, and no person can withdraw the key.',
+      fix: 'Set KmsKeyId to a customer managed key.',
+      property: 'KmsKeyId',
+      references: [checkov('CKV_AWS_280'), trivy('AVD-AWS-0128'), nist('SC-12')],
+      expects: { customerManagedKey: true },
+    },
+  ]),
+  {
+    id: 'NeptuneClusterLogs',
+    level: 'required',
+    group: 'auditLogs',
+    types: CLUSTER,
+    what: 'Neptune cluster publishes its audit log to CloudWatch Logs',
+    why: 'Logs on the host expire, no alarm reads them, and they are lost with the host.',
+    fix: 'Add audit to EnableCloudwatchLogsExports, and set neptune_enable_audit_log in the parameter group.',
+    property: 'Properties.EnableCloudwatchLogsExports',
+    references: [
+      securityHub('Neptune.2'),
+      awsConfig('neptune-cluster-cloudwatch-log-export-enabled'),
+      checkov('CKV_AWS_101'),
+      trivy('AVD-AWS-0075'),
+      nist('AU-12'),
+    ],
+    check: (cluster) =>
+      cluster
+        .at('EnableCloudwatchLogsExports')
+        .items()
+        .some((log) => log.text() === 'audit'),
+  },
+];

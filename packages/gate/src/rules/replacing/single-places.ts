@@ -1,0 +1,95 @@
+/** A place that one resource can have. A second claim replaces the first, or fails the deployment. */
+export interface SinglePlace {
+  /** What the resource is for: `web ACL of`. */
+  readonly name: string;
+  /** Properties that name the place. `*` names each element of a list. An empty list: one for an account and region. */
+  readonly keys: readonly string[];
+  /** Types that share the place. @default - only its own */
+  readonly sharedWith?: string;
+}
+
+const onePerRegion = (name: string): SinglePlace => ({ name, keys: [] });
+const policyOf = (...keys: readonly string[]): SinglePlace => ({ name: 'resource policy', keys });
+
+/**
+ * Types of which one resource is in force for a place. The pages of the types in the CloudFormation template reference
+ * say so: a put replaces what was there, or the second creation fails.
+ *
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html
+ */
+export const SINGLE_PLACES: Readonly<Record<string, SinglePlace>> = {
+  'AWS::ApiGateway::Account': onePerRegion('CloudWatch role of API Gateway'),
+  'AWS::ApiGateway::BasePathMapping': { name: 'API of a base path', keys: ['DomainName', 'BasePath'] },
+  'AWS::ApiGateway::GatewayResponse': { name: 'gateway response', keys: ['RestApiId', 'ResponseType'] },
+  'AWS::ApiGateway::Method': { name: 'method of a resource', keys: ['RestApiId', 'ResourceId', 'HttpMethod'] },
+  'AWS::ApiGatewayV2::ApiMapping': { name: 'API of a mapping key', keys: ['DomainName', 'ApiMappingKey'] },
+  'AWS::ApiGatewayV2::Route': { name: 'route', keys: ['ApiId', 'RouteKey'] },
+  'AWS::AppSync::ApiCache': { name: 'cache', keys: ['ApiId'] },
+  'AWS::AppSync::GraphQLSchema': { name: 'schema', keys: ['ApiId'] },
+  'AWS::ApplicationAutoScaling::ScalableTarget': {
+    name: 'scaling limits',
+    keys: ['ServiceNamespace', 'ResourceId', 'ScalableDimension'],
+  },
+  'AWS::CloudTrail::ResourcePolicy': policyOf('ResourceArn'),
+  'AWS::CodeArtifact::Domain': { name: 'domain', keys: ['DomainName'] },
+  'AWS::Cognito::IdentityPoolRoleAttachment': { name: 'roles of an identity pool', keys: ['IdentityPoolId'] },
+  'AWS::Cognito::UserPoolRiskConfigurationAttachment': { name: 'threat protection', keys: ['UserPoolId', 'ClientId'] },
+  'AWS::Config::ConfigurationRecorder': onePerRegion('recorder of AWS Config'),
+  'AWS::Config::DeliveryChannel': onePerRegion('delivery channel of AWS Config'),
+  'AWS::EC2::NetworkAclEntry': { name: 'network ACL rule', keys: ['NetworkAclId', 'RuleNumber', 'Egress'] },
+  'AWS::EC2::Route': {
+    name: 'route',
+    keys: ['RouteTableId', 'DestinationCidrBlock', 'DestinationIpv6CidrBlock', 'DestinationPrefixListId'],
+  },
+  'AWS::EC2::SnapshotBlockPublicAccess': onePerRegion('public access block of snapshots'),
+  'AWS::EC2::SubnetNetworkAclAssociation': { name: 'network ACL', keys: ['SubnetId'] },
+  'AWS::EC2::SubnetRouteTableAssociation': { name: 'route table', keys: ['SubnetId'] },
+  'AWS::EC2::VPCBlockPublicAccessOptions': onePerRegion('public access block of VPCs'),
+  'AWS::EC2::VPCDHCPOptionsAssociation': { name: 'DHCP options', keys: ['VpcId'] },
+  'AWS::ECR::RegistryPolicy': onePerRegion('policy of the container registry'),
+  'AWS::ECR::RegistryScanningConfiguration': onePerRegion('scanning of the container registry'),
+  'AWS::ECR::ReplicationConfiguration': onePerRegion('replication of the container registry'),
+  'AWS::ElasticLoadBalancingV2::Listener': { name: 'listener', keys: ['LoadBalancerArn', 'Port'] },
+  'AWS::ElasticLoadBalancingV2::ListenerRule': { name: 'listener rule', keys: ['ListenerArn', 'Priority'] },
+  'AWS::Events::EventBusPolicy': { name: 'statement of an event bus', keys: ['EventBusName', 'StatementId'] },
+  'AWS::GuardDuty::Detector': onePerRegion('detector of GuardDuty'),
+  'AWS::IAM::GroupPolicy': { name: 'inline policy', keys: ['GroupName', 'PolicyName'] },
+  'AWS::IAM::RolePolicy': { name: 'inline policy', keys: ['RoleName', 'PolicyName'] },
+  'AWS::IAM::UserPolicy': { name: 'inline policy', keys: ['UserName', 'PolicyName'] },
+  'AWS::KMS::Alias': { name: 'key of an alias', keys: ['AliasName'] },
+  'AWS::Kinesis::ResourcePolicy': policyOf('ResourceArn'),
+  'AWS::Lambda::EventInvokeConfig': { name: 'asynchronous invocation', keys: ['FunctionName', 'Qualifier'] },
+  'AWS::Lambda::Url': { name: 'function URL', keys: ['TargetFunctionArn', 'Qualifier'] },
+  'AWS::Logs::AccountPolicy': { name: 'account policy of logs', keys: ['PolicyType', 'PolicyName'] },
+  'AWS::Logs::ResourcePolicy': { name: 'resource policy of logs', keys: ['PolicyName'] },
+  'AWS::Macie::Session': onePerRegion('session of Macie'),
+  'AWS::NetworkFirewall::LoggingConfiguration': { name: 'logging', keys: ['FirewallArn'] },
+  'AWS::Organizations::ResourcePolicy': onePerRegion('policy of the organization'),
+  'AWS::RDS::DBProxyTargetGroup': { name: 'target group', keys: ['DBProxyName', 'TargetGroupName'] },
+  'AWS::Route53::RecordSet': {
+    name: 'record',
+    keys: ['HostedZoneId', 'HostedZoneName', 'Name', 'Type', 'SetIdentifier'],
+  },
+  'AWS::Route53Resolver::FirewallRuleGroupAssociation': { name: 'DNS Firewall priority', keys: ['VpcId', 'Priority'] },
+  'AWS::Route53Resolver::ResolverConfig': { name: 'configuration of the resolver', keys: ['ResourceId'] },
+  'AWS::Route53Resolver::ResolverDNSSECConfig': { name: 'DNSSEC validation', keys: ['ResourceId'] },
+  'AWS::S3::BucketPolicy': policyOf('Bucket'),
+  'AWS::S3::MultiRegionAccessPointPolicy': policyOf('MrapName'),
+  'AWS::S3Express::BucketPolicy': policyOf('Bucket'),
+  'AWS::S3ObjectLambda::AccessPointPolicy': policyOf('ObjectLambdaAccessPoint'),
+  'AWS::S3Outposts::BucketPolicy': policyOf('Bucket'),
+  'AWS::S3Tables::TableBucketPolicy': policyOf('TableBucketARN'),
+  'AWS::S3Tables::TablePolicy': policyOf('TableARN'),
+  'AWS::SNS::TopicInlinePolicy': { ...policyOf('TopicArn'), sharedWith: 'AWS::SNS::TopicPolicy' },
+  'AWS::SNS::TopicPolicy': policyOf('Topics.*'),
+  'AWS::SQS::QueueInlinePolicy': { ...policyOf('Queue'), sharedWith: 'AWS::SQS::QueuePolicy' },
+  'AWS::SQS::QueuePolicy': policyOf('Queues.*'),
+  'AWS::SecretsManager::ResourcePolicy': policyOf('SecretId'),
+  'AWS::SecretsManager::RotationSchedule': { name: 'rotation', keys: ['SecretId'] },
+  'AWS::SecretsManager::SecretTargetAttachment': { name: 'target', keys: ['SecretId'] },
+  'AWS::SecurityHub::Hub': onePerRegion('hub of Security Hub'),
+  'AWS::VpcLattice::AuthPolicy': policyOf('ResourceIdentifier'),
+  'AWS::VpcLattice::ResourcePolicy': policyOf('ResourceArn'),
+  'AWS::WAFv2::LoggingConfiguration': { name: 'logging', keys: ['ResourceArn'] },
+  'AWS::WAFv2::WebACLAssociation': { name: 'web ACL', keys: ['ResourceArn'] },
+};

@@ -1,0 +1,97 @@
+import { isPlainUrl } from '../plain-url';
+import { createPropertyRules } from '../property-rule';
+import { awsDocs, nist, pciDss, type Rule, securityHub } from '../rule';
+
+const CONNECTOR = ['AWS::Transfer::Connector'];
+const GUIDE = 'transfer/latest/userguide';
+
+/** Rules for connectors to partners, agreements with them, and users. */
+export const transferPartnerRules: readonly Rule[] = [
+  ...createPropertyRules([
+    {
+      id: 'TransferPartnerConnectorLogs',
+      level: 'required',
+      group: 'auditLogs',
+      types: CONNECTOR,
+      what: 'Transfer Family connector has logging enabled',
+      why: 'Without logs, an investigation cannot show which files went to a partner.',
+      fix: 'Set LoggingRole.',
+      property: 'LoggingRole',
+      references: [securityHub('Transfer.3'), nist('AU-12')],
+      expects: { present: true },
+    },
+    {
+      id: 'TransferPartnerMessagesEncrypted',
+      level: 'required',
+      group: 'encryptionInTransit',
+      types: CONNECTOR,
+      what: 'Transfer Family connector encrypts messages with a current algorithm',
+      why: 'Whoever is on the path to the partner reads the files.',
+      fix: 'Set As2Config.EncryptionAlgorithm to AES256_CBC.',
+      property: 'As2Config.EncryptionAlgorithm',
+      references: [pciDss('4.2.1'), awsDocs(`${GUIDE}/as2-connectors-details.html`), nist('SC-8(1)')],
+      expects: { differsFrom: ['NONE', 'DES_EDE3_CBC'] },
+    },
+    {
+      id: 'TransferPartnerMessagesSigned',
+      level: 'required',
+      group: 'encryptionInTransit',
+      types: CONNECTOR,
+      what: 'Transfer Family connector signs messages with a current algorithm',
+      why: 'An attacker on the path changes a file, or sends one in your name, and the partner accepts it.',
+      fix: 'Set As2Config.SigningAlgorithm to SHA256 or longer.',
+      property: 'As2Config.SigningAlgorithm',
+      references: [pciDss('4.2.1'), awsDocs(`${GUIDE}/as2-connectors-details.html`), nist('SC-8(1)')],
+      expects: { differsFrom: ['NONE', 'SHA1'] },
+    },
+    {
+      id: 'TransferPartnerHostKeys',
+      level: 'hardening',
+      group: 'authenticatedRequests',
+      types: CONNECTOR,
+      what: 'Transfer Family SFTP connector verifies the host key of the server',
+      why: 'A server of an attacker receives the credentials and files that are meant for the partner.',
+      fix: 'Set SftpConfig.TrustedHostKeys to the keys of the partner.',
+      property: 'SftpConfig.TrustedHostKeys',
+      references: [awsDocs(`${GUIDE}/configure-sftp-connector.html`), nist('IA-3')],
+      expects: { present: true },
+      onlyIf: (connector) => connector.at('SftpConfig').present,
+    },
+    {
+      id: 'TransferPartnerSignatureVerified',
+      level: 'required',
+      group: 'authenticatedRequests',
+      types: ['AWS::Transfer::Agreement'],
+      what: 'Transfer Family agreement does not accept unsigned messages',
+      why: 'Whoever reaches the server sends files in the name of the partner.',
+      fix: 'Set EnforceMessageSigning to ENABLED.',
+      property: 'EnforceMessageSigning',
+      references: [pciDss('4.2.1'), awsDocs(`${GUIDE}/as2-server-configuration.html`), nist('IA-3')],
+      expects: { differsFrom: 'DISABLED' },
+    },
+    {
+      id: 'TransferPartnerUserDirectory',
+      level: 'hardening',
+      group: 'leastPrivilege',
+      types: ['AWS::Transfer::User'],
+      what: 'Transfer Family user sees a logical directory only',
+      why: 'With a path, the user sees the names of buckets and the files of others that the role may read.',
+      fix: 'Set HomeDirectoryType to LOGICAL, and HomeDirectoryMappings to the directory of the user.',
+      property: 'HomeDirectoryType',
+      references: [awsDocs(`${GUIDE}/logical-dir-mappings.html`), nist('AC-6')],
+      expects: { equals: 'LOGICAL' },
+    },
+  ]),
+  {
+    id: 'TransferPartnerAddressEncrypted',
+    level: 'required',
+    group: 'encryptionInTransit',
+    types: CONNECTOR,
+    what: 'Transfer Family connector reaches the partner over an encrypted protocol',
+    why: 'Whoever is on the path to the partner sees who exchanges files, and changes what is not signed.',
+    fix: 'Set Url to an address that starts with https or sftp.',
+    property: 'Properties.Url',
+    references: [pciDss('4.2.1'), awsDocs(`${GUIDE}/as2-connectors-details.html`), nist('SC-8')],
+    check: (connector) => !isPlainUrl(connector.at('Url')),
+  },
+];

@@ -1,0 +1,25 @@
+import { websiteRules } from '../../../src/rules/s3/s3-website';
+import { rulesDecide, UNKNOWN } from '../rule-cases';
+
+const redirect = (Protocol: unknown) => ({
+  WebsiteConfiguration: { RedirectAllRequestsTo: { HostName: 'a', Protocol } },
+});
+const cors = (AllowedOrigins: readonly unknown[], AllowedMethods: readonly string[]) => ({
+  CorsConfiguration: { CorsRules: [{ AllowedOrigins, AllowedMethods }] },
+});
+
+rulesDecide('S3 website rules', websiteRules, {
+  S3WebsiteRedirectHttps: {
+    holds: [{}, redirect('https'), redirect(undefined)],
+    broken: [
+      redirect('http'),
+      { WebsiteConfiguration: { RoutingRules: [{ RedirectRule: { HostName: 'a', Protocol: 'http' } }] } },
+    ],
+    undecided: [redirect(UNKNOWN)],
+  },
+  S3WebsiteCorsOrigins: {
+    holds: [{}, cors(['*'], ['GET', 'HEAD']), cors(['https://app.example.com'], ['PUT'])],
+    broken: [cors(['*'], ['GET', 'PUT']), cors(['https://*'], ['DELETE'])],
+    undecided: [cors([UNKNOWN], ['PUT'])],
+  },
+});
