@@ -14,7 +14,7 @@ const shared = {
 const FILES = {
   // Functions of values: no app is synthesized and nothing is started. For the save-and-run loop.
   unit: [
-    'packages/gate/test/(rules|acknowledgements|frameworks|templates|cli)/',
+    'packages/gate/test/(rules|acknowledgements|frameworks|templates|cli|foreign)/',
     'packages/gate/test/engine/finding[.]test[.]ts$',
     'packages/gate/test/reports/terminal-summary[.]test[.]ts$',
     '/test/(language|pins|rehearsal)/',
@@ -32,7 +32,7 @@ const FILES = {
     '/test/(service|attack|faults)/',
     '/test/local/(postgres|start|gateway/limits)[.]test[.]ts$',
     '/test/lambda/(migrate/|handlers|vpc-setup|custom-resource|records/(database/database-connection|write/contention|encryption/key-service))',
-    '/test/gate/(package|gate-command)[.]test[.]ts$',
+    '/test/gate/(package|gate-command|evasions|foreign-templates)[.]test[.]ts$',
     '/test/app/(synth|refused-settings)[.]test[.]ts$',
     '/test/functions/bundles[.]test[.]ts$',
   ],
@@ -46,6 +46,7 @@ module.exports = {
   // A slow or busy machine is no defect: a test fails on what it sees, not on the clock.
   // Jest reads this from the root configuration only, not from a project.
   testTimeout: 120_000,
+  testSequencer: '<rootDir>/jest.sequencer.js',
   maxWorkers: '100%',
   projects: [
     project('unit', {

@@ -1,5 +1,6 @@
 import { type GatePolicy, STRICT } from '@bulwark/gate';
 import type { Settings } from '../lib/settings/settings';
+import { listKnownParties } from './known-parties';
 
 /**
  * Creates the gate policy of each environment: the rules that evaluate it and the open findings that fail its build.
@@ -14,6 +15,7 @@ export function createGatePolicy(environments: readonly Settings[]): (name: stri
       ...STRICT,
       levels: ['required', 'hardening'],
       disposable: settings?.disposable === true,
+      ...(settings === undefined ? {} : { trusts: listKnownParties(settings) }),
     };
   };
 }

@@ -132,7 +132,7 @@ class TimedGate extends ComplianceGate {
 }
 
 function parseEnvironments(): readonly Settings[] {
-  const parsed = parseSettings(environments);
+  const parsed = parseSettings(environments, '2026-11-27');
   if (!parsed.ok) throw new Error(parsed.problems.join('\n'));
   return parsed.environments;
 }

@@ -13,6 +13,7 @@ import type { GateResult } from '../../packages/gate/src/engine/gate-result';
 import { createPacks } from '../../packages/gate/src/engine/known-packs';
 import type { Template } from '../../packages/gate/src/templates/template';
 import { NoTemplateFindings, runSilently } from '../../packages/gate/test/quiet-gate';
+import { TODAY } from '../scaffold';
 
 /** What `npm run synth` shows of the environments in bin/environments.ts, without CloudFormation Validate. */
 export interface CountedSynthesis {
@@ -33,7 +34,7 @@ export function synthesizeForCounting(): CountedSynthesis {
   const gate = new ComplianceGate({
     packs: createPacks(),
     acknowledgements: acknowledgementFiles,
-    today: '2026-11-23',
+    today: TODAY,
     templates: new NoTemplateFindings(),
     policy: createGatePolicy(settings),
     onResult: (result) => results.push(result),
@@ -55,7 +56,7 @@ export function synthesizeForCounting(): CountedSynthesis {
 }
 
 function parseEnvironments(): readonly Settings[] {
-  const parsed = parseSettings(environments);
+  const parsed = parseSettings(environments, TODAY);
   if (!parsed.ok) throw new Error(parsed.problems.join('\n'));
   return parsed.environments;
 }

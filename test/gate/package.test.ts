@@ -1,55 +1,11 @@
-import { execFile } from 'node:child_process';
-import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, copyFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import type { Assessment } from '@bulwark/gate';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { createAdopterApp, type Ended, execute, skipTypeCheck, succeed } from './adopter-app';
 
 const ROOT = join(__dirname, '..', '..');
-const run = promisify(execFile);
-
-interface Ended {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** Runs a program as in a shell, without the environment variables of jest and npm. */
-async function execute(folder: string, program: string, ...words: readonly string[]): Promise<Ended> {
-  const env = Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/^(CDK_|JEST_|NODE_ENV$|NODE_OPTIONS$|npm_)/.test(name)),
-  );
-  return run(program, words, {
-    cwd: folder,
-    env: { ...env, AWS_EC2_METADATA_DISABLED: 'true' },
-    maxBuffer: 64 * 1024 * 1024,
-  }).then(
-    ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
-    (error: Ended) => error,
-  );
-}
-
-async function succeed(folder: string, program: string, ...words: readonly string[]): Promise<string> {
-  const { code, stdout, stderr } = await execute(folder, program, ...words);
-  if (code !== 0) throw new Error(`${program} ${words.join(' ')} ended with ${code}:\n${stdout}\n${stderr}`);
-  return stdout;
-}
-
-/** Adds the three lines of the package's README to the program that `cdk init` wrote. */
-async function addGateLines(app: string): Promise<void> {
-  const file = join(app, 'bin', 'adopter.ts');
-  const source = await readFile(file, 'utf8');
-  const readme = await readFile(join(ROOT, 'packages', 'gate', 'README.md'), 'utf8');
-  const [, lines = ''] = /Three lines[^`]*```ts\n([^`]*)```/.exec(readme) ?? [];
-  const [importLine = '', ...others] = lines
-    .trim()
-    .split('\n')
-    .filter((line) => line !== '');
-  expect(others).toHaveLength(2);
-  const changed = source.replace(/^import /m, `${importLine}\nimport `);
-  await writeFile(file, `${changed}\n${others.join('\n')}\n`);
-}
 
 describe('the packed gate in an empty app', () => {
   let folder: string;
@@ -63,13 +19,7 @@ describe('the packed gate in an empty app', () => {
     await copyPackage(gate);
     packed = JSON.parse(await succeed(gate, 'npm', 'pack', '--json', '--pack-destination', folder));
     app = join(folder, 'adopter');
-    await mkdir(app);
-    await succeed(app, process.execPath, CDK, 'init', 'app', '--language', 'typescript', '--generate-only');
-    await pinVersions(app);
-    await removeTests(app);
-    const tarball = join(folder, packed[0]?.filename ?? '');
-    await succeed(app, 'npm', 'install', '--prefer-offline', '--no-audit', '--no-fund', '--ignore-scripts', tarball);
-    await addGateLines(app);
+    await createAdopterApp(app, join(folder, packed[0]?.filename ?? ''));
   }, 300_000);
 
   afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -104,6 +54,14 @@ describe('the packed gate in an empty app', () => {
     expect(stderr).toContain('Report: cdk.out/bulwark');
   }, 120_000);
 
+  test('verifies the assembly that it passed, until a file of it is changed', async () => {
+    const verified = await execute(app, 'npx', 'bulwark-gate', 'verify', 'cdk.out');
+    expect(verified).toMatchObject({ code: 0, stdout: expect.stringContaining('PASSED') });
+    await appendFile(join(app, 'cdk.out', 'manifest.json'), ' ');
+    const changed = await execute(app, 'npx', 'bulwark-gate', 'verify');
+    expect(changed).toMatchObject({ code: 1, stdout: expect.stringContaining('manifest.json was changed') });
+  }, 60_000);
+
   describe('with a bucket', () => {
     let synthesized: Ended;
     let assessment: Assessment;
@@ -117,6 +75,7 @@ describe('the packed gate in an empty app', () => {
           .replace(/^import /m, "import { CfnBucket } from 'aws-cdk-lib/aws-s3';\nimport ")
           .replace(/(super\(scope, id, props\);)/, "$1\n    new CfnBucket(this, 'Uploads');"),
       );
+      await skipTypeCheck(app);
       synthesized = await execute(app, 'npx', 'cdk', 'synth', '--quiet');
       assessment = JSON.parse(await readFile(join(app, 'cdk.out', 'bulwark', 'assessment.json'), 'utf8'));
     }, 120_000);
@@ -187,8 +146,6 @@ describe('the packed gate in an empty app', () => {
   });
 });
 
-const CDK = join(ROOT, 'node_modules', 'aws-cdk', 'bin', 'cdk');
-
 /** Copies what `npm pack` needs, with JavaScript that the compiler of this repository writes into the copy. */
 async function copyPackage(to: string): Promise<void> {
   await succeed(ROOT, 'npm', 'run', 'build', '--workspace', 'packages/gate', '--', '--outDir', join(to, 'dist'));
@@ -199,32 +156,4 @@ async function copyPackage(to: string): Promise<void> {
   // The scripts would build again.
   delete settings.scripts;
   await writeFile(join(to, 'package.json'), JSON.stringify(settings));
-}
-
-/** Pins the app to the versions of this repository, which `npm ci` has already downloaded. */
-async function pinVersions(app: string): Promise<void> {
-  const own: { dependencies: Record<string, string>; devDependencies: Record<string, string> } = JSON.parse(
-    await readFile(join(ROOT, 'package.json'), 'utf8'),
-  );
-  const versions = { ...own.dependencies, ...own.devDependencies };
-  const pick = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, versions[name]]));
-  const file = join(app, 'package.json');
-  const settings: object = JSON.parse(await readFile(file, 'utf8'));
-  await writeFile(
-    file,
-    JSON.stringify({
-      ...settings,
-      devDependencies: pick(['aws-cdk', 'tsx', 'typescript', '@types/node']),
-      dependencies: pick(['aws-cdk-lib', 'constructs', 'cdk-nag']),
-    }),
-  );
-}
-
-/** Removes the test runner of `cdk init`, which takes long to install, and its types from the type check. */
-async function removeTests(app: string): Promise<void> {
-  await rm(join(app, 'test'), { recursive: true });
-  const file = join(app, 'tsconfig.json');
-  const settings: { readonly compilerOptions: object } = JSON.parse(await readFile(file, 'utf8'));
-  const compilerOptions = { ...settings.compilerOptions, types: ['node'] };
-  await writeFile(file, JSON.stringify({ ...settings, compilerOptions }));
 }

@@ -1,11 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
-import type { App, PolicyValidationPluginReport } from 'aws-cdk-lib';
+import { App, CfnResource, type PolicyValidationPluginReport, Stack } from 'aws-cdk-lib';
+import { Vpc } from 'aws-cdk-lib/aws-ec2';
+import { CfnCluster } from 'aws-cdk-lib/aws-eks';
+import { CfnCluster as CfnClusterV2 } from 'aws-cdk-lib/aws-eks-v2';
+import { CfnApplicationV2 } from 'aws-cdk-lib/aws-kinesisanalytics';
+import { CfnApplication } from 'aws-cdk-lib/aws-kinesisanalyticsv2';
 import type { NagPack } from 'cdk-nag';
 import { Backend } from '../../lib/backend';
 import { ComplianceGate } from '../../packages/gate/src/engine/compliance-gate';
 import { UNDECIDED_SUFFIX } from '../../packages/gate/src/engine/finding';
 import { createPacks } from '../../packages/gate/src/engine/known-packs';
 import { BulwarkChecks } from '../../packages/gate/src/rules/bulwark-checks';
+import { runQuietly } from '../../packages/gate/src/runtime/run-quietly';
 import { NoTemplateFindings, runSilently } from '../../packages/gate/test/quiet-gate';
 import { createViolatingApp } from '../../packages/gate/test/violating-app';
 import { createTestApp, productionSettings, sandboxSettings } from '../scaffold';
@@ -100,4 +106,53 @@ describe('the gate reports exactly the findings of cdk-nag', () => {
     expect(undecided).toBeGreaterThan(0);
     expect(reported.filter(({ path }) => path.includes('/Nested/')).length).toBeGreaterThan(20);
   });
+
+  test('on classes and custom resources that its rules compare in another way', () =>
+    // The older classes are deprecated.
+    runQuietly(() => {
+      const native = createComparedApp(CfnCluster, CfnApplicationV2);
+      // CDK creates the handler of its custom resources untyped, so cdk-nag itself does not see it.
+      const isTyped = ({ path }: ReportedFinding): boolean => !path.includes('CustomResourceProvider');
+      const reported = runGate(native).reported.filter(isTyped);
+      expect(reported).toEqual(runPacks(native));
+      const ids = reported.filter(({ pack }) => pack === 'AwsSolutions').map(({ rule, path }) => `${rule} ${path}`);
+      for (const id of [
+        'AwsSolutions-EKS1 Compared/Cluster',
+        'AwsSolutions-EKS1 Compared/CustomCluster',
+        'AwsSolutions-EKS2[LogExport::api] Compared/CustomCluster',
+        'AwsSolutions-KDA3 Compared/Application',
+      ]) {
+        expect(ids).toContain(id);
+      }
+      const open = reported
+        .filter(({ rule }) => rule.endsWith('VPCDefaultSecurityGroupClosed'))
+        .map(({ path }) => path);
+      expect([...new Set(open)]).toEqual(['Compared/Open/Resource']);
+      // cdk-nag itself is deaf to the newer classes of the same types.
+      expect(runGate(createComparedApp(CfnClusterV2, CfnApplication)).reported.filter(isTyped)).toEqual(reported);
+    }));
 });
+
+/** Creates resources that cdk-nag compares by a class of which aws-cdk-lib has two, by their type, or by their place. */
+function createComparedApp(
+  Cluster: typeof CfnCluster | typeof CfnClusterV2,
+  Application: typeof CfnApplicationV2 | typeof CfnApplication,
+): App {
+  const context = { '@aws-cdk/core:failSynthOnValidationErrors': false };
+  const stack = new Stack(new App({ context }), 'Compared', {
+    env: { account: '111122223333', region: 'eu-central-1' },
+  });
+  const roleArn = 'arn:aws:iam::111122223333:role/example';
+  const subnetIds = ['subnet-0123456789abcdef0'];
+  new Cluster(stack, 'Cluster', { roleArn, resourcesVpcConfig: { subnetIds, endpointPublicAccess: true } });
+  new CfnResource(stack, 'CustomCluster', {
+    type: 'Custom::AWSCDK-EKS-Cluster',
+    properties: { Config: { resourcesVpcConfig: { endpointPublicAccess: true } } },
+  });
+  new Application(stack, 'Application', { runtimeEnvironment: 'FLINK-1_20', serviceExecutionRole: roleArn });
+  new Vpc(stack, 'Closed', { restrictDefaultSecurityGroup: true, maxAzs: 1, natGateways: 0 });
+  new Vpc(stack, 'Open', { restrictDefaultSecurityGroup: false, maxAzs: 1, natGateways: 0 });
+  const { root } = stack.node;
+  if (!App.isApp(root)) throw new Error('the stack is in no app');
+  return root;
+}

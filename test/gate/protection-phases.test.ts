@@ -1,39 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
 import { createGatePolicy } from '../../bin/gate-policy';
-import { acknowledgementFiles } from '../../lib/acknowledgements';
-import { Backend } from '../../lib/backend';
 import type { EnvironmentDraft } from '../../lib/settings/presets';
-import { ComplianceGate } from '../../packages/gate/src/engine/compliance-gate';
-import { createPacks } from '../../packages/gate/src/engine/known-packs';
-import { NoTemplateFindings, runSilently } from '../../packages/gate/test/quiet-gate';
-import { createProductionDraft, createSandboxDraft, createTestApp, parseDraft } from '../scaffold';
+import { createProductionDraft, createSandboxDraft, parseDraft } from '../scaffold';
+import { judgeProduction } from './judge-production';
 
 const UNTIL = '2027-01-31';
 
 /** Judges production in a phase, on a day. */
 function judge(protections: object, today: string) {
-  const settings = parseDraft({ ...createProductionDraft(), protections });
-  const app = createTestApp();
-  app.node.setContext('@aws-cdk/core:failSynthOnValidationErrors', false);
-  new Backend(app, settings.name, { settings });
-  const gate = new ComplianceGate({
-    packs: createPacks(),
-    acknowledgements: acknowledgementFiles,
-    today,
-    templates: new NoTemplateFindings(),
-    policy: createGatePolicy([settings]),
-  });
-  gate.register(app);
-  runSilently(() => app.synth());
-  if (gate.result === undefined) throw new Error(String(gate.failure));
-  const { findings, acceptedEntries, ledgerProblems } = gate.result;
+  const { accepted, ...judged } = judgeProduction({ protections }, today);
   return {
-    open: findings.filter(({ acceptedBy }) => acceptedBy === undefined),
-    ofPhase: acceptedEntries.filter(({ acknowledgement }) => acknowledgement.reason.startsWith('Phase "creation"')),
-    // CloudFormation Validate does not run here, so its one acknowledgement matches nothing.
-    problems: ledgerProblems
-      .filter(({ message }) => !message.includes('CloudFormation-Validate'))
-      .map(({ rule, message }) => `${rule} ${message}`),
+    ...judged,
+    ofPhase: accepted.filter(({ acknowledgement }) => acknowledgement.reason.startsWith('Phase "creation"')),
   };
 }
 

@@ -2,8 +2,9 @@ import type { CfnResource } from 'aws-cdk-lib';
 import type { NagPack } from 'cdk-nag';
 import { evaluatePacks } from '../../packages/gate/src/engine/evaluate-packs';
 import type { GateResult } from '../../packages/gate/src/engine/gate-result';
-import { runWithDeployedProperties } from '../../packages/gate/src/engine/template-view';
-import type { Rule } from '../../packages/gate/src/rules/rule';
+import { getResourceKey, type JudgedResource } from '../../packages/gate/src/engine/judged-resource';
+import { appliesToResource } from '../../packages/gate/src/rules/bulwark-checks';
+import { isForType, type Rule } from '../../packages/gate/src/rules/rule';
 import type { TemplateResource } from '../../packages/gate/src/templates/template-resource';
 import type { TemplateSet } from '../../packages/gate/src/templates/template-set';
 import { Undecidable } from '../../packages/gate/src/templates/undecidable';
@@ -15,11 +16,20 @@ import type { Mutant } from './mutants';
  */
 export type Killer = string | undefined;
 
+/** A rule that fails on a resource because of a mutant of another one. */
+interface Relation {
+  readonly rule: Rule;
+  readonly stack: string;
+  readonly logicalId: string;
+}
+
 /** Evaluates the rules on one mutant after another. It replaces one resource in memory and writes no template. */
 export class KillerFinder {
-  readonly #nodes: ReadonlyMap<string, CfnResource>;
+  readonly #judged: ReadonlyMap<string, JudgedResource>;
   readonly #accepted: ReadonlySet<string>;
   readonly #own: ReadonlyMap<string, readonly Rule[]>;
+  /** The rules that failed on mutants of another resource, and where, by the resource of the mutants. */
+  readonly #relations = new Map<string, readonly Relation[]>();
   /** Findings of the rules of Bulwark without a mutant, all of them accepted, by rule and resource. */
   readonly #ownAccepted = new Map<string, readonly string[]>();
 
@@ -28,12 +38,10 @@ export class KillerFinder {
     private readonly packs: readonly NagPack[],
     rules: readonly Rule[],
   ) {
-    this.#nodes = new Map(
-      result.resources.map((node) => [`${node.stack.node.path} ${String(node.stack.resolve(node.logicalId))}`, node]),
-    );
+    this.#judged = new Map(result.resources.map((judged) => [getResourceKey(judged.resource), judged]));
     this.#accepted = new Set(result.findings.map(({ pack, id, path }) => `${pack} ${id} ${path}`));
-    const types = new Set(result.resources.map(({ cfnResourceType }) => cfnResourceType));
-    this.#own = new Map([...types].map((type) => [type, rules.filter((rule) => rule.types.includes(type))]));
+    const types = new Set(result.resources.map(({ resource }) => resource.type));
+    this.#own = new Map([...types].map((type) => [type, rules.filter((rule) => isForType(rule, type))]));
   }
 
   /** @param deep whether to evaluate the rules of cdk-nag on every other resource too, which takes 0.1 s */
@@ -41,17 +49,23 @@ export class KillerFinder {
     const templates = this.#replaceResource(mutant);
     return (
       this.#findOwnRule(mutant, templates) ??
-      findRefusal(this.#getNode(mutant), mutant.mutated) ??
-      this.#findPackRule(mutant, templates, [this.#getNode(mutant)]) ??
-      this.#findRelation(templates) ??
-      (deep ? this.#findPackRule(mutant, templates, this.result.resources) : undefined)
+      findRefusal(this.#getConstruct(mutant), mutant.mutated) ??
+      this.#findPackRule(templates, (judged) => judged.path === this.#getJudged(mutant).path) ??
+      this.#findRelation(mutant, templates) ??
+      (deep ? this.#findPackRule(templates, () => true) : undefined)
     );
   }
 
-  #getNode({ stack, logicalId }: Mutant): CfnResource {
-    const node = this.#nodes.get(`${stack} ${logicalId}`);
-    if (node === undefined) throw new Error(`${stack} has no ${logicalId}`);
-    return node;
+  #getJudged({ stack, logicalId }: Mutant): JudgedResource {
+    const judged = this.#judged.get(`${stack} ${logicalId}`);
+    if (judged === undefined) throw new Error(`${stack} has no ${logicalId}`);
+    return judged;
+  }
+
+  #getConstruct(mutant: Mutant): CfnResource {
+    const { construct, path } = this.#getJudged(mutant);
+    if (construct === undefined) throw new Error(`${path} has no construct`);
+    return construct;
   }
 
   #replaceResource({ stack, logicalId, mutated }: Mutant): TemplateSet {
@@ -69,11 +83,26 @@ export class KillerFinder {
     return (this.#own.get(type) ?? []).find((rule) => this.#fails(rule, resource, templates))?.id;
   }
 
-  /** Evaluates the rules of Bulwark on every resource, since a rule may depend on another resource. */
-  #findRelation(templates: TemplateSet): Killer {
-    return templates.resources
-      .flatMap((resource) => (this.#own.get(resource.type) ?? []).map((rule) => ({ resource, rule })))
-      .find(({ resource, rule }) => this.#fails(rule, resource, templates))?.rule.id;
+  /**
+   * Evaluates the rules of Bulwark on every resource, since a rule may depend on another resource. It begins with those
+   * that failed on earlier mutants of the same resource, which are most likely to fail again.
+   */
+  #findRelation(mutant: Mutant, templates: TemplateSet): Killer {
+    const key = `${mutant.stack} ${mutant.logicalId}`;
+    const earlier = this.#relations.get(key) ?? [];
+    const again = earlier.find(({ rule, stack, logicalId }) => {
+      const resource = templates.findStack(stack)?.findResource(logicalId);
+      return resource !== undefined && this.#fails(rule, resource, templates);
+    });
+    if (again !== undefined) return again.rule.id;
+    for (const resource of templates.resources) {
+      const rule = (this.#own.get(resource.type) ?? []).find((each) => this.#fails(each, resource, templates));
+      if (rule === undefined) continue;
+      const { stack, logicalId } = resource;
+      this.#relations.set(key, [...earlier, { rule, stack: stack.path, logicalId }]);
+      return rule.id;
+    }
+    return undefined;
   }
 
   /** Whether a rule of Bulwark has a finding that it does not have without the mutant. */
@@ -92,24 +121,26 @@ export class KillerFinder {
     return accepted;
   }
 
-  #findPackRule(mutant: Mutant, templates: TemplateSet, resources: readonly CfnResource[]): Killer {
-    const node = this.#getNode(mutant);
-    const overrides: unknown = Reflect.get(node, 'rawOverrides');
-    Reflect.set(node, 'rawOverrides', { mutant: true });
-    try {
-      const { packs } = runWithDeployedProperties([node], templates, () => evaluatePacks(this.packs, resources));
-      return packs
-        .flatMap(({ findings }) => findings)
-        .find(({ pack, id, path }) => !this.#accepted.has(`${pack} ${id} ${path}`))?.rule;
-    } finally {
-      Reflect.set(node, 'rawOverrides', overrides);
-    }
+  #findPackRule(templates: TemplateSet, isChosen: (judged: JudgedResource) => boolean): Killer {
+    const resources = this.result.resources.flatMap((judged): JudgedResource[] => {
+      const { stack, logicalId } = judged.resource;
+      const resource = templates.findStack(stack.path)?.findResource(logicalId);
+      return resource === undefined ? [] : [{ ...judged, resource }];
+    });
+    const { packs } = evaluatePacks(this.packs, templates, {
+      resources,
+      isChosen: (_pack, judged) => isChosen(judged),
+    });
+    return packs
+      .flatMap(({ findings }) => findings)
+      .find(({ pack, id, path }) => !this.#accepted.has(`${pack} ${id} ${path}`))?.rule;
   }
 }
 
 /** The findings of one rule about one resource, each by its detail. A finding without details is an empty text. */
 function listFindings(rule: Rule, resource: TemplateResource, templates: TemplateSet): readonly string[] {
   try {
+    if (!appliesToResource(rule, resource)) return [];
     const result = rule.check(resource, templates);
     return typeof result === 'object' ? result : result === false ? [''] : [];
   } catch (error) {

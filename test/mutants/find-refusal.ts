@@ -1,5 +1,5 @@
 import { CfnResource, Stack } from 'aws-cdk-lib';
-import { replaceIntrinsicsWithTokens } from '../../packages/gate/src/engine/template-view';
+import { replaceIntrinsicsWithTokens } from '../../packages/gate/src/engine/template-token';
 import type { ResourceDeclaration } from '../../packages/gate/src/templates/template';
 
 /** The scope of all temporary resources. A new App per resource would create a folder each. */

@@ -6,13 +6,15 @@ import { type App, CfnResource } from 'aws-cdk-lib';
 import { createGatePolicy } from '../../bin/gate-policy';
 import { acknowledgementFiles } from '../../lib/acknowledgements';
 import { Backend } from '../../lib/backend';
+import type { Settings } from '../../lib/settings/settings';
 import { ComplianceGate } from '../../packages/gate/src/engine/compliance-gate';
 import type { GateResult } from '../../packages/gate/src/engine/gate-result';
 import { createPacks } from '../../packages/gate/src/engine/known-packs';
 import { TemplateValidation } from '../../packages/gate/src/engine/template-validation';
 import { allRules } from '../../packages/gate/src/rules/all-rules';
 import { BulwarkChecks } from '../../packages/gate/src/rules/bulwark-checks';
-import type { Rule } from '../../packages/gate/src/rules/rule';
+import { isForType, type Rule } from '../../packages/gate/src/rules/rule';
+import type { TemplateStack } from '../../packages/gate/src/templates/template-resource';
 import { NoTemplateFindings, runSilently } from '../../packages/gate/test/quiet-gate';
 import { allPins } from '../pins/all-pins';
 import { createTestApp, productionSettings, sandboxSettings } from '../scaffold';
@@ -30,13 +32,13 @@ const packs = [...createPacks().filter((pack) => !(pack instanceof BulwarkChecks
 const presets = [sandboxSettings, productionSettings];
 const REJECTED = 'CloudFormation';
 
-/** Evaluates both presets, after a change. */
-function evaluatePresets(change: (app: App) => void = () => undefined): GateResult {
+/** Evaluates environments together, after a change. */
+function evaluate(environments: readonly Settings[], change: (app: App) => void = () => undefined): GateResult {
   const app = createTestApp();
   app.node.setContext('@aws-cdk/core:failSynthOnValidationErrors', false);
-  for (const settings of presets) new Backend(app, settings.name, { settings });
+  for (const settings of environments) new Backend(app, settings.name, { settings });
   change(app);
-  const findPolicy = createGatePolicy(presets);
+  const findPolicy = createGatePolicy(environments);
   const gate = new ComplianceGate({
     packs,
     acknowledgements: acknowledgementFiles,
@@ -51,25 +53,33 @@ function evaluatePresets(change: (app: App) => void = () => undefined): GateResu
 }
 
 describe('removing or weakening any hardening makes the gate fail', () => {
-  let result: GateResult;
+  /** One for each preset, since no rule looks at the resources of another environment. */
+  let results: readonly GateResult[];
   let mutants: readonly Mutant[];
   let weakening: readonly Mutant[];
   const killers = new Map<Mutant, string | undefined>();
 
   beforeAll(() => {
-    result = evaluatePresets();
-    mutants = result.templates.stacks.flatMap(({ path, source }) => buildMutants(path, source.template));
+    results = presets.map((settings) => evaluate([settings]));
+    mutants = listStacks(results).flatMap(({ path, source }) => buildMutants(path, source.template));
     weakening = mutants.filter((mutant) => findEquivalence(mutant) === undefined);
-    const finder = new KillerFinder(result, packs, rules);
-    const recalled = recallKillers([...result.texts.values()], () =>
-      weakening.map((mutant) => finder.findKiller(mutant)),
+    const finders = new Map(
+      results.flatMap((result) => {
+        const finder = new KillerFinder(result, packs, rules);
+        return result.templates.stacks.map(({ path }) => [path, finder]);
+      }),
+    );
+    const texts = results.flatMap((result) => [...result.texts.values()]);
+    const recalled = recallKillers(texts, () =>
+      weakening.map((mutant) => finders.get(mutant.stack)?.findKiller(mutant)),
     );
     for (const [index, mutant] of weakening.entries()) killers.set(mutant, recalled[index]);
   }, 600_000);
 
   test('no finding is open without a mutant', () => {
-    expect(result.findings.filter(({ acceptedBy }) => acceptedBy === undefined)).toEqual([]);
-    expect(result.findings.filter(({ undecided }) => undecided)).toEqual([]);
+    const findings = results.flatMap((result) => result.findings);
+    expect(findings.filter(({ acceptedBy }) => acceptedBy === undefined)).toEqual([]);
+    expect(findings.filter(({ undecided }) => undecided)).toEqual([]);
   });
 
   test('every mutant makes a rule fail, is listed as harmless, or is within the budget of its type', () => {
@@ -99,7 +109,7 @@ describe('removing or weakening any hardening makes the gate fail', () => {
       weakening.filter((mutant) => killers.get(mutant) === REJECTED).map((mutant) => [mutant.type, mutant]),
     );
     expect(rejected.size).toBeGreaterThan(15);
-    const found = findRejected(result, [...rejected.values()]);
+    const found = findRejected(listStacks(results), [...rejected.values()]);
     const passed = [...rejected.values()].filter(({ logicalId }) => !found.has(logicalId));
     expect(passed.map(({ type, path, change }) => `${type} ${path} ${change}`)).toEqual([]);
   }, 60_000);
@@ -118,9 +128,12 @@ describe('removing or weakening any hardening makes the gate fail', () => {
         return killer !== REJECTED && mutant.path.startsWith('Properties.') && isChosen(mutant, killer);
       });
       const made = new Map<string, Mutant>();
-      const weakened = evaluatePresets((app) => {
+      const weakened = evaluate(presets, (app) => {
+        const resources = indexResources(app);
         for (const mutant of killed) {
-          if (!made.has(mutant.type) && set(findResource(app, mutant), mutant)) made.set(mutant.type, mutant);
+          const resource = resources.get(`${mutant.stack} ${mutant.logicalId}`);
+          if (resource === undefined) throw new Error(`${mutant.stack} has no ${mutant.logicalId}`);
+          if (!made.has(mutant.type) && set(resource, mutant)) made.set(mutant.type, mutant);
         }
       });
       expect(made.size).toBeGreaterThanOrEqual(least);
@@ -135,16 +148,21 @@ describe('removing or weakening any hardening makes the gate fail', () => {
   });
 });
 
-/** Finds the logical ids that CloudFormation Validate rejects, when all mutants are in the templates. */
-function findRejected({ templates }: GateResult, mutants: readonly Mutant[]): ReadonlySet<string | undefined> {
+function listStacks(results: readonly GateResult[]): TemplateStack[] {
+  return results.flatMap(({ templates }) => templates.stacks);
+}
+
+/** Finds the logical ids that CloudFormation Validate rejects, when all mutants are in their templates. */
+function findRejected(stacks: readonly TemplateStack[], mutants: readonly Mutant[]): ReadonlySet<string | undefined> {
   const folder = mkdtempSync(join(tmpdir(), 'bulwark-mutants-'));
   try {
-    const stackTemplates = templates.stacks.map(({ path, source: { template } }, index) => {
+    const stackTemplates = stacks.flatMap(({ path, source: { template } }, index) => {
       const own = mutants.filter(({ stack }) => stack === path).map(({ logicalId, mutated }) => [logicalId, mutated]);
+      if (own.length === 0) return [];
       const templatePath = join(folder, `${index}.template.json`);
       const Resources = { ...template.Resources, ...Object.fromEntries(own) };
       writeFileSync(templatePath, JSON.stringify({ ...template, Resources }));
-      return { stackConstructPath: path, templatePath, accountId: '111122223333', region: 'eu-central-1' };
+      return [{ stackConstructPath: path, templatePath, accountId: '111122223333', region: 'eu-central-1' }];
     });
     const templatePaths = stackTemplates.map(({ templatePath }) => templatePath);
     const { violations } = new TemplateValidation().validate({
@@ -169,14 +187,13 @@ function removeUndecidedSuffix(rule: string): string {
 
 /** Whether the rule that kills a mutant applies to the type of the mutant. */
 function isFoundAtItself({ type }: Mutant, killer: string): boolean {
-  return rules.find(({ id }) => id === killer)?.types.includes(type) ?? false;
+  return rules.some((rule) => rule.id === killer && isForType(rule, type));
 }
 
-function findResource(app: App, { stack, logicalId }: Mutant): CfnResource {
-  const found = app.node
-    .findAll()
-    .filter(CfnResource.isCfnResource)
-    .find((node) => node.stack.node.path === stack && node.stack.resolve(node.logicalId) === logicalId);
-  if (found === undefined) throw new Error(`${stack} has no ${logicalId}`);
-  return found;
+/** The resources of an app by stack and logical id. */
+function indexResources(app: App): ReadonlyMap<string, CfnResource> {
+  const resources = app.node.findAll().filter(CfnResource.isCfnResource);
+  return new Map(
+    resources.map((node) => [`${node.stack.node.path} ${String(node.stack.resolve(node.logicalId))}`, node]),
+  );
 }

@@ -1,5 +1,5 @@
 import { CfnResource, Stack } from 'aws-cdk-lib';
-import { replaceIntrinsicsWithTokens } from '../../packages/gate/src/engine/template-view';
+import { replaceIntrinsicsWithTokens } from '../../packages/gate/src/engine/template-token';
 import { isRecord } from '../../packages/gate/src/templates/template';
 import { findRefusal } from './find-refusal';
 import type { Mutant } from './mutants';

@@ -13,11 +13,11 @@ export class NoTemplateFindings extends TemplateValidation {
 }
 
 /** Runs a synthesis without the report that CDK prints to standard error. */
-export function runSilently(run: () => void): void {
+export function runSilently<T>(run: () => T): T {
   const { error } = console;
   console.error = () => undefined;
   try {
-    run();
+    return run();
   } finally {
     console.error = error;
   }

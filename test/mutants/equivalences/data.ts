@@ -3,11 +3,6 @@ import type { Equivalence } from './equivalence';
 /** Mutants of RDS, S3 and AWS Backup that weaken nothing. */
 export const dataEquivalences: readonly Equivalence[] = [
   {
-    pattern: /^AWS::Backup::BackupVault Properties\.LockConfiguration\.ChangeableForDays (0|removed)$/,
-    reason:
-      'AWS Backup rejects less than 3 days. Without the value the lock is in governance mode, as in a disposable environment.',
-  },
-  {
     pattern: /^AWS::Backup::RestoreTestingPlan Properties\.StartWindowHours removed$/,
     reason: 'The default of 24 hours is within the limit of the rule.',
   },

@@ -1,4 +1,5 @@
 import type { IConstruct } from 'constructs';
+import { isRecord } from '../templates/template';
 
 /** An accepted finding: what, where, why, by whom and until when. Reviewers read it as a small decision record. */
 export interface Acknowledgement {
@@ -24,6 +25,8 @@ export interface Acknowledgement {
 export interface AcknowledgementFile {
   /** Name of the class, for messages. */
   readonly subject: string;
+  /** Whether the class is of aws-cdk-lib or constructs, so that it also covers whatever is added later. */
+  readonly isLibraryClass?: boolean;
   /** The entries for a construct, or undefined when it is of another class. */
   readonly entriesFor: (construct: IConstruct) => readonly Acknowledgement[] | undefined;
 }
@@ -38,9 +41,17 @@ export function acknowledge<T extends IConstruct>(
 ): AcknowledgementFile {
   return {
     subject: subject.name,
+    isLibraryClass: isLibraryClass(subject),
     entriesFor: (construct) => {
       if (!(construct instanceof subject)) return undefined;
       return typeof entries === 'function' ? entries(construct) : entries;
     },
   };
+}
+
+/** Reads the name that jsii writes on each class of a library; a subclass inherits it, so it has to be its own. */
+function isLibraryClass(subject: object): boolean {
+  const jsii: unknown = Object.getOwnPropertyDescriptor(subject, Symbol.for('jsii.rtti'))?.value;
+  const name = isRecord(jsii) ? jsii['fqn'] : undefined;
+  return typeof name === 'string' && /^(aws-cdk-lib|constructs)\./.test(name);
 }

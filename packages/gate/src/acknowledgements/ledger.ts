@@ -1,3 +1,4 @@
+import { Stack, Stage } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { type Finding, removeGeneratedNames, UNDECIDED_SUFFIX } from '../engine/finding';
 import type { Acknowledgement, AcknowledgementFile } from './acknowledgement';
@@ -17,10 +18,14 @@ export interface AcknowledgementMatcher {
   /** undefined when the rule reports no details. */
   readonly detail: string | undefined;
   readonly coversPath: (path: string) => boolean;
+  /** Whether the construct is a stack, a stage or the app. */
+  readonly isRoot: boolean;
+  /** Whether the class of the file is of aws-cdk-lib or constructs. */
+  readonly isLibraryClass: boolean;
 }
 
 export interface LedgerProblem {
-  readonly rule: 'Bare' | 'Direct' | 'Expired' | 'Malformed' | 'Policy' | 'Stale' | 'UnknownRule';
+  readonly rule: 'Bare' | 'Broad' | 'Direct' | 'Expired' | 'Malformed' | 'Policy' | 'Stale' | 'UnknownRule';
   readonly path: string;
   readonly message: string;
 }
@@ -37,11 +42,12 @@ export function buildMatchers(
   files: readonly AcknowledgementFile[],
 ): AcknowledgementMatcher[] {
   return constructs.flatMap((construct) =>
-    files.flatMap(({ subject, entriesFor }) =>
+    files.flatMap(({ subject, isLibraryClass = false, entriesFor }) =>
       (entriesFor(construct) ?? []).flatMap((acknowledgement, entry) => {
         const path = construct.node.path;
         const coversPath = buildPathMatcher(path, acknowledgement.at);
         const place = `${subject} at ${path}`;
+        const isRoot = Stack.isStack(construct) || Stage.isStage(construct);
         const details = acknowledgement.details ?? [undefined];
         return [acknowledgement.rule].flat().flatMap((rule) =>
           details.map((detail) => ({
@@ -53,6 +59,8 @@ export function buildMatchers(
             rule,
             detail,
             coversPath,
+            isRoot,
+            isLibraryClass,
           })),
         );
       }),
@@ -86,6 +94,9 @@ export function findLedgerProblems(
   const entries = new Map(
     matchers.map((matcher) => [`${matcher.place} ${matcher.acknowledgement.at} ${matcher.rule}`, matcher]),
   );
+  const broad = [...entries.values()].flatMap((matcher) =>
+    findBreadthProblems(matcher).map((fault) => buildProblem('Broad', matcher, fault)),
+  );
   const malformed = [...entries.values()].flatMap((matcher) =>
     findMalformedFields(matcher).map((fault) => buildProblem('Malformed', matcher, fault)),
   );
@@ -102,7 +113,7 @@ export function findLedgerProblems(
         'matches no finding. Delete it, or set `rule`, `at` and `details` as in the report.',
       ),
     );
-  return [...malformed, ...unknown, ...expired, ...stale];
+  return [...broad, ...malformed, ...unknown, ...expired, ...stale];
 }
 
 function findUnknownRule({ rule }: AcknowledgementMatcher, packs: readonly PackRuleIds[]): string[] {
@@ -115,6 +126,29 @@ function findUnknownRule({ rule }: AcknowledgementMatcher, packs: readonly PackR
   if (pack.ruleIds.size === 0 || pack.ruleIds.has(id)) return [];
   const near = [...pack.ruleIds].find((known) => known.toLowerCase() === id.toLowerCase());
   return [`names an unknown rule of the pack ${pack.name}.${near === undefined ? '' : ` Did you mean ${near}?`}`];
+}
+
+/** More rules than this never report one and the same thing. */
+const MAX_RULES = 10;
+
+/** An acknowledgement is a decision about something known. It does not cover whatever is added later. */
+function findBreadthProblems({
+  acknowledgement: { at, rule },
+  isRoot,
+  isLibraryClass,
+}: AcknowledgementMatcher): string[] {
+  const faults: string[] = [];
+  const count = [rule].flat().length;
+  if (isLibraryClass) {
+    faults.push('covers every instance of a class of the library, also later ones. Name your own construct class.');
+  }
+  if (isRoot && at.split('/').includes('*')) {
+    faults.push('has a wildcard below a stack or stage, which covers whatever is added there. Write each path.');
+  }
+  if (count > MAX_RULES) {
+    faults.push(`lists ${count} rules. One entry is one decision: list at most ${MAX_RULES} ids of the same thing.`);
+  }
+  return faults;
 }
 
 function findMalformedFields({ acknowledgement: { reason, owner, until } }: AcknowledgementMatcher): string[] {

@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
-import { type CfnResource, Stack } from 'aws-cdk-lib';
+import { CfnResource, Stack } from 'aws-cdk-lib';
 import type { GateResult } from '../engine/gate-result';
 import { findResourceLines } from '../engine/template-lines';
 import type { Framework } from '../frameworks/framework';
-import { findTemplateResource } from '../templates/app-templates';
 import { getEnvironment } from '../templates/environment';
 import type { TemplateResource } from '../templates/template-resource';
-import type { Assessment, ResourceRecord, StackRecord, VerdictRecord } from './assessment';
+import type { Assessment, FindingRecord, ResourceRecord, StackRecord, VerdictRecord } from './assessment';
 import { buildCheckRecords } from './check-records';
 import { assessFramework } from './control-state';
 import { collectFacts } from './facts';
@@ -84,6 +83,11 @@ function getKey({ stack, logicalId }: TemplateResource): string {
   return `${stack.path} ${logicalId}`;
 }
 
+/** Whether a finding says that no rule looks at a part of a template: the rules of rules/coverage, and custom resources. */
+export function isNotJudged({ check }: Pick<FindingRecord, 'check'>): boolean {
+  return check.startsWith('NotJudged') || check === 'CustomResourceHandlerDeclared';
+}
+
 function buildVerdict(findings: Assessment['findings'], ledgerProblems: number): VerdictRecord {
   const open = findings.filter(({ state }) => state === 'open');
   const failing = open.filter(({ fails }) => fails).length + ledgerProblems;
@@ -93,6 +97,7 @@ function buildVerdict(findings: Assessment['findings'], ledgerProblems: number):
     open: open.length,
     acknowledged: findings.length - open.length,
     undecided: findings.filter(({ outcome }) => outcome === 'undecided').length,
+    notJudged: findings.filter(isNotJudged).length,
   };
 }
 
@@ -109,26 +114,24 @@ function buildStackRecords({ templates, texts }: GateResult): StackRecord[] {
 }
 
 function buildResourceRecords(
-  { resources, templates, texts }: GateResult,
+  { resources, texts }: GateResult,
   root: string,
   findOriginal: ((frame: Frame) => Frame) | undefined,
 ): ResourceRecord[] {
   const lines = new Map([...groupTextsByFile(texts)].map(([file, text]) => [file, findResourceLines(text)]));
-  return resources.flatMap((node): ResourceRecord[] => {
-    const declared = findTemplateResource(node, templates);
-    if (declared === undefined) return [];
-    const source = findSource(node, root, findOriginal);
-    return [
-      {
-        path: node.node.path,
-        logicalId: declared.logicalId,
-        type: declared.type,
-        stack: declared.stack.path,
-        template: declared.stack.file,
-        line: lines.get(declared.stack.file)?.get(declared.logicalId) ?? 1,
-        ...(source === undefined ? {} : { source }),
-      },
-    ];
+  return resources.map(({ path, subject, resource: { stack, logicalId, type } }): ResourceRecord => {
+    const source = CfnResource.isCfnResource(subject) ? findSource(subject, root, findOriginal) : undefined;
+    const written = lines.get(stack.file);
+    return {
+      path,
+      logicalId,
+      type,
+      stack: stack.path,
+      template: stack.file,
+      // What an expansion made has the line of the resource that it comes from.
+      line: written?.get(logicalId) ?? written?.get(stack.source.origins?.get(logicalId) ?? '') ?? 1,
+      ...(source === undefined ? {} : { source }),
+    };
   });
 }
 

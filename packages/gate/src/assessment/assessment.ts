@@ -201,4 +201,6 @@ export interface VerdictRecord {
   readonly open: number;
   readonly acknowledged: number;
   readonly undecided: number;
+  /** Findings about parts of the templates that no rule looks at, open or acknowledged. */
+  readonly notJudged: number;
 }

@@ -43,7 +43,7 @@ function buildRecord(
     'not-applicable': new Set(),
   };
   for (const { evaluation } of evaluations) {
-    const number = numbers.get(evaluation.node.node.path);
+    const number = numbers.get(evaluation.judged.path);
     if (number !== undefined) outcomes[evaluation.outcome].add(number);
   }
   return {

@@ -13,12 +13,16 @@ const LEVELS: readonly RuleLevel[] = ['required', 'hardening'];
 
 /** The parsed options of the command line. */
 export interface GateArguments {
+  /** Folder of a cloud assembly to verify, in place of judging. @default - judge */
+  readonly verify: string | undefined;
   /** Environments of the app; all when empty. */
   readonly environments: readonly string[];
-  /** Foreign templates or cloud assemblies, judged in place of the app. */
+  /** Foreign templates, folders with templates or cloud assemblies, judged in place of the app. */
   readonly templates: readonly string[];
   /** Packs that judge foreign templates. @default - DEFAULT_PACKS */
   readonly packs: readonly PackName[] | undefined;
+  /** What the caller says about the environments of `--template`: own accounts, and names that may be deleted. */
+  readonly facts: { readonly accounts: readonly string[]; readonly disposable: readonly string[] };
   /** Levels of Bulwark's rules. @default - the policy decides */
   readonly levels: readonly RuleLevel[] | undefined;
   readonly format: Format;
@@ -43,13 +47,19 @@ export function renderUsage({ command, environments }: CommandNames): string {
   return `Judges CDK apps and CloudFormation templates, and lists open findings.
 
   ${command} [options]
+  ${command} verify [DIR]   exit with 0 only if the gate judged and passed the cloud assembly in DIR
+                       (default: cdk.out), and no file has changed since
 
   (no option)          judge the app of this folder
-${environments === undefined ? '' : `  --environment NAME   judge only this environment of ${environments}; repeat for several\n`}  --template FILE      judge a CloudFormation template in JSON, or the cloud assembly in a folder;
-                       repeat for several
+${environments === undefined ? '' : `  --environment NAME   judge only this environment of ${environments}; repeat for several\n`}  --template PATH      judge a CloudFormation template in JSON or YAML, every template in a folder, the cloud
+                       assembly in a folder, or standard input for -; repeat for several
   --packs NAMES        packs that judge --template, separated by commas:
                        ${PACK_NAMES.join(', ')}
                        (default: ${DEFAULT_PACKS.join(',')})
+  --accounts IDS       ids of own and partner accounts in --template, separated by commas; any other
+                       account is reported (default: those that an assembly is deployed to)
+  --disposable NAMES   environments of an assembly that may be deleted with their data, separated by
+                       commas: the first step of a stack's path (default: none)
   --levels NAMES       levels of the rules of Bulwark, separated by commas: ${LEVELS.join(', ')}
                        (default: the policy of the app; required for --template)
   --format FORMAT      format on standard output (default: text):
@@ -69,12 +79,15 @@ Only the chosen format is written to standard output. Progress is written to sta
 /** @returns the options, `help`, or the problem with the arguments */
 export function parseArguments(words: readonly string[]): GateArguments | 'help' | { readonly problem: string } {
   try {
-    const { values } = parseArgs({
+    const { values, positionals } = parseArgs({
       args: [...words],
+      allowPositionals: true,
       options: {
         environment: { type: 'string', multiple: true, default: [] },
         template: { type: 'string', multiple: true, default: [] },
         packs: { type: 'string' },
+        accounts: { type: 'string' },
+        disposable: { type: 'string' },
         levels: { type: 'string' },
         format: { type: 'string', default: 'text' },
         output: { type: 'string' },
@@ -84,18 +97,35 @@ export function parseArguments(words: readonly string[]): GateArguments | 'help'
       },
     });
     if (values.help) return 'help';
+    const [verb, folder = 'cdk.out', ...more] = positionals;
+    if (verb !== undefined && (verb !== 'verify' || more.length > 0)) {
+      return {
+        problem: `"${[verb, ...positionals.slice(1)].join(' ')}" is unknown. Allowed: options, or verify with one folder.`,
+      };
+    }
+    if (verb === 'verify' && words.length > positionals.length)
+      return { problem: 'verify takes a folder and no options.' };
     if (values.environment.length > 0 && values.template.length > 0) {
       return { problem: '--environment selects environments of the app. It cannot be combined with --template.' };
     }
     if (values.packs !== undefined && values.template.length === 0) {
       return { problem: '--packs requires --template. An app chooses its packs in addGate().' };
     }
+    const accounts = values.accounts?.split(',').map((id) => id.trim()) ?? [];
+    const wrong = accounts.find((id) => !/^\d{12}$/.test(id));
+    if (wrong !== undefined) return { problem: `--accounts ${wrong} is no account id. Write twelve digits.` };
+    const disposable = values.disposable?.split(',').map((name) => name.trim()) ?? [];
+    if (accounts.length + disposable.length > 0 && values.template.length === 0) {
+      return { problem: '--accounts and --disposable require --template. An app says both in its policy.' };
+    }
     const [format = 'text'] = parseList('--format', values.format, FORMATS) ?? [];
     const fails = parseList('--fail-on', values['fail-on'], [...KINDS, 'none'] as const);
     return {
+      verify: verb === undefined ? undefined : folder,
       environments: values.environment,
       templates: values.template,
       packs: parseList('--packs', values.packs, PACK_NAMES),
+      facts: { accounts, disposable },
       levels: parseList('--levels', values.levels, LEVELS),
       format,
       baseline: values.baseline,

@@ -13,6 +13,8 @@ import { keepPlain, type Paint, renderFindings } from '../reports/findings-text'
 import { renderReport } from '../reports/reports';
 import { renderFailure, renderSummary } from '../reports/terminal-summary';
 import { type AddedGate, addGate, readToday } from '../runtime/add-gate';
+import { createFolder } from '../runtime/create-folder';
+import { findVerificationProblems } from '../runtime/verdict-file';
 import { writeReports } from '../runtime/write-reports';
 import { type GateArguments, parseArguments, renderUsage } from './arguments';
 import { loadTemplates } from './foreign-templates';
@@ -51,12 +53,28 @@ export function runCommand(words: readonly string[], own?: CommandApp): number {
   }
   try {
     if ('problem' in options) throw new UsageError(options.problem);
+    if (options.verify !== undefined) return verifyAssembly(options.verify) ? 0 : 1;
+    // Judging takes seconds, so a folder that cannot be written is told before.
+    if (options.output !== undefined) createFolder(options.output);
     return printReport(options, assess(options, own)) ? 0 : 1;
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     process.stderr.write(error instanceof UsageError ? `${message}\n\n${usage}` : renderFailure(message));
     return error instanceof UsageError ? 2 : 1;
   }
+}
+
+/** Prints whether a cloud assembly is the one that the gate passed. */
+function verifyAssembly(folder: string): boolean {
+  if (!existsSync(folder))
+    throw new UsageError(`${folder}: folder not found. Run \`cdk synth\` before, or name its output.`);
+  const problems = findVerificationProblems(folder);
+  process.stdout.write(
+    problems.length === 0
+      ? `PASSED: the gate judged and passed ${folder}, and no file has changed since.\n`
+      : `${problems.join('\n')}\nFAILED: do not deploy ${folder}.\n`,
+  );
+  return problems.length === 0;
 }
 
 /** Synthesizes into a temporary folder and assesses the templates. */
@@ -81,12 +99,18 @@ function assessTemplates(
   { templates: paths, packs = DEFAULT_PACKS, ...options }: GateArguments,
   outdir: string,
 ): Assessment {
-  for (const path of paths) assertFileExists('--template', path);
   showProgress(`Loading ${paths.join(', ')}`);
-  const app = createApp(outdir, {});
-  const templates = loadTemplates(app, paths);
-  const policy = changePolicy(options)(STRICT);
-  const added = addGate(app, { packs: createPacks(packs), policy: () => policy, writeReports: false });
+  // A template has as many resources as it has: CloudFormation Validate reports too many.
+  const app = createApp(outdir, { '@aws-cdk/core:stackResourceLimit': 0 });
+  const { templates, skipped } = loadTemplates(app, paths);
+  for (const sentence of skipped) process.stderr.write(`${sentence}\n`);
+  const { accounts, disposable } = options.facts;
+  const policy = (environment: string): GatePolicy => ({
+    ...changePolicy(options)(STRICT),
+    disposable: disposable.includes(environment),
+    trusts: { accounts },
+  });
+  const added = addGate(app, { packs: createPacks(packs), policy, writeReports: false });
   return locateInForeignTemplates(synthesize(app, added), templates);
 }
 
@@ -153,14 +177,23 @@ function printReport({ format, baseline, output }: GateArguments, assessment: As
 
 function readBaseline(path: string): Assessment {
   assertFileExists('--baseline', path);
-  const baseline: Assessment = JSON.parse(readFileSync(path, 'utf8'));
-  const version: string | undefined = baseline.version;
-  if (version !== '1.0') {
+  const baseline = parseAssessment(readFileSync(path, 'utf8'));
+  if (baseline === undefined) {
     throw new UsageError(
       `--baseline ${path} is not an assessment.json of version 1.0. \`cdk synth\` writes one to cdk.out/bulwark.`,
     );
   }
   return baseline;
+}
+
+function parseAssessment(text: string): Assessment | undefined {
+  try {
+    const content: Assessment | null = JSON.parse(text);
+    const version: string | undefined = content?.version;
+    return content !== null && version === '1.0' ? content : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function assertFileExists(option: string, path: string): void {

@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Assessment } from '../assessment/assessment';
-import { COULD_NOT_JUDGE } from '../reports/terminal-summary';
+import { COULD_NOT_JUDGE } from '../assessment/could-not-judge';
+import { findChanges, readJudgedFiles } from '../runtime/verdict-file';
 import { isRecord } from '../templates/template';
 import { UsageError } from './usage-error';
 
@@ -23,7 +24,13 @@ export function synthesizeOwnApp(folder: string, outdir: string): Assessment {
     env: { ...process.env, CDK_OUTDIR: outdir, CDK_CONTEXT_JSON: JSON.stringify(context) },
   });
   const written = join(outdir, 'bulwark', 'assessment.json');
-  if (existsSync(written)) return JSON.parse(readFileSync(written, 'utf8'));
+  if (existsSync(written)) {
+    const assessment: Assessment = JSON.parse(readFileSync(written, 'utf8'));
+    const judged = readJudgedFiles(outdir);
+    const changes = judged === undefined ? [] : findChanges(judged, outdir);
+    if (changes.length > 0) throw new Error(`the app changed its templates afterwards\n${changes.join('\n')}`);
+    return assessment;
+  }
   if (error !== undefined || status !== 0) {
     throw new Error(`the app (${app}) exited with ${error?.message ?? `exit code ${status}`}\n${stderr.trimEnd()}`);
   }

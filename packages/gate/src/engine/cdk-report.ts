@@ -16,8 +16,7 @@ export function buildPackReport(findings: readonly GateFinding[], pack: string):
       {
         ruleName: first.id,
         description: first.fix === undefined ? first.description : `${first.description} ${first.fix}`,
-        // Not the severity of the pack: as soon as any finding is acknowledged, CDK lets the warnings of a pack pass.
-        severity: first.fails || first.acceptedBy !== undefined ? 'error' : 'warning',
+        severity: chooseSeverity(first),
         violatingResources: group.map(({ path }) => ({ constructPath: path, locations: ['Properties'] })),
         ruleMetadata: { check: first.check, outcome: first.undecided ? 'undecided' : 'violation' },
       },
@@ -26,15 +25,29 @@ export function buildPackReport(findings: readonly GateFinding[], pack: string):
   return { success: !findings.some((finding) => finding.pack === pack && finding.fails), violations };
 }
 
-/** Builds the entries of ledger problems in CDK's own report. */
-export function buildLedgerReport(problems: readonly LedgerProblem[]): PolicyValidationPluginReport {
-  return {
-    success: problems.length === 0,
-    violations: problems.map(({ rule, path, message }) => ({
-      ruleName: `Bulwark-Acknowledgement${rule}`,
-      description: message,
-      severity: 'error',
-      violatingResources: [{ constructPath: path, locations: [] }],
-    })),
-  };
+/**
+ * Chooses the severity for CDK. CDK accepts no acknowledgement of a `fatal` violation, whoever writes it and when, so
+ * only the gate decides. A warning would pass as soon as any finding of its pack is acknowledged.
+ */
+function chooseSeverity({ fails, acceptedBy }: GateFinding): 'fatal' | 'error' | 'warning' {
+  if (acceptedBy !== undefined) return 'error';
+  return fails ? 'fatal' : 'warning';
+}
+
+/**
+ * Builds the entries of ledger problems in CDK's own report.
+ *
+ * @param verdict why the app fails, where the findings of selected stacks do not show it. A violation without
+ *   constructs counts whatever stacks a person selects. @default - the findings show it
+ */
+export function buildLedgerReport(problems: readonly LedgerProblem[], verdict?: string): PolicyValidationPluginReport {
+  const violations = problems.map(({ rule, path, message }) => ({
+    ruleName: `Bulwark-Acknowledgement${rule}`,
+    description: message,
+    severity: 'fatal',
+    violatingResources: [{ constructPath: path, locations: [] }],
+  }));
+  if (verdict === undefined) return { success: violations.length === 0, violations };
+  const failed = { ruleName: 'Bulwark-Verdict', description: verdict, severity: 'fatal', violatingResources: [] };
+  return { success: false, violations: [...violations, failed] };
 }

@@ -1,27 +1,30 @@
 import {
   type App,
-  CfnResource,
   type IPolicyValidationContext,
   type IPolicyValidationPlugin,
   type PolicyValidationPluginReport,
+  Stage,
   Validations,
 } from 'aws-cdk-lib';
 import type { NagPack } from 'cdk-nag';
+import type { IConstruct } from 'constructs';
 import type { AcknowledgementFile } from '../acknowledgements/acknowledgement';
 import { findDirectAcknowledgements } from '../acknowledgements/direct-acknowledgements';
 import { buildMatchers, findLedgerProblems, type LedgerProblem, type PackRuleIds } from '../acknowledgements/ledger';
 import { pairFindings } from '../acknowledgements/pair-findings';
+import { describeFailure } from '../assessment/could-not-judge';
 import { BulwarkChecks } from '../rules/bulwark-checks';
 import { readAppTemplates } from '../templates/app-templates';
 import { readTemplateFile } from '../templates/template-file';
 import { buildLedgerReport, buildPackReport } from './cdk-report';
+import { readDeployments } from './deployments';
 import { EnvironmentPolicies } from './environment-policies';
 import { evaluatePacks } from './evaluate-packs';
 import { failsBuild, findSwitchOffReason, type GatePolicy, STRICT } from './gate-policy';
-import type { GateFinding, GateResult } from './gate-result';
+import { type GateFinding, type GateResult, hasFailed } from './gate-result';
+import { type JudgedResource, listJudgedResources } from './judged-resource';
 import { getTemplatePackName, readTemplateFindings } from './template-findings';
 import { TemplateValidation } from './template-validation';
-import { runWithDeployedProperties } from './template-view';
 
 export interface ComplianceGateProps {
   /** Packs of cdk-nag, or subclasses of its NagPack. The gate runs them unchanged and gets the same findings. */
@@ -38,6 +41,14 @@ export interface ComplianceGateProps {
   readonly onResult?: (result: GateResult) => void;
   /** Called with the error that stopped the gate. @default - nothing happens */
   readonly onFailure?: (error: unknown) => void;
+}
+
+/** Apps that have a gate. */
+const apps = new WeakSet<App>();
+
+/** Whether an app has stages. */
+export function hasStages(app: IConstruct): boolean {
+  return app.node.findAll().some((construct) => construct !== app && Stage.isStage(construct));
 }
 
 /**
@@ -62,12 +73,19 @@ export class ComplianceGate implements IPolicyValidationPlugin {
   #failure: unknown;
 
   constructor(private readonly props: ComplianceGateProps) {
+    if (props.packs.length === 0) {
+      throw new Error(
+        'The gate has an empty list of packs, so nothing would judge the app. Leave `packs` out for the default, or name some.',
+      );
+    }
     this.#templateValidation = props.templates ?? new TemplateValidation();
     this.#policies = new EnvironmentPolicies(props.policy ?? (() => STRICT));
   }
 
   /** Registers the gate with an app. It replaces the packs and CDK's own validation of templates. */
   register(app: App): void {
+    if (apps.has(app)) throw new Error('The app already has a gate. Add one, with all packs and acknowledgements.');
+    apps.add(app);
     const packReports = this.props.packs.map(
       ({ name, readPackName }): IPolicyValidationPlugin => ({
         name,
@@ -90,13 +108,17 @@ export class ComplianceGate implements IPolicyValidationPlugin {
   validate(context: IPolicyValidationContext): PolicyValidationPluginReport {
     try {
       const result = this.#evaluate(context);
-      this.#result = result;
       this.props.onResult?.(result);
-      return buildLedgerReport(result.ledgerProblems);
+      this.#result = result;
+      // The cdk command line shows no finding of a stage unless its stacks are selected, and would end with 0.
+      const failsOutsideOfStacks = hasFailed(result) && hasStages(context.appConstruct);
+      return buildLedgerReport(result.ledgerProblems, failsOutsideOfStacks ? 'The gate failed this app.' : undefined);
     } catch (error) {
+      // A plugin that throws is a failure that the cdk command line ignores.
+      this.#result = undefined;
       this.#failure = error;
       this.props.onFailure?.(error);
-      throw error;
+      return buildLedgerReport([], describeFailure(error));
     }
   }
 
@@ -109,26 +131,31 @@ export class ComplianceGate implements IPolicyValidationPlugin {
       texts.set(path, text);
       return text;
     };
-    const isDisposable = (environment: string): boolean => this.#policies.find(environment).disposable === true;
-    const templates = readAppTemplates(context, read, constructs, isDisposable);
+    const describe = (environment: string): GatePolicy => this.#policies.find(environment);
+    const folder = Stage.of(context.appConstruct)?.outdir;
+    const deployments = folder === undefined ? undefined : readDeployments(folder, readTemplateFile, describe);
+    const templates = readAppTemplates(context, read, constructs, describe, deployments);
     for (const pack of packs) if (pack instanceof BulwarkChecks) pack.setTemplates(templates);
 
-    const resources = constructs.filter(CfnResource.isCfnResource);
-    const evaluated = runWithDeployedProperties(resources, templates, () =>
-      evaluatePacks(packs, resources, {
-        isChosen: (pack, { node }) => this.#policies.find(node.path).packs?.includes(pack) !== false,
-        isSwitchedOff: ({ id, check }, { node }) =>
-          findSwitchOffReason(id, check.declaration?.level, this.#policies.find(node.path)) !== undefined,
-      }),
-    );
+    const resources = listJudgedResources(templates, constructs);
+    const evaluated = evaluatePacks(packs, templates, {
+      resources,
+      isChosen: (pack, { path }) => this.#policies.find(path).packs?.includes(pack) !== false,
+      isSwitchedOff: ({ id, check }, { path }) =>
+        findSwitchOffReason(id, check.declaration?.level, this.#policies.find(path)) !== undefined,
+    });
     const reported = [
-      ...readTemplateFindings(this.#templateValidation, context),
+      ...readTemplateFindings(this.#templateValidation, resources),
       ...evaluated.packs.flatMap(({ findings }) => findings),
     ];
     // CloudFormation Validate does not list its rules.
     const validate: PackRuleIds = { name: getTemplatePackName(this.#templateValidation), ruleIds: new Set() };
     const known = [validate, ...evaluated.packs];
-    const direct = findDirectAcknowledgements(constructs, known, this.#written);
+    const direct = findDirectAcknowledgements(
+      constructs,
+      [...known, { name: this.name, ruleIds: new Set() }],
+      this.#written,
+    );
     const matchers = buildMatchers(constructs, acknowledgements);
     const { used, ...paired } = pairFindings(reported, matchers, (finding) =>
       failsBuild(finding, this.#policies.find(finding.path)),
@@ -150,14 +177,14 @@ export class ComplianceGate implements IPolicyValidationPlugin {
   }
 
   /** Acknowledges accepted findings under their namespaced id, so that CDK's report lists them with their reason. */
-  #acknowledge(findings: readonly GateFinding[], resources: readonly CfnResource[]): void {
-    const byPath = new Map(resources.map((resource) => [resource.node.path, resource]));
+  #acknowledge(findings: readonly GateFinding[], resources: readonly JudgedResource[]): void {
+    const subjects = new Map(resources.map(({ path, subject }) => [path, subject]));
     for (const { pack, id, path, acceptedBy } of findings) {
-      const resource = byPath.get(path);
-      if (acceptedBy === undefined || resource === undefined) continue;
+      const subject = subjects.get(path);
+      if (acceptedBy === undefined || subject === undefined) continue;
       const { reason, owner, until } = acceptedBy.acknowledgement;
-      this.#written.add(`${path} ${pack}::${id}`);
-      Validations.of(resource).acknowledge({
+      this.#written.add(`${subject.node.path} ${pack}::${id}`);
+      Validations.of(subject).acknowledge({
         id: `${pack}::${id}`,
         reason: `${reason} (accepted by ${owner} until ${until})`,
       });

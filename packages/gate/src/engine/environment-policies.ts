@@ -8,6 +8,8 @@ import type { SwitchedOffRule } from './gate-result';
 /** Levels that a policy may choose; a program in JavaScript has no compiler to refuse another word. */
 const LEVELS: readonly RuleLevel[] = ['required', 'hardening', 'pinned'];
 
+const KINDS: readonly string[] = ['error', 'warning', 'undecided'];
+
 /** Characters that a reason needs to explain anything. */
 const MIN_REASON = 20;
 
@@ -52,6 +54,9 @@ export class EnvironmentPolicies {
     const ids = new Set(packs.flatMap(({ ruleIds }) => [...ruleIds]));
     const names = packs.map(({ name }) => name);
     return listEnvironments(templates).flatMap((environment) => [
+      ...describeEmpty(environment, 'packs', this.find(environment).packs),
+      ...describeEmpty(environment, 'levels', this.find(environment).levels),
+      ...describeUnknown(environment, 'kind of finding', this.find(environment).fails, KINDS),
       ...describeUnknown(environment, 'pack', this.find(environment).packs, names),
       ...describeUnknown(environment, 'level', this.find(environment).levels, LEVELS),
       ...Object.entries(this.find(environment).rules ?? {}).flatMap(([id, choice]): PolicyProblem[] => {
@@ -65,6 +70,13 @@ export class EnvironmentPolicies {
       }),
     ]);
   }
+}
+
+/** Nothing judges an environment without packs, and nothing of Bulwark one without levels. */
+function describeEmpty(environment: string, name: string, chosen: readonly string[] | undefined): PolicyProblem[] {
+  if (chosen?.length !== 0) return [];
+  const message = `the policy has an empty list of ${name}, so nothing judges it. Leave ${name} out, or name some.`;
+  return [{ environment, message: `${environment}: ${message}` }];
 }
 
 function describeUnknown(

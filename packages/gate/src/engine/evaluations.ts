@@ -1,49 +1,158 @@
 import type { CfnResource } from 'aws-cdk-lib';
 import { NagRuleCompliance, type NagRuleResult } from 'cdk-nag';
 import type { Outcome } from '../assessment/assessment';
+import { appliesToResource, toNagResult } from '../rules/bulwark-checks';
+import type { Assumption } from '../templates/scenarios';
+import type { TemplateSet } from '../templates/template-set';
+import { Undecidable } from '../templates/undecidable';
+import { ConstructView } from './construct-view';
+import { getResourceKey, type JudgedResource } from './judged-resource';
 import type { Check, PackRule } from './pack-rules';
 
-/** One check applied to one resource. */
+/** One check applied to one resource, in every scenario of the templates. */
 export interface Evaluation {
   readonly check: Check;
-  readonly node: CfnResource;
+  readonly judged: JudgedResource;
   readonly outcome: Outcome;
   /** Exact parts of the resource that violate the check, where it reports several. */
   readonly details: readonly string[];
   /** Why the check is undecided. */
   readonly because?: string;
+  /** What the outcome assumes about conditions of the stack. @default - the outcome is the same in all scenarios */
+  readonly assumptions?: readonly Assumption[];
 }
 
-/** Evaluates every check once per resource, for all packs that share the check. */
+type Result = Pick<Evaluation, 'outcome' | 'details' | 'because' | 'assumptions'>;
+
+/** From the best to the worst: a safeguard counts if it is there in all scenarios, a weakness if it is in one. */
+const SEVERITY: readonly Outcome[] = ['not-applicable', 'compliant', 'undecided', 'violation'];
+
+/** The templates under some assumptions, with the constructs of rules that read no templates. */
+interface Scenario {
+  readonly templates: TemplateSet;
+  readonly view: ConstructView;
+  readonly resources: ReadonlyMap<string, JudgedResource>;
+}
+
+/** Evaluates every check once per resource and scenario, for all packs that share the check. */
 export class Evaluations {
-  readonly #byNode = new Map<CfnResource, Map<Check, Evaluation>>();
+  readonly #known = new Map<JudgedResource, Map<Check, Evaluation | undefined>>();
+  readonly #scenarios: readonly Scenario[];
   #count = 0;
+
+  constructor(templates: TemplateSet, resources: readonly JudgedResource[]) {
+    const scenarios = templates.listScenarios();
+    this.#scenarios = scenarios.map((set) => createScenario(set, resources, scenarios.length === 1));
+  }
 
   /** Pairs of check and resource that were evaluated. */
   get count(): number {
     return this.#count;
   }
 
-  getOrEvaluate({ check }: PackRule, node: CfnResource): Evaluation {
-    const known = this.#byNode.get(node) ?? new Map<Check, Evaluation>();
-    this.#byNode.set(node, known);
-    const before = known.get(check);
-    if (before !== undefined) return before;
-    this.#count += 1;
-    const evaluation = evaluate(check, node);
-    known.set(check, evaluation);
+  /** A construct by which a pack chooses its rules for a resource. */
+  getNode(judged: JudgedResource): CfnResource {
+    const key = getResourceKey(judged.resource);
+    for (const { resources, view } of this.#scenarios) {
+      const found = resources.get(key);
+      if (found !== undefined) return view.getNode(found);
+    }
+    throw new Error(`${judged.path} is in no template`);
+  }
+
+  /** @returns undefined when the rule does not apply to the resource in any scenario */
+  getOrEvaluate(rule: PackRule, judged: JudgedResource): Evaluation | undefined {
+    const known = this.#known.get(judged) ?? new Map<Check, Evaluation | undefined>();
+    this.#known.set(judged, known);
+    if (known.has(rule.check)) return known.get(rule.check);
+    const [only, ...others] = this.#scenarios;
+    const result =
+      only !== undefined && others.length === 0
+        ? evaluateInScenario(rule, judged, only)
+        : this.#evaluateInEach(rule, judged);
+    if (result !== undefined) this.#count += 1;
+    const evaluation = result && { check: rule.check, judged, ...result };
+    known.set(rule.check, evaluation);
     return evaluation;
+  }
+
+  #evaluateInEach(rule: PackRule, judged: JudgedResource): Result | undefined {
+    const key = getResourceKey(judged.resource);
+    const results: Result[] = [];
+    for (const scenario of this.#scenarios) {
+      const found = scenario.resources.get(key);
+      if (found === undefined || scenario.templates.repeats(found.resource.stack.path)) continue;
+      const result = evaluateInScenario(rule, found, scenario);
+      if (result !== undefined) results.push({ ...result, ...describeAssumptions(found, scenario.templates) });
+    }
+    return mergeResults(results);
   }
 }
 
-function evaluate(check: Check, node: CfnResource): Evaluation {
-  try {
-    const result = check(node);
-    return { check, node, outcome: toOutcome(result), details: Array.isArray(result) ? [...new Set(result)] : [] };
-  } catch (error) {
-    const because = error instanceof Error ? error.message : String(error);
-    return { check, node, outcome: 'undecided', details: [], because };
+function createScenario(templates: TemplateSet, resources: readonly JudgedResource[], isOnly: boolean): Scenario {
+  const present = resources.flatMap((judged): JudgedResource[] => {
+    const { stack, logicalId } = judged.resource;
+    const resource = isOnly ? judged.resource : templates.findStack(stack.path)?.findResource(logicalId);
+    return resource === undefined ? [] : [isOnly ? judged : { ...judged, resource }];
+  });
+  return {
+    templates,
+    view: new ConstructView(present, isOnly),
+    resources: new Map(present.map((judged) => [getResourceKey(judged.resource), judged])),
+  };
+}
+
+function evaluateInScenario(rule: PackRule, judged: JudgedResource, { templates, view }: Scenario): Result | undefined {
+  const { declaration } = rule.check;
+  if (declaration === undefined) {
+    const [node, second] = view.listNodes(rule.check, judged);
+    const result = runCheck(rule, judged, () => rule.check(node()));
+    // What the written template leaves open, the resolved one may decide.
+    if (result.outcome !== 'undecided' || second === undefined) return result;
+    const resolved = runCheck(rule, judged, () => rule.check(second()));
+    return resolved.outcome === 'undecided' ? result : resolved;
   }
+  try {
+    if (!appliesToResource(declaration, judged.resource)) return undefined;
+  } catch (error) {
+    return { outcome: 'undecided', details: [], because: explainError(error, rule, judged) };
+  }
+  return runCheck(rule, judged, () => toNagResult(declaration.check(judged.resource, templates)));
+}
+
+function runCheck(rule: PackRule, judged: JudgedResource, check: () => NagRuleResult): Result {
+  try {
+    const result = check();
+    return { outcome: toOutcome(result), details: Array.isArray(result) ? [...new Set(result)] : [] };
+  } catch (error) {
+    return { outcome: 'undecided', details: [], because: explainError(error, rule, judged) };
+  }
+}
+
+/** Explains why a rule did not decide. An error that is not about an unknown value is a fault of the rule. */
+function explainError(error: unknown, { id }: PackRule, { path }: JudgedResource): string {
+  // cdk-nag throws a plain error for a value that is not in the template.
+  if (error instanceof Undecidable || (error instanceof Error && error.name === 'Error')) return error.message;
+  return `the rule ${id} stopped on ${path}: ${String(error)}`;
+}
+
+function describeAssumptions({ resource }: JudgedResource, templates: TemplateSet): Pick<Result, 'assumptions'> {
+  return { assumptions: templates.assumptions.filter(({ stack }) => stack === resource.stack.path) };
+}
+
+/** Merges the results of scenarios to the worst one, with the details of all. */
+function mergeResults(results: readonly Result[]): Result | undefined {
+  const rank = ({ outcome }: Result): number => SEVERITY.indexOf(outcome);
+  const [first] = [...results].sort((one, other) => rank(other) - rank(one));
+  if (first === undefined) return undefined;
+  const { outcome, because, assumptions = [] } = first;
+  const worst = results.filter((result) => result.outcome === outcome);
+  return {
+    outcome,
+    details: [...new Set(worst.flatMap(({ details }) => details))],
+    ...(because === undefined ? {} : { because }),
+    ...(worst.length === results.length || assumptions.length === 0 ? {} : { assumptions }),
+  };
 }
 
 function toOutcome(result: NagRuleResult): Outcome {

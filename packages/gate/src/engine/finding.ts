@@ -35,6 +35,19 @@ export function splitFindingId(id: string): { rule: string; detail: string | und
   return { rule: match?.[1] ?? id, detail: match?.[2] };
 }
 
+const OPENING: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
+
+/** CDK refuses an id with a bracket that is never closed. A text of a template may have one: `s3:Get}`. */
+export function removeUnbalancedBrackets(detail: string): string {
+  const open: string[] = [];
+  for (const character of detail) {
+    if (character === '(' || character === '[' || character === '{') open.push(character);
+    const opening = OPENING[character];
+    if (opening !== undefined && open.pop() !== opening) return detail.replaceAll(/[()[\]{}]/g, '');
+  }
+  return open.length === 0 ? detail : detail.replaceAll(/[()[\]{}]/g, '');
+}
+
 /**
  * Removes from a detail what differs between two builds of the same construct: the eight hexadecimal digits at the end
  * of a logical id, the name of an export, and the number of the account.

@@ -1,8 +1,9 @@
 import type { RuleLevel } from '../rules/rule';
+import type { EnvironmentFacts } from '../templates/trust';
 import type { Finding } from './finding';
 
 /** Which rules judge an environment, and which findings fail its build. */
-export interface GatePolicy {
+export interface GatePolicy extends EnvironmentFacts {
   /** Names of the packs that judge the environment. @default - all packs of the gate */
   readonly packs?: readonly string[];
   /** Levels of the rules of Bulwark that judge the environment. @default - `required` and `pinned` */

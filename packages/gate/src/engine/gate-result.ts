@@ -1,10 +1,10 @@
-import type { CfnResource } from 'aws-cdk-lib';
 import type { Acknowledgement } from '../acknowledgements/acknowledgement';
 import type { LedgerProblem, PackRuleIds } from '../acknowledgements/ledger';
 import type { RuleLevel } from '../rules/rule';
 import type { TemplateSet } from '../templates/template-set';
 import type { PackEvaluations } from './evaluate-packs';
 import type { Finding } from './finding';
+import type { JudgedResource } from './judged-resource';
 
 /** An entry of an acknowledgement file for one construct. It may cover findings of several packs. */
 export interface AcceptedEntry {
@@ -35,12 +35,17 @@ export interface SwitchedOffRule {
   readonly reason: string;
 }
 
+/** Whether a result fails the build: the verdict, which no other program decides. */
+export function hasFailed({ findings, ledgerProblems }: Pick<GateResult, 'findings' | 'ledgerProblems'>): boolean {
+  return ledgerProblems.length > 0 || findings.some(({ fails }) => fails);
+}
+
 /** All that the gate found in an app, with references to its constructs. The assessment is the same as plain data. */
 export interface GateResult extends PackEvaluations {
   readonly findings: readonly GateFinding[];
   readonly acceptedEntries: readonly AcceptedEntry[];
   readonly ledgerProblems: readonly LedgerProblem[];
-  readonly resources: readonly CfnResource[];
+  readonly resources: readonly JudgedResource[];
   readonly templates: TemplateSet;
   /** Text of every template, by its path. */
   readonly texts: ReadonlyMap<string, string>;

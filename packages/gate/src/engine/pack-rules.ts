@@ -1,5 +1,5 @@
 import type { CfnResource } from 'aws-cdk-lib';
-import { type IApplyRule, NagMessageLevel, type NagPack, type NagRuleResult, rules as nagRules } from 'cdk-nag';
+import { type IApplyRule, NagMessageLevel, type NagPack, type NagRuleResult } from 'cdk-nag';
 import type { Severity } from '../assessment/assessment';
 import type { Rule } from '../rules/rule';
 
@@ -8,8 +8,6 @@ export interface Check {
   (node: CfnResource): NagRuleResult;
   /** The declaration of a rule of Bulwark. @default - a rule of cdk-nag */
   readonly declaration?: Rule;
-  /** Whether it applies to a resource of its types. @default - it applies to all of them */
-  readonly appliesTo?: (node: CfnResource) => boolean;
 }
 
 /** A rule of a pack. */
@@ -50,42 +48,7 @@ export function collectPackRules(pack: NagPack, node: CfnResource): readonly Pac
   return collected;
 }
 
-/** Whether a check applies to resources of a type. Other pairs of check and resource are not evaluated. */
-export function appliesToType(check: Check, type: string): boolean {
-  const names = findClasses(check);
-  return names === undefined || names.has(check.declaration === undefined ? getLastPart(type) : type);
-}
-
 /** Removes the control ids from the text of a rule of cdk-nag. They are among the references of the check. */
 export function removeControlIds(info: string): string {
   return info.replace(/\s*-?\s*\(Control IDs?: .*\)\.?\s*$/, '');
-}
-
-const NAG_CHECKS: ReadonlySet<unknown> = new Set(Object.values(nagRules).flatMap((group) => Object.values(group)));
-const known = new WeakMap<Check, ReadonlySet<string> | undefined>();
-
-/**
- * Finds the types of a declared rule, or the classes that a check of cdk-nag compares a resource with. Those are read
- * from the check's source code: without it there are thirty times as many evaluations (decision 0017). The parity test
- * fails if a version of cdk-nag is written differently.
- *
- * @returns undefined for any other check, which is evaluated for every resource
- */
-function findClasses(check: Check): ReadonlySet<string> | undefined {
-  if (known.has(check)) return known.get(check);
-  const names = check.declaration === undefined ? findClassesInSource(check) : new Set(check.declaration.types);
-  known.set(check, names);
-  return names;
-}
-
-function findClassesInSource(check: Check): ReadonlySet<string> | undefined {
-  if (!NAG_CHECKS.has(check)) return undefined;
-  const source = check.toString();
-  const parameter = /\(\s*(\w+)/.exec(source)?.[1] ?? 'node';
-  const names = [...source.matchAll(new RegExp(`\\b${parameter} instanceof [\\w.]+\\.Cfn(\\w+)`, 'g'))];
-  return names.length === 0 ? undefined : new Set(names.map(([, name = '']) => name));
-}
-
-function getLastPart(type: string): string {
-  return type.slice(type.lastIndexOf(':') + 1);
 }

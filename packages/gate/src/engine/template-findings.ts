@@ -1,5 +1,5 @@
-import { CfnResource, type IPolicyValidationContext, Stack } from 'aws-cdk-lib';
 import type { Finding } from './finding';
+import type { JudgedResource } from './judged-resource';
 import type { TemplateValidation } from './template-validation';
 
 /** The prefix of CloudFormation Validate's finding ids, which is their namespace in CDK's report too. */
@@ -12,20 +12,16 @@ export function getTemplatePackName({ name }: { readonly name: string }): string
  *
  * @throws Error when CloudFormation Validate has not run before
  */
-export function readTemplateFindings(
-  templates: TemplateValidation,
-  { appConstruct }: IPolicyValidationContext,
-): Finding[] {
+export function readTemplateFindings(templates: TemplateValidation, resources: readonly JudgedResource[]): Finding[] {
   if (templates.report === undefined) throw new Error(`${templates.name} did not run before the gate`);
   const pack = getTemplatePackName(templates);
   const { violations } = templates.report;
   if (violations.length === 0) return [];
-  const paths = new Map(
-    appConstruct.node
-      .findAll()
-      .filter(CfnResource.isCfnResource)
-      .map((resource) => [`${Stack.of(resource).templateFile} ${resolveLogicalId(resource)}`, resource.node.path]),
-  );
+  const paths = collectPaths(resources);
+  const findPath = (templatePath: string, logicalId = ''): string => {
+    const file = templatePath.split(/[\\/]/).at(-1) ?? templatePath;
+    return paths.get(`${file} ${logicalId}`) ?? paths.get(file) ?? templatePath;
+  };
   return violations.flatMap(({ ruleName, description, violatingResources }) =>
     violatingResources.map(({ constructPath, templatePath = '', resourceLogicalId }) => ({
       pack,
@@ -33,7 +29,7 @@ export function readTemplateFindings(
       check: `${pack}-${ruleName}`,
       detail: undefined,
       id: ruleName,
-      path: constructPath ?? paths.get(`${templatePath.split(/[\\/]/).at(-1)} ${resourceLogicalId}`) ?? templatePath,
+      path: constructPath ?? findPath(templatePath, resourceLogicalId),
       description,
       severity: 'error' as const,
       undecided: false,
@@ -41,7 +37,15 @@ export function readTemplateFindings(
   );
 }
 
-function resolveLogicalId(resource: CfnResource): string {
-  const resolved: unknown = Stack.of(resource).resolve(resource.logicalId);
-  return String(resolved);
+/** Paths of stacks by file, and of resources by file and logical id, also by one that only the file has. */
+function collectPaths(resources: readonly JudgedResource[]): ReadonlyMap<string, string> {
+  const paths = new Map<string, string>();
+  for (const { path, resource } of resources) {
+    const { stack, logicalId } = resource;
+    const origin = stack.source.origins?.get(logicalId);
+    if (origin !== undefined && !paths.has(`${stack.file} ${origin}`)) paths.set(`${stack.file} ${origin}`, path);
+    paths.set(stack.file, stack.path);
+  }
+  for (const { path, resource } of resources) paths.set(`${resource.stack.file} ${resource.logicalId}`, path);
+  return paths;
 }

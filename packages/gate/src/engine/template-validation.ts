@@ -4,6 +4,8 @@ import {
   type PolicyValidationPluginReport,
   type PolicyViolation,
 } from 'aws-cdk-lib';
+import { loadOptimizedLate } from '../runtime/engine-tiering';
+import { loadWithRoom } from './engine-memory';
 
 export type SynthesizedTemplate = IPolicyValidationContext['stackTemplates'][number];
 
@@ -51,6 +53,8 @@ export class TemplateValidation extends CloudFormationValidatePlugin {
     const changed = context.stackTemplates.filter((template) => !known.has(template));
     if (changed.length > 0) {
       this.#hasRun = true;
+      // Asking for the version loads the engine.
+      loadWithRoom(() => loadOptimizedLate(() => super.version));
       const { violations } = super.validate({ ...context, stackTemplates: changed });
       for (const template of changed) {
         const own = selectViolations(template, violations);

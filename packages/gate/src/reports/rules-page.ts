@@ -1,4 +1,4 @@
-import type { Rule } from '../rules/rule';
+import { EVERY_TYPE, type Rule } from '../rules/rule';
 import { groupBy } from '../templates/group-by';
 import { escapeProse, formatCode, formatLink } from './markdown';
 
@@ -12,7 +12,7 @@ export function renderRulesPage(rules: readonly Rule[]): string {
     `${rules.length} rules: ${required} required, ${rules.length - required} hardening. \`npm run rules\` writes this page from`,
     '`packages/gate/src/rules`. The rules read the synthesized templates; a finding has the id `Bulwark-<rule>`.',
     '',
-    '- **required**: a published control asks for exactly this. On by default.',
+    '- **required**: a published control asks for exactly this, or a public scanner checks it. On by default.',
     '- **hardening**: AWS documentation or NIST recommends it. On where the policy chooses the level.',
     '',
     'How rules are run, chosen, acknowledged and tested: [gate.md](gate.md).',
@@ -34,12 +34,13 @@ function renderRule({ id, level, what, why, fix, property, types, references }: 
     '',
     `- Risk: ${escapeProse(why)}`,
     `- Fix: ${escapeProse(fix)}`,
-    `- Property: ${formatCode(property)} of ${types.map(formatCode).join(', ')}`,
+    `- Property: ${formatCode(property)} of ${types.includes(EVERY_TYPE) ? 'every type' : types.map(formatCode).join(', ')}`,
     ...references.map((reference) => `- ${formatLink(escapeProse(reference.id), reference.url)}`),
   ];
 }
 
 /** Reads `S3` from a rule about `AWS::S3::Bucket`. */
 function getService({ types }: Rule): string {
+  if (types.includes(EVERY_TYPE)) return 'Every type';
   return types[0]?.split('::')[1] ?? 'Other';
 }

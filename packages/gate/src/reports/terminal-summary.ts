@@ -1,4 +1,5 @@
 import type { Assessment } from '../assessment/assessment';
+import { describeFailure } from '../assessment/could-not-judge';
 import { groupBy } from '../templates/group-by';
 import { countFindings, countOpenUndecided } from './finding-counts';
 import { endSentence, renderCount } from './text';
@@ -6,13 +7,15 @@ import { endSentence, renderCount } from './text';
 /** More rules than this are given as a number. */
 const MAX_LISTED = 5;
 
-/** Starts the message of a gate that could not judge. The command line looks for it. */
-export const COULD_NOT_JUDGE = 'Bulwark could not judge: ';
-
 /** Renders the line for a terminal when there is no assessment, which is never a pass. */
 export function renderFailure(failure: unknown): string {
-  const why = failure === undefined ? 'synthesis stopped before every check had run' : String(failure);
-  return `\nFAILED: ${COULD_NOT_JUDGE}${why.replace(/\.$/, '')}.\n`;
+  return `\nFAILED: ${describeFailure(failure)}\n`;
+}
+
+/** Renders the lines for a terminal when files of the assembly are not as they were judged. */
+export function renderTampering(changes: readonly string[]): string {
+  const hint = 'The verdict is about the files as CDK wrote them. Make every change with constructs, before synthesis.';
+  return ['', 'FAILED: the cloud assembly is not the one that was judged.', ...changes, hint, ''].join('\n');
 }
 
 /**
@@ -57,6 +60,7 @@ function renderOutcome(assessment: Assessment): string[] {
   const counts = [
     ...(open === 0 ? [] : [renderCount(open, 'open finding')]),
     ...(undecided === 0 ? [] : [`${undecided} undecided`]),
+    ...(verdict.notJudged === 0 ? [] : [`${verdict.notJudged} not judged`]),
     ...(allowed === 0 ? [] : [`${allowed} allowed by the policy`]),
     ...(ledgerProblems.length === 0 ? [] : [renderCount(ledgerProblems.length, 'ledger problem')]),
   ];

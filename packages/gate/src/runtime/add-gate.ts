@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { type App, Stage } from 'aws-cdk-lib';
+import type { App } from 'aws-cdk-lib';
 import type { NagPack } from 'cdk-nag';
 import type { AcknowledgementFile } from '../acknowledgements/acknowledgement';
 import { buildAssessment } from '../assessment/assess';
 import type { Assessment } from '../assessment/assessment';
-import { ComplianceGate } from '../engine/compliance-gate';
+import { ComplianceGate, hasStages } from '../engine/compliance-gate';
 import type { GatePolicy } from '../engine/gate-policy';
 import type { GateResult } from '../engine/gate-result';
 import { createPacks, DEFAULT_PACKS } from '../engine/known-packs';
@@ -15,8 +15,11 @@ import { type AppEvidence, addAppEvidence } from '../frameworks/app-evidence';
 import type { Framework } from '../frameworks/framework';
 import { renderFindings } from '../reports/findings-text';
 import { renderFailure, renderSummary } from '../reports/terminal-summary';
+import type { FileHashes } from './assembly-files';
+import { enforceVerdict } from './enforce-verdict';
 import { findOriginalFrame } from './source-maps';
 import { createValidationCache } from './validation-cache';
+import { writeVerdict } from './verdict-file';
 import { writeReports } from './write-reports';
 
 export interface GateOptions extends AppEvidence {
@@ -79,7 +82,8 @@ export function addGate(app: App, options: GateOptions = {}): AddedGate {
       root,
       findOriginal: findOriginalFrame,
     });
-  const gate = new ComplianceGate({
+  let judged: FileHashes | undefined;
+  const gate: ComplianceGate = new ComplianceGate({
     packs: options.packs ?? createPacks(DEFAULT_PACKS),
     acknowledgements: options.acknowledgements ?? [],
     today,
@@ -87,36 +91,33 @@ export function addGate(app: App, options: GateOptions = {}): AddedGate {
     ...(options.policy === undefined ? {} : { policy: options.policy }),
     ...(writes
       ? {
-          onResult: (result: GateResult) => reportResult(app, assess(result), root, today),
-          onFailure: (error: unknown) => reportFailure(app, error),
+          onResult: (result: GateResult) => {
+            judged = reportResult(app, assess(result), root, today);
+          },
+          onFailure: (error: unknown) => {
+            process.stderr.write(renderFailure(error));
+            if (hasStages(app)) process.exitCode = 1;
+          },
         }
       : {}),
   });
   gate.register(app);
+  if (writes) enforceVerdict(app, gate, () => judged);
   return { gate, getAssessment: () => (gate.result === undefined ? undefined : assess(gate.result)) };
 }
 
-function reportResult(app: App, assessment: Assessment, root: string, today: string): void {
+/** Writes the reports and the verdict beside the templates, and the summary to standard error. */
+function reportResult(app: App, assessment: Assessment, root: string, today: string): FileHashes {
   const folder = join(app.outdir, 'bulwark');
   writeReports(assessment, folder, today);
+  const judged = writeVerdict(app.outdir, assessment, today);
+  // The cdk command line reads CDK's report only for selected stacks, and selects none of a stage.
   if (assessment.verdict.outcome === 'failed' && hasStages(app)) {
     process.stderr.write(renderFindings(assessment));
     process.exitCode = 1;
   }
   process.stderr.write(renderSummary(assessment, relative(root, folder)));
-}
-
-function reportFailure(app: App, error: unknown): void {
-  process.stderr.write(renderFailure(error));
-  if (hasStages(app)) process.exitCode = 1;
-}
-
-/**
- * Whether an app has stages. The cdk command line then shows no findings and ends with 0, so the gate shows them and
- * sets the exit code of the program.
- */
-function hasStages(app: App): boolean {
-  return app.node.findAll().some((construct) => construct !== app && Stage.isStage(construct));
+  return judged;
 }
 
 /** Reads the day of the system clock in UTC, as YYYY-MM-DD. */

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SynthesizedTemplate, ValidationCache } from '../engine/template-validation';
+import { createFolder } from './create-folder';
 
 /** Content of a kept file: violations without the path of the template, which differs in each run. */
 type Violations = Parameters<ValidationCache['keep']>[1];
@@ -28,7 +29,7 @@ export function createValidationCache(folder: string): ValidationCache {
       }
     },
     keep: (template, violations) => {
-      mkdirSync(folder, { recursive: true });
+      createFolder(folder);
       writeFileSync(getFile(template), JSON.stringify(replaceTemplatePath(violations, '')));
     },
   };

@@ -1,7 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Assessment } from '../assessment/assessment';
 import { renderReports } from '../reports/reports';
+import { createFolder } from './create-folder';
 
 /**
  * Writes every report of an assessment into a folder, which is created if it is missing.
@@ -9,6 +10,6 @@ import { renderReports } from '../reports/reports';
  * @param today as YYYY-MM-DD, to list the acknowledgements that expire soon
  */
 export function writeReports(assessment: Assessment, folder: string, today: string): void {
-  mkdirSync(folder, { recursive: true });
+  createFolder(folder);
   for (const { file, text } of renderReports(assessment, { today })) writeFileSync(join(folder, file), text);
 }

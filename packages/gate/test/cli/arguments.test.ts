@@ -4,9 +4,11 @@ import { parseArguments, renderUsage } from '../../src/cli/arguments';
 describe('the command line accepts', () => {
   test('no option, for every environment of the app, as text, by its policy', () => {
     expect(parseArguments([])).toEqual({
+      verify: undefined,
       environments: [],
       templates: [],
       packs: undefined,
+      facts: { accounts: [], disposable: [] },
       levels: undefined,
       format: 'text',
       baseline: undefined,
@@ -28,6 +30,17 @@ describe('the command line accepts', () => {
     ).toMatchObject({ packs: ['AwsSolutions', 'Bulwark'], levels: ['required', 'hardening'] });
   });
 
+  test('own accounts, and environments that may be deleted, for templates', () => {
+    expect(
+      parseArguments(['--template', 'cdk.out', '--accounts', '111122223333, 444455556666', '--disposable', 'sandbox']),
+    ).toMatchObject({ facts: { accounts: ['111122223333', '444455556666'], disposable: ['sandbox'] } });
+  });
+
+  test('verify, of cdk.out or a folder', () => {
+    expect(parseArguments(['verify'])).toMatchObject({ verify: 'cdk.out' });
+    expect(parseArguments(['verify', 'out'])).toMatchObject({ verify: 'out' });
+  });
+
   test('which findings fail the build', () => {
     expect(parseArguments(['--fail-on', 'error, undecided'])).toMatchObject({ fails: ['error', 'undecided'] });
     expect(parseArguments(['--fail-on', 'none'])).toMatchObject({ fails: [] });
@@ -41,6 +54,8 @@ describe('the command line accepts', () => {
       'template',
       'packs',
       'levels',
+      'accounts',
+      'disposable',
       'format',
       'output',
       'baseline',
@@ -61,6 +76,10 @@ describe('the command line rejects, with the allowed values', () => {
     [['--environment', 'a', '--template', 'b.json'], 'cannot be combined with --template'],
     [['--packs', 'Serverless'], '--packs requires --template'],
     [['--template', 'a.json', '--packs', 'Nag'], '"Nag" is unknown. Allowed: AwsSolutions'],
+    [['--template', 'a.json', '--accounts', 'mine'], '--accounts mine is no account id. Write twelve digits.'],
+    [['--disposable', 'sandbox'], '--accounts and --disposable require --template'],
+    [['verify', 'a', 'b'], 'verify with one folder'],
+    [['verify', '--format', 'json'], 'verify takes a folder and no options'],
     [['--levels', 'all'], '"all" is unknown. Allowed: required, hardening'],
     [['--enviroment', 'a'], '--enviroment'],
     [['sandbox'], 'sandbox'],

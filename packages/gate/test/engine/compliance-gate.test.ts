@@ -187,5 +187,5 @@ test('a gate that throws an error fails the build and reports the error', () => 
   runSilently(() => app.synth());
   expect(findPluginReport(readCdkReport(app), 'Bulwark-Acknowledgements')?.conclusion).toBe('failure');
   expect(gate.result).toBeUndefined();
-  expect(renderFailure(gate.failure)).toContain('FAILED: Bulwark could not judge: Error: the pack is broken');
+  expect(renderFailure(gate.failure)).toContain('FAILED: Bulwark could not judge: the pack is broken');
 });

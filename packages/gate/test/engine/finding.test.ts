@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { removeGeneratedNames, splitFindingId } from '../../src/engine/finding';
+import { removeGeneratedNames, removeUnbalancedBrackets, splitFindingId } from '../../src/engine/finding';
 
 describe('a reported id', () => {
   test('of a plain rule has no detail', () => {
@@ -33,4 +33,13 @@ describe('a detail without generated names', () => {
       removeGeneratedNames('Resource::<KeyBBBB2222.Arn>'),
     );
   });
+});
+
+describe('a detail in an id that CDK accepts', () => {
+  test.each([
+    ['Properties.{a}(b)[c]', 'Properties.{a}(b)[c]'],
+    ['Action::s3:Get}', 'Action::s3:Get'],
+    ['a(b]c', 'abc'],
+    ['a[b', 'ab'],
+  ])('%s', (detail, expected) => expect(removeUnbalancedBrackets(detail)).toBe(expected));
 });

@@ -23,7 +23,7 @@ describe('the build fails', () => {
       createNetworkAcl(stack);
     });
     expect(open.map(({ id, fails }) => ({ id, fails }))).toEqual([{ id: 'AwsSolutions-VPC3', fails: true }]);
-    expect(listViolations(report)).toEqual(['AwsSolutions-VPC3 error']);
+    expect(listViolations(report)).toEqual(['AwsSolutions-VPC3 fatal']);
     expect(findPluginReport(report, 'AwsSolutions')?.conclusion).toBe('failure');
   });
 

@@ -23,10 +23,14 @@ test('a hardened serverless app gets at most ten findings of Bulwark, each usefu
     // Security Hub S3.9: without access logs an investigation cannot show which objects were read.
     'Bulwark-S3AccessLogEnabled Orders/Uploads/Resource',
     'Bulwark-S3AccessLogEnabled Orders/Exports/Resource',
+    // Security Hub DynamoDB.6: a wrong stack operation deletes the table with all its items.
+    'Bulwark-DynamoDbTableDeletionProtection Orders/Table/Resource',
     // Security Hub Cognito.1: passwords leaked elsewhere are tried on every public sign-in.
     'Bulwark-CognitoThreatProtectionEnforced Orders/Users/Resource',
     // Security Hub Cognito.6: deleting the pool deletes all users, and CloudFormation deletes it with the stack.
     'Bulwark-CognitoUserPoolDeletionProtection Orders/Users/Resource',
+    // PCI DSS 6.2.4: CDK lets a client use the implicit flow unless told otherwise.
+    'Bulwark-CognitoLegacyImplicitFlow[AllowedOAuthFlows.0] Orders/Users/Client/Resource',
     // Security Hub APIGateway.1: without execution logs a rejected or failed request leaves no trace.
     'Bulwark-ApiStageExecutionLoggingEnabled[* /*] Orders/Api/DeploymentStage.prod/Resource',
     // Security Hub APIGateway.4: the public API has no protection against floods and known exploits.

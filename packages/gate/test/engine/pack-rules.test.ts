@@ -7,6 +7,7 @@ import { evaluatePacks } from '../../src/engine/evaluate-packs';
 import { createPacks } from '../../src/engine/known-packs';
 import { collectPackRules } from '../../src/engine/pack-rules';
 import { BulwarkChecks } from '../../src/rules/bulwark-checks';
+import { createTemplateSet } from '../rules/rule-cases';
 
 /** A pack with a rule for some resources only. */
 class ChoosingPack extends NagPack {
@@ -32,14 +33,15 @@ class ChoosingPack extends NagPack {
 
 describe('the rules of a pack', () => {
   const stack = new Stack(new App(), 'Stack');
-  const [queue, bucket] = [new CfnQueue(stack, 'Queue'), new CfnBucket(stack, 'Bucket')];
+  const queue = new CfnQueue(stack, 'Queue');
 
   test.each<[string, (node: CfnResource) => boolean]>([
     ['its type', ({ cfnResourceType }) => cfnResourceType === 'AWS::S3::Bucket'],
     ['its class', (node) => node instanceof CfnBucket],
     ['a member', (node) => 'bucketEncryption' in node],
   ])('are collected per resource type, where a pack chooses by %s', (_what, isChosen) => {
-    const { packs } = evaluatePacks([new ChoosingPack(isChosen)], [queue, bucket]);
+    const Resources = { Queue: { Type: 'AWS::SQS::Queue' }, Bucket: { Type: 'AWS::S3::Bucket' } };
+    const { packs } = evaluatePacks([new ChoosingPack(isChosen)], createTemplateSet({ Resources }));
     expect(packs.flatMap(({ findings }) => findings).map(({ path }) => path)).toEqual(['Stack/Bucket']);
   });
 

@@ -1,8 +1,14 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, expect, jest, test } from '@jest/globals';
-import { App, CloudFormationValidatePlugin, type IPolicyValidationContext } from 'aws-cdk-lib';
+import {
+  App,
+  CloudFormationValidatePlugin,
+  type IPolicyValidationContext,
+  type PolicyValidationPluginReport,
+  type PolicyViolation,
+} from 'aws-cdk-lib';
 import { TemplateValidation } from '../../src/engine/template-validation';
 import { createValidationCache } from '../../src/runtime/validation-cache';
 
@@ -10,7 +16,10 @@ jest.setTimeout(60_000);
 
 const folder = mkdtempSync(join(tmpdir(), 'bulwark-validation-'));
 const cacheFolder = join(folder, 'cache');
-const engine = jest.spyOn(CloudFormationValidatePlugin.prototype, 'validate');
+/** The real answers, by the text of the template. A call of the real engine takes 2 s. */
+const answers = new Map<string, string>();
+const { validate: callEngine } = CloudFormationValidatePlugin.prototype;
+const engine = jest.spyOn(CloudFormationValidatePlugin.prototype, 'validate').mockImplementation(answer);
 
 beforeEach(() => {
   engine.mockClear();
@@ -41,6 +50,25 @@ function createContext(
     templatePaths: stackTemplates.map(({ templatePath }) => templatePath),
     appConstruct: new App(),
   };
+}
+
+/** Answers like the engine, which is called only for a text that it has not seen. */
+function answer(this: CloudFormationValidatePlugin, context: IPolicyValidationContext): PolicyValidationPluginReport {
+  const isNew = context.stackTemplates.some(({ templatePath }) => !answers.has(readFileSync(templatePath, 'utf8')));
+  if (isNew) {
+    const report = callEngine.call(this, context);
+    for (const { templatePath } of context.stackTemplates) {
+      const own = report.violations.filter(({ violatingResources }) =>
+        violatingResources.every((resource) => resource.templatePath === templatePath),
+      );
+      answers.set(readFileSync(templatePath, 'utf8'), JSON.stringify(own).replaceAll(templatePath, 'PATH'));
+    }
+    return report;
+  }
+  const violations = context.stackTemplates.flatMap(({ templatePath }): PolicyViolation[] =>
+    JSON.parse((answers.get(readFileSync(templatePath, 'utf8')) ?? '').replaceAll('PATH', templatePath)),
+  );
+  return { success: violations.length === 0, violations };
 }
 
 const validate = (context: IPolicyValidationContext) =>

@@ -64,6 +64,7 @@ function renderWith(
         open: open.length,
         acknowledged: findings.length - open.length,
         undecided: findings.filter(({ outcome }) => outcome === 'undecided').length,
+        notJudged: 0,
       },
     },
     'cdk.out/validation-report.json',
@@ -110,7 +111,7 @@ describe('the summary reports a failure', () => {
 
   test('when the gate could not judge, with the reason', () => {
     expect(renderFailure(undefined)).toContain('FAILED: Bulwark could not judge: synthesis stopped before');
-    expect(renderFailure(new Error('no disk'))).toContain('could not judge: Error: no disk.');
+    expect(renderFailure(new Error('no disk'))).toContain('could not judge: no disk.');
   });
 });
 

@@ -1,0 +1,39 @@
+import { expect, test } from '@jest/globals';
+import { loadOptimizedLate } from '../../src/runtime/engine-tiering';
+
+const LATE = '--wasm-tiering-budget=100000000';
+
+test.each([
+  ['11.3.244.8-node.33', '--wasm-tiering-budget=1800000'],
+  ['12.4.254.21-node.57', '--wasm-tiering-budget=13000000'],
+  ['13.6.233.17-node.53', '--wasm-tiering-budget=13000000'],
+])('V8 %s optimizes late while the module is loaded, and as before afterwards', (version, normal) => {
+  const steps: string[] = [];
+  const load = () => {
+    steps.push('load');
+    return 'loaded';
+  };
+  expect(loadOptimizedLate(load, version, (flag) => steps.push(flag))).toBe('loaded');
+  expect(steps).toEqual([LATE, 'load', normal]);
+});
+
+test('a load that fails leaves the flag as before', () => {
+  const flags: string[] = [];
+  const fail = () => {
+    throw new Error('no module');
+  };
+  expect(() => loadOptimizedLate(fail, '12.4.254.21', (flag) => flags.push(flag))).toThrow('no module');
+  expect(flags).toEqual([LATE, '--wasm-tiering-budget=13000000']);
+});
+
+test('an unknown V8 keeps its flags', () => {
+  const flags: string[] = [];
+  expect(
+    loadOptimizedLate(
+      () => 'loaded',
+      '99.1.1',
+      (flag) => flags.push(flag),
+    ),
+  ).toBe('loaded');
+  expect(flags).toEqual([]);
+});
