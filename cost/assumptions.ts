@@ -12,7 +12,7 @@ export const MONITORING_KB = 5;
 export const IDLE_LOG_GB = 1;
 /** ACU of an instance that is allowed to pause, and is kept awake. */
 export const LOWEST_RUNNING_ACU = 0.5;
-/** ACU for which RDS Proxy charges at least, once per proxy. */
+/** ACU for which RDS Proxy charges at least, for each instance. */
 export const PROXY_MINIMUM_ACU = 8;
 
 export const ASSUMPTIONS: readonly string[] = [
@@ -22,8 +22,8 @@ export const ASSUMPTIONS: readonly string[] = [
   'Performance Insights, Enhanced Monitoring and log exports can hold Aurora above its minimum.',
   `The database holds ${DATABASE_GB} GB. A cluster that runs makes ${IDLE_IO_PER_SECOND} storage requests a second.`,
   'Every day of backup retention is counted as a full copy, the most that AWS charges, less the copy that is free.',
-  `RDS Proxy charges for the capacity of all instances of the cluster, at least ${PROXY_MINIMUM_ACU} ACU per proxy.`,
-  'If AWS applies that minimum to each instance, a proxy for two instances costs twice as much.',
+  `RDS Proxy charges for the capacity of each instance of the cluster, at least ${PROXY_MINIMUM_ACU} ACU for each.`,
+  'If AWS applies that minimum once per proxy, a proxy for two instances costs half as much.',
   `Services write ${IDLE_LOG_GB} GB of logs a month. Stored logs are counted for the month in which retention is full.`,
   'No key has been rotated yet. Each of the first two rotations of a key adds the price of a key.',
   'The trail is the first one of its account and region: its copy of management events is free.',

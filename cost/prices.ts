@@ -54,7 +54,7 @@ export const PRICES = {
   }),
   proxyAcuHour: define(
     'Amazon RDS Proxy',
-    'proxy for Serverless v2, at least 8 ACU',
+    'proxy for Serverless v2, at least 8 ACU per instance',
     'ACU-hour',
     'https://aws.amazon.com/rds/proxy/pricing/',
     { 'eu-west-1': quoteKnown(0.018, LONDON), 'eu-central-1': quoteKnown(0.018, LONDON) },

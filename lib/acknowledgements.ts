@@ -6,6 +6,7 @@ import { usagePlansAcks } from './api/usage-plans.acks';
 import { deadLetterQueueAcks } from './audit/dead-letter-queue.acks';
 import { accessLogBucketAcks, logArchiveAcks } from './audit/log-archive.acks';
 import { backupRoleAcks } from './data/backup-role.acks';
+import { backupsAcks } from './data/backups.acks';
 import { clusterGenerationAcks } from './data/cluster-generation.acks';
 import { monitoringRoleAcks } from './data/monitoring-role.acks';
 import { canaryDeploymentAcks } from './functions/canary-deployment.acks';
@@ -24,6 +25,7 @@ export const acknowledgementFiles: readonly AcknowledgementFile[] = [
   accountLoggingAcks,
   apiWebAclAcks,
   backupRoleAcks,
+  backupsAcks,
   canaryDeploymentAcks,
   clusterGenerationAcks,
   databaseNetworkAclAcks,

@@ -84,7 +84,7 @@ async function start({ port, fresh, environment }: StartArguments): Promise<void
 
 /** The settings of one environment of bin/environments.ts, with a second tenant. */
 function chooseSettings(name: string | undefined): Settings {
-  const parsed = parseSettings(environments);
+  const parsed = parseSettings(environments, new Date().toISOString().slice(0, 10));
   if (!parsed.ok) throw new Error(`bin/environments.ts is invalid:\n${parsed.problems.join('\n')}`);
   const settings = name === undefined ? parsed.environments[0] : parsed.environments.find((each) => each.name === name);
   if (settings === undefined) {

@@ -14,6 +14,10 @@ export interface LocalPostgresOptions {
   readonly folder: string;
   /** @default - a port that is free */
   readonly port?: number;
+  /** The first user, a superuser. @default 'bulwark_master' */
+  readonly user?: string;
+  /** Settings of the server besides those that make it safe. @default - none */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -36,7 +40,7 @@ export interface LocalPostgres {
   readonly crash: () => Promise<void>;
 }
 
-const USER = 'bulwark_master';
+const MASTER = 'bulwark_master';
 const READY = 'database system is ready to accept connections';
 /** A start takes a second; this is for a machine that is busy with other work. */
 const START_MS = 55_000;
@@ -48,7 +52,7 @@ const START_MS = 55_000;
  */
 export async function startPostgres(options: LocalPostgresOptions): Promise<LocalPostgres> {
   const binaries = findPostgresBinaries();
-  const port = options.port ?? (await findFreePort());
+  const { port = await findFreePort(), user = MASTER, settings = {} } = options;
   // The working directory of the server differs from ours.
   const folder = resolve(options.folder);
   const data = join(folder, 'data');
@@ -62,16 +66,16 @@ export async function startPostgres(options: LocalPostgresOptions): Promise<Loca
     writeFileSync(join(folder, 'server.key'), made.privateKey, { mode: 0o600 });
   }
   runner.handOver(folder);
-  if (!existsSync(join(data, 'PG_VERSION'))) await initialize(binaries.initdb, folder, runner);
+  if (!existsSync(join(data, 'PG_VERSION'))) await initialize(binaries.initdb, folder, user, runner);
   // No other line: connections without TLS, from other hosts or with other methods are refused.
   writeFileSync(join(data, 'pg_hba.conf'), 'hostssl all all 127.0.0.1/32 scram-sha-256\n');
 
-  const server = await launch(binaries.postgres, folder, port, runner);
+  const server = await launch(binaries.postgres, folder, { ...settings, ...buildSettings(folder, port) }, runner);
   const stop = (signal: 'SIGINT' | 'SIGQUIT') => waitForExit(server, () => server.kill(signal));
   return {
     host: '127.0.0.1',
     port,
-    user: USER,
+    user,
     password,
     authority: readFileSync(certificate, 'utf8'),
     data,
@@ -87,19 +91,23 @@ function readOrCreatePassword(folder: string): string {
   return readFileSync(file, 'utf8');
 }
 
-async function initialize(initdb: string, folder: string, { before, identity }: UnprivilegedRunner): Promise<void> {
+async function initialize(
+  initdb: string,
+  folder: string,
+  user: string,
+  { before, identity }: UnprivilegedRunner,
+): Promise<void> {
   const [program = initdb, ...rest] = [...before, initdb];
   const settings = ['--auth=scram-sha-256', '--encoding=UTF8', '--no-locale', '--no-sync'];
   await promisify(execFile)(
     program,
-    [...rest, '-D', join(folder, 'data'), '-U', USER, `--pwfile=${join(folder, 'password')}`, ...settings],
+    [...rest, '-D', join(folder, 'data'), '-U', user, `--pwfile=${join(folder, 'password')}`, ...settings],
     identity,
   );
 }
 
-function launch(postgres: string, folder: string, port: number, runner: UnprivilegedRunner): Promise<ChildProcess> {
-  const [program = postgres, ...rest] = [...runner.before, postgres];
-  const settings: Record<string, string> = {
+function buildSettings(folder: string, port: number): Readonly<Record<string, string>> {
+  return {
     listen_addresses: '127.0.0.1',
     port: `${port}`,
     unix_socket_directories: '',
@@ -111,6 +119,15 @@ function launch(postgres: string, folder: string, port: number, runner: Unprivil
     log_parameter_max_length: '0',
     log_parameter_max_length_on_error: '0',
   };
+}
+
+function launch(
+  postgres: string,
+  folder: string,
+  settings: Readonly<Record<string, string>>,
+  runner: UnprivilegedRunner,
+): Promise<ChildProcess> {
+  const [program = postgres, ...rest] = [...runner.before, postgres];
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const server = spawn(program, [...rest, '-D', join(folder, 'data'), ...flags], {
     ...runner.identity,

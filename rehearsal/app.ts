@@ -1,20 +1,22 @@
+import { readFileSync } from 'node:fs';
+import { readToday } from '@bulwark/gate';
 import { App } from 'aws-cdk-lib';
 import { environments } from '../bin/environments';
 import { Backend } from '../lib/backend';
 import { parseSettings } from '../lib/settings/parse-settings';
-import { createVariant, VARIANTS } from './settings-variants';
+import { createSettings, type Variant } from './settings-variants';
 
 /**
- * The app that the rehearsal synthesizes: one environment of bin/environments.ts, in one variant of its settings. The
- * gate does not run; `npm run synth` runs it on the same templates.
+ * The app that the rehearsal synthesizes: one environment of bin/environments.ts, in the variant that a file describes.
+ * The gate does not run; `npm run synth` runs it on the same templates.
  */
-const [, , name, wanted] = process.argv;
-const variant = VARIANTS.find((each) => each === wanted);
-if (variant === undefined) throw new Error(`expected one of ${VARIANTS.join(', ')}, got ${wanted}`);
+const [, , name, file = ''] = process.argv;
+const variant: Variant = JSON.parse(readFileSync(file, 'utf8'));
 const parsed = parseSettings(
-  environments.filter((draft) => draft['name'] === name).map((draft) => createVariant(draft, variant, new Date())),
+  environments.filter((draft) => draft['name'] === name).map((draft) => createSettings(draft, variant, new Date())),
+  readToday(),
 );
-if (!parsed.ok) throw new Error(`${variant}: ${parsed.problems.join('\n')}`);
+if (!parsed.ok) throw new Error(`${variant.name}: ${parsed.problems.join('\n')}`);
 const app = new App();
 for (const settings of parsed.environments) new Backend(app, settings.name, { settings });
 app.synth();

@@ -5,7 +5,7 @@ export interface RehearsalArguments {
   /** Empty for all environments. */
   readonly environments: readonly string[];
   readonly fault: Fault | undefined;
-  /** Writes the lists that the rehearsal compares. */
+  /** Writes the list of types that the rehearsal compares. */
   readonly update: boolean;
 }
 
@@ -13,7 +13,7 @@ export const HELP = `npm run rehearse deploys the environments of bin/environmen
 
   npm run rehearse                          every environment
   npm run rehearse -- sandbox               one of them
-  npm run rehearse -- --update              writes rehearsal/leftovers.json and the list in rehearsal/README.md
+  npm run rehearse -- --update              writes the list of types in rehearsal/README.md
   npm run rehearse -- --fault schema        puts a fault into the templates (${FAULTS.join(', ')}); must end with 1
 
 It needs Python 3.11. Exit code 0: everything as expected. 1: not. 2: Python is missing. See rehearsal/README.md.

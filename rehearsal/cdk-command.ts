@@ -22,17 +22,20 @@ export interface CdkOptions {
 export class CdkCommand {
   constructor(private readonly options: CdkOptions) {}
 
-  /** Writes cdk.json of the repository with more context, as docs/deploy.md describes. */
+  /** Writes cdk.json of the repository with more context, as docs/deploy.md describes. Nobody is there to approve. */
   configure(cdkJson: CdkJson, context: Readonly<Record<string, unknown>>): void {
-    const configured = { ...cdkJson, notices: false, context: { ...cdkJson.context, ...context } };
+    const settings = { notices: false, requireApproval: 'never' };
+    const configured = { ...cdkJson, ...settings, context: { ...cdkJson.context, ...context } };
     writeFileSync(join(this.options.folder, 'cdk.json'), JSON.stringify(configured));
   }
 
   async synthesize(variant: Variant): Promise<string> {
-    const assembly = join(this.options.folder, `cdk.out.${variant}`);
+    const { folder } = this.options;
+    const [assembly, file] = [join(folder, `cdk.out.${variant.name}`), join(folder, `${variant.name}.json`)];
+    writeFileSync(file, JSON.stringify(variant));
     const tsx = require.resolve('tsx');
     const app = [process.execPath, '--import', tsx, '--conditions=bulwark-source', join(ROOT, 'rehearsal', 'app.ts')];
-    const command = [...app, this.options.environment, variant].map((word) => word.replaceAll(' ', '\\ ')).join(' ');
+    const command = [...app, this.options.environment, file].map((word) => word.replaceAll(' ', '\\ ')).join(' ');
     await this.#runToSuccess(['synth', '--quiet', '--app', command, '--output', assembly]);
     return assembly;
   }
@@ -51,21 +54,22 @@ export class CdkCommand {
     return this.#run(this.#buildDeploy(assembly));
   }
 
-  destroy(assembly: string): Promise<string> {
-    return this.#runToSuccess(this.#buildDestroy(assembly));
+  /** @param stack only this one, and those that depend on it. @default '*' */
+  destroy(assembly: string, stack = '*'): Promise<string> {
+    return this.#runToSuccess(this.#buildDestroy(assembly, stack));
   }
 
   tryDestroy(assembly: string): Promise<ProgramResult> {
-    return this.#run(this.#buildDestroy(assembly));
+    return this.#run(this.#buildDestroy(assembly, '*'));
   }
 
   #buildDeploy(assembly: string): readonly string[] {
     const pattern = `${this.options.environment}/*`;
-    return ['deploy', pattern, '--app', assembly, '--require-approval', 'never', '--concurrency', '2'];
+    return ['deploy', pattern, '--app', assembly, '--concurrency', '2'];
   }
 
-  #buildDestroy(assembly: string): readonly string[] {
-    return ['destroy', `${this.options.environment}/*`, '--app', assembly, '--force'];
+  #buildDestroy(assembly: string, stack: string): readonly string[] {
+    return ['destroy', `${this.options.environment}/${stack}`, '--app', assembly, '--force'];
   }
 
   async #runToSuccess(parameters: readonly string[]): Promise<string> {

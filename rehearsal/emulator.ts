@@ -57,9 +57,16 @@ export interface EmulatorRecords {
   readonly calls: readonly ApiCall[];
 }
 
-/** `cluster` is the resource id of the cluster that the connection leads to. */
+/** A cluster that a connection leads to. */
+export interface EmulatedCluster {
+  /** Its resource id. */
+  readonly cluster: string;
+  /** The cluster whose data it started with, as they were at a moment; null when it started empty. */
+  readonly origin: { readonly cluster: string; readonly moment: string } | null;
+}
+
 export type SignIn =
-  | { readonly allowed: true; readonly cluster: string }
+  | ({ readonly allowed: true } & EmulatedCluster)
   | { readonly allowed: false; readonly reason: string };
 
 const START_MS = 60_000;
@@ -124,6 +131,11 @@ export class Emulator {
   async listResources(type: string): Promise<readonly ExistingResource[]> {
     const { resources } = await this.#post<{ resources: readonly ExistingResource[] }>('/resources', { type });
     return resources;
+  }
+
+  /** Backs up now what AWS Backup would at the time of its plans. Returns the ARNs of the recovery points. */
+  async runBackupPlans(): Promise<readonly string[]> {
+    return (await this.#post<{ recoveryPoints: readonly string[] }>('/run-backup-plans', {})).recoveryPoints;
   }
 
   checkSignIn(host: string, user: string, token: string): Promise<SignIn> {

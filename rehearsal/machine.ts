@@ -1,10 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { LocalPostgres } from '../local/postgres';
 import { CertificateAuthority } from './database/certificate-authority';
+import { ClusterServer, type DatabaseDefinition } from './database/cluster-server';
 import { DatabaseGateway } from './database/database-gateway';
-import { type DatabaseDefinition, startEmptyPostgres } from './database/empty-postgres';
-import { Emulator, type EmulatorOptions } from './emulator';
+import { type EmulatedCluster, Emulator, type EmulatorOptions } from './emulator';
 import { writeFunctionPrograms } from './functions/function-programs';
 
 export interface MachineProps extends Omit<EmulatorOptions, 'functionPrograms'> {
@@ -16,8 +15,8 @@ export interface MachineProps extends Omit<EmulatorOptions, 'functionPrograms'> 
 export class Machine {
   #emulator: Emulator | undefined;
   #gateway: DatabaseGateway | undefined;
-  /** An empty PostgreSQL server for each cluster that was created, by the resource id of the cluster. */
-  readonly #databases = new Map<string, Promise<LocalPostgres>>();
+  /** A PostgreSQL server for each cluster that anything connected to, by the resource id of the cluster. */
+  readonly #databases = new Map<string, Promise<ClusterServer>>();
 
   constructor(private readonly props: MachineProps) {}
 
@@ -40,16 +39,28 @@ export class Machine {
     this.#emulator = await Emulator.start({ ...this.props, functionPrograms });
   }
 
+  /** Breaks the connections of the functions to their databases. Returns how many there were. */
+  breakConnections(): number {
+    return this.#gateway?.breakConnections() ?? 0;
+  }
+
   async stop(): Promise<void> {
     this.#gateway?.stop();
     await this.#emulator?.stop();
     await Promise.allSettled([...this.#databases.values()].map(async (database) => (await database).stop()));
   }
 
-  #findDatabase(cluster: string): Promise<LocalPostgres> {
-    const { folder, database } = this.props;
-    const found = this.#databases.get(cluster) ?? startEmptyPostgres(join(folder, 'postgres', cluster), database);
-    this.#databases.set(cluster, found);
+  #findDatabase(cluster: EmulatedCluster): Promise<ClusterServer> {
+    const found = this.#databases.get(cluster.cluster) ?? this.#startDatabase(cluster);
+    this.#databases.set(cluster.cluster, found);
     return found;
+  }
+
+  async #startDatabase({ cluster, origin }: EmulatedCluster): Promise<ClusterServer> {
+    const folder = join(this.props.folder, 'postgres', cluster);
+    if (origin === null) return ClusterServer.createEmpty(folder, this.props.database);
+    const source = await this.#databases.get(origin.cluster);
+    if (source === undefined) throw new Error(`nothing ever connected to ${origin.cluster}, so it has no data`);
+    return ClusterServer.restore(folder, source, origin.moment);
   }
 }

@@ -1,14 +1,14 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { environments } from '../bin/environments';
+import { parseEnvironments } from '../bin/parse-environments';
+import type { Settings } from '../lib/settings/settings';
 import { HELP, parseArguments, type RehearsalArguments } from './arguments';
-import { compareLeftovers, type LeftoversByEnvironment } from './checks/leftovers';
+import { compareLeftovers, type ListedLeftover, selectLeftovers } from './checks/leftovers';
 import { checkRecordedTypes, readListedTypes, replaceListedTypes } from './checks/recorded-types';
-import { type LifeCycleResult, rehearseFault, rehearseLifeCycle } from './life-cycle';
+import { rehearseFault, rehearseLifeCycle } from './life-cycle';
 import { PythonMissing, preparePython, testEmulator } from './python-environment';
 import { Rehearsal } from './rehearsal';
-import { hasProtections } from './settings-variants';
 import { StepFailed, StepLog } from './step-log';
 
 const LEFTOVERS = join(__dirname, 'leftovers.json');
@@ -29,8 +29,12 @@ main().then(
 );
 
 async function main(): Promise<0 | 1 | 2> {
-  const known = environments.map(({ name }) => String(name));
-  const parsed = parseArguments(process.argv.slice(2), known);
+  const environments = parseEnvironments();
+  if (environments === undefined) return 1;
+  const parsed = parseArguments(
+    process.argv.slice(2),
+    environments.map(({ name }) => name),
+  );
   if (parsed === 'help') {
     write(HELP);
     return 0;
@@ -45,32 +49,30 @@ async function main(): Promise<0 | 1 | 2> {
     return 2;
   }
   await log.run('tests of the emulator', () => testEmulator(python, interrupted.signal), String);
-  const names = parsed.environments.length > 0 ? parsed.environments : known;
-  const results = await Promise.all(names.map((name) => rehearse(name, python, parsed)));
+  const chosen = environments.filter(
+    ({ name }) => parsed.environments.length === 0 || parsed.environments.includes(name),
+  );
+  const results = await Promise.all(chosen.map((settings) => rehearse(settings, python, parsed)));
   const finished = results.flatMap((result) => (result === undefined ? [] : [result]));
-  log.end(finished.length === names.length ? 'all as expected' : 'FAILED');
-  if (finished.length < names.length) return 1;
-  if (parsed.update && parsed.fault === undefined) writeLists(finished);
+  log.end(finished.length === chosen.length ? 'all as expected' : 'FAILED');
+  if (finished.length < chosen.length) return 1;
+  if (parsed.update && parsed.fault === undefined) writeTypes(finished.flat(), chosen.length === environments.length);
   return 0;
 }
 
-interface NamedResult extends LifeCycleResult {
-  readonly environment: string;
-}
-
-/** Rehearses one environment. Returns undefined after it wrote what went wrong. */
+/** Rehearses one environment. Returns the types that were only recorded, or undefined after it wrote what went wrong. */
 async function rehearse(
-  name: string,
+  settings: Settings,
   python: string,
   { fault, update }: RehearsalArguments,
-): Promise<NamedResult | undefined> {
-  const draft = environments.find((each) => each['name'] === name) ?? {};
+): Promise<readonly string[] | undefined> {
+  const { name, account, region } = settings;
   const folder = mkdtempSync(join(tmpdir(), `bulwark-rehearsal-${name}-`));
   const log = new StepLog(name, write);
   const rehearsal = new Rehearsal({
     environment: name,
-    account: String(draft['account']),
-    region: String(draft['region']),
+    account,
+    region,
     python,
     folder,
     signal: interrupted.signal,
@@ -79,20 +81,20 @@ async function rehearse(
   try {
     if (fault !== undefined) {
       await rehearseFault(rehearsal, log, fault);
-      return { environment: name, leftovers: [], recordedTypes: [] };
+      return [];
     }
-    const documented: LeftoversByEnvironment = JSON.parse(readFileSync(LEFTOVERS, 'utf8'));
-    const result = await rehearseLifeCycle(rehearsal, log, {
-      protected: hasProtections(draft),
-      checkLeftovers: (found) => (update ? `${found.length}` : compareLeftovers(found, documented[name] ?? [])),
+    const leftovers: readonly ListedLeftover[] = JSON.parse(readFileSync(LEFTOVERS, 'utf8'));
+    const recorded = await rehearseLifeCycle(rehearsal, log, {
+      protected: settings.protections.phase !== 'off',
+      checkLeftovers: (found) => compareLeftovers(found, selectLeftovers(leftovers, settings)),
     });
     const listed = readListedTypes(readFileSync(README, 'utf8'));
     await log.run(
       'types that are only recorded',
-      async () => checkRecordedTypes(result.recordedTypes, update ? result.recordedTypes : listed),
+      async () => checkRecordedTypes(recorded, update ? recorded : listed),
       String,
     );
-    return { environment: name, ...result };
+    return recorded;
   } catch (error) {
     write(`${describeFailure(error).replace(/^/gm, `${name}: `)}\n`);
     return undefined;
@@ -110,13 +112,8 @@ function describeFailure(error: unknown): string {
   return cause instanceof StepFailed || cause !== error ? cause.message : (cause.stack ?? cause.message);
 }
 
-function writeLists(results: readonly NamedResult[]): void {
-  const previous: LeftoversByEnvironment = JSON.parse(readFileSync(LEFTOVERS, 'utf8'));
-  const leftovers = Object.fromEntries(results.map(({ environment, leftovers: found }) => [environment, found]));
-  writeFileSync(LEFTOVERS, `${JSON.stringify({ ...previous, ...leftovers }, undefined, 2)}\n`);
+function writeTypes(recorded: readonly string[], isComplete: boolean): void {
   const page = readFileSync(README, 'utf8');
-  const everything = results.length === environments.length;
-  const recorded = results.flatMap(({ recordedTypes }) => recordedTypes);
-  const types = [...new Set(everything ? recorded : [...recorded, ...readListedTypes(page)])].sort();
+  const types = [...new Set(isComplete ? recorded : [...recorded, ...readListedTypes(page)])].sort();
   writeFileSync(README, replaceListedTypes(page, types));
 }

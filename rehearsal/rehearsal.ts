@@ -9,8 +9,9 @@ import { readDatabaseDefinition } from './database/database-definition';
 import { type BootstrapInstructions, readBootstrapInstructions } from './deploy-page';
 import type { EmulatedStack } from './emulator';
 import { Machine } from './machine';
-import type { Variant } from './settings-variants';
-import { findApiTarget } from './smoke/api-target';
+import { PageShell } from './runbook/page-shell';
+import { FIRST, type Variant } from './settings-variants';
+import { type ApiTarget, findApiTarget } from './smoke/api-target';
 import { runSmokeTest } from './smoke/smoke-test';
 import { StepFailed } from './step-log';
 
@@ -34,7 +35,8 @@ type Stacks = Readonly<Record<string, EmulatedStack>>;
 export class Rehearsal {
   readonly #instructions: BootstrapInstructions;
   readonly #cdk: CdkCommand;
-  readonly #assemblies = new Map<Variant, Promise<string>>();
+  /** By the names of their variants. */
+  readonly #assemblies = new Map<string, Promise<string>>();
   #machine: Machine | undefined;
 
   constructor(readonly props: RehearsalProps) {
@@ -48,8 +50,8 @@ export class Rehearsal {
 
   /** The assembly of a variant; synthesized once. */
   synthesize(variant: Variant): Promise<string> {
-    const assembly = this.#assemblies.get(variant) ?? this.#cdk.synthesize(variant);
-    this.#assemblies.set(variant, assembly);
+    const assembly = this.#assemblies.get(variant.name) ?? this.#cdk.synthesize(variant);
+    this.#assemblies.set(variant.name, assembly);
     // Whoever awaits the assembly handles its failure.
     assembly.catch(() => undefined);
     return assembly;
@@ -69,7 +71,7 @@ export class Rehearsal {
   }
 
   async startMachine(): Promise<string> {
-    const database = readDatabaseDefinition(await this.readTemplates('first'));
+    const database = readDatabaseDefinition(await this.readTemplates(FIRST));
     this.#machine = new Machine({ ...this.props, folder: join(this.props.folder, 'machine'), database });
     await this.#machine.start();
     return this.#machine.emulator.endpoint;
@@ -79,11 +81,27 @@ export class Rehearsal {
   async bootstrap(): Promise<void> {
     const policies = readFileSync(join(ROOT, 'docs', 'bootstrap', 'policies.yaml'), 'utf8');
     await deployPolicies(this.#buildClient(), this.emulator, policies, this.#instructions.policyParameters);
-    await this.#cdk.bootstrap(this.#instructions.bootstrapParameters, await this.synthesize('first'));
+    await this.#cdk.bootstrap(this.#instructions.bootstrapParameters, await this.synthesize(FIRST));
   }
 
   async deploy(variant: Variant): Promise<string> {
     await this.#cdk.deploy(await this.synthesize(variant));
+    return this.#assertDeployed(variant);
+  }
+
+  /** Deploys with the commands of a page. */
+  async deployByPage(variant: Variant, commands: string): Promise<string> {
+    await this.runPage(variant, commands);
+    return this.#assertDeployed(variant);
+  }
+
+  /** Runs commands of a page and returns what they print. */
+  async runPage(variant: Variant, commands: string): Promise<string> {
+    const shell = new PageShell({ ...this.props, endpoint: this.emulator.endpoint });
+    return shell.run(commands, await this.synthesize(variant));
+  }
+
+  async #assertDeployed(variant: Variant): Promise<string> {
     const templates = await this.readTemplates(variant);
     const stacks = await this.emulator.readStacks();
     const missing = templates
@@ -133,6 +151,11 @@ export class Rehearsal {
     }
   }
 
+  /** Deletes one stack, and those that depend on it. */
+  async destroyStack(variant: Variant, stack: string): Promise<void> {
+    await this.#cdk.destroy(await this.synthesize(variant), stack);
+  }
+
   async destroy(variant: Variant): Promise<string> {
     await this.#cdk.destroy(await this.synthesize(variant));
     const names = [...(await this.readTemplates(variant)).stacks.keys()];
@@ -153,10 +176,18 @@ export class Rehearsal {
   }
 
   async callApi(variant: Variant): Promise<string> {
+    return runSmokeTest(await this.findApi(variant));
+  }
+
+  async findApi(variant: Variant): Promise<ApiTarget> {
     const { emulator } = this;
     const templates = await this.readTemplates(variant);
-    const stacks = await emulator.readStacks();
-    return runSmokeTest(await findApiTarget(this.#buildClient(), emulator.endpoint, templates, stacks));
+    return findApiTarget(this.#buildClient(), emulator.endpoint, templates, await emulator.readStacks());
+  }
+
+  /** Breaks the connections of the functions to their databases. Returns how many there were. */
+  breakConnections(): number {
+    return this.#requireMachine().breakConnections();
   }
 
   get emulator() {

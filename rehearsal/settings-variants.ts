@@ -1,33 +1,41 @@
 import type { EnvironmentDraft } from '../lib/settings/presets';
 
-/** The settings that are deployed one after another. */
-export const VARIANTS = ['first', 'changed', 'unprotected', 'next-generation'] as const;
-export type Variant = (typeof VARIANTS)[number];
-
 type Section = Readonly<Record<string, unknown>>;
+
+/** An environment of bin/environments.ts as the rehearsal deploys it at one time of its life. */
+export interface Variant {
+  /** Unique among the variants of a life. */
+  readonly name: string;
+  /** The phase, of an environment that is ever protected. In `creation`, a creation that fails can be rolled back. */
+  readonly phase: 'creation' | 'protected';
+  /** Whether settings have changed since the first deployment. */
+  readonly isChanged: boolean;
+  /** Fields of the section `data`, such as another generation of the cluster. */
+  readonly data?: Section;
+}
+
+export const FIRST: Variant = { name: 'first', phase: 'creation', isChanged: false };
+/** Turns on the protections, unless the environment does without, and changes other settings. */
+export const CHANGED: Variant = { name: 'changed', phase: 'protected', isChanged: true };
+/** An empty cluster takes the place of the first one. */
+export const EMPTY_GENERATION: Variant = { ...FIRST, name: 'empty-generation', data: { generation: 2 } };
 
 const PHASE_DAYS = 30;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/**
- * An environment of bin/environments.ts as the rehearsal deploys it:
- * - `first` creates it, in the phase in which a creation that fails can be rolled back;
- * - `changed` turns on the protections, unless the environment does without, and changes other settings;
- * - `unprotected` keeps the changes and lifts the protections, as docs/deploy.md describes for the tear-down;
- * - `next-generation` also creates a new database cluster beside the old one, moves to it and removes the old one.
- */
-export function createVariant(draft: EnvironmentDraft, variant: Variant, now: Date): EnvironmentDraft {
-  if (variant === 'first') return enterPhase(draft, 'creation', now);
-  const changed = enterPhase(changeSettings(draft), variant === 'changed' ? 'protected' : 'creation', now);
-  return variant === 'next-generation' ? mergeSections(changed, { data: { generation: 2 } }) : changed;
+/** The settings of a variant. */
+export function createSettings(draft: EnvironmentDraft, variant: Variant, now: Date): EnvironmentDraft {
+  const inPhase = enterPhase(draft, variant.phase, now);
+  const changed = variant.isChanged ? changeSettings(inPhase) : inPhase;
+  return variant.data === undefined ? changed : mergeSections(changed, { data: variant.data });
 }
 
 /** Whether the environment is ever protected. */
-export function hasProtections(draft: EnvironmentDraft): boolean {
+function hasProtections(draft: EnvironmentDraft): boolean {
   return readSection(draft, 'protections')['phase'] !== 'off';
 }
 
-function enterPhase(draft: EnvironmentDraft, phase: 'creation' | 'protected', now: Date): EnvironmentDraft {
+function enterPhase(draft: EnvironmentDraft, phase: Variant['phase'], now: Date): EnvironmentDraft {
   if (!hasProtections(draft)) return draft;
   const until = new Date(now.getTime() + PHASE_DAYS * DAY_MS).toISOString().slice(0, 10);
   return { ...draft, protections: phase === 'creation' ? { phase, until } : { phase } };

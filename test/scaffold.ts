@@ -7,6 +7,7 @@ import { EnvironmentKeys } from '../lib/encryption/environment-keys';
 import { parseSettings } from '../lib/settings/parse-settings';
 import { type EnvironmentDraft, production, sandbox } from '../lib/settings/presets';
 import type { Settings } from '../lib/settings/settings';
+import './forget-construct-traces';
 
 /** Fields that no preset sets. */
 const REQUIRED_FIELDS = {
@@ -34,9 +35,12 @@ export function createProductionDraft(): EnvironmentDraft {
   return structuredClone(production({ ...REQUIRED_FIELDS, name: 'production', protections, network }));
 }
 
+/** The day on which tests validate settings. */
+export const TODAY = '2026-11-27';
+
 /** Validates one draft. A mistake in a test fails with the message that an adopter would see. */
 export function parseDraft(draft: EnvironmentDraft): Settings {
-  const parsed = parseSettings([draft]);
+  const parsed = parseSettings([draft], TODAY);
   const settings = parsed.ok ? parsed.environments[0] : undefined;
   if (settings === undefined) throw new Error(parsed.ok ? 'expected one environment' : parsed.problems.join('\n'));
   return settings;
@@ -50,9 +54,21 @@ const { context }: { context: Record<string, unknown> } = JSON.parse(
   readFileSync(join(__dirname, '..', 'cdk.json'), 'utf8'),
 );
 
+/** What no template contains, and what takes time in each synthesis. */
+const NOT_WRITTEN = {
+  'aws:cdk:bundling-stacks': [],
+  'aws:cdk:disable-stack-trace': true,
+  // Describes constructs in the metadata of the assembly, for statistics of AWS that are off here.
+  '@aws-cdk/core:enableAdditionalMetadataCollection': false,
+};
+
 /** Creates an app without code bundling and without the CloudFormation Validate plugin. */
-export function createTestApp(): App {
-  return new App({ context: { ...context, 'aws:cdk:bundling-stacks': [] }, analyticsReporting: false });
+export function createTestApp(changes: Readonly<Record<string, unknown>> = {}): App {
+  return new App({
+    context: { ...context, ...NOT_WRITTEN, ...changes },
+    analyticsReporting: false,
+    treeMetadata: false,
+  });
 }
 
 /** Creates an empty stack in the account and region of the settings. */

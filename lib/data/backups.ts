@@ -15,6 +15,8 @@ export interface BackupsProps {
   readonly key: IKey;
   readonly alerts: AlertTopic;
   readonly settings: Settings['data'];
+  /** Whether the environment may be deleted with its data. */
+  readonly disposable: boolean;
 }
 
 /**
@@ -24,9 +26,13 @@ export interface BackupsProps {
  * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html
  */
 export class Backups extends Construct {
+  /** Whether a privileged role could delete backups that the environment must keep. */
+  readonly hasRemovableLock: boolean;
+
   constructor(scope: Construct, id: string, props: BackupsProps) {
     super(scope, id);
     const { prefix, cluster, key, alerts, settings } = props;
+    this.hasRemovableLock = settings.backupLock === 'GOVERNANCE' && !props.disposable;
     const retention = settings.backupRetentionDays;
     const vault = new CfnBackupVault(this, 'Vault', {
       backupVaultName: `${prefix}-records-${readCreationId()}`,

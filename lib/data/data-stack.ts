@@ -28,7 +28,14 @@ export class DataStack extends Stack {
     this.database = new Database(this, 'Database', { prefix, network, keys, settings });
     const { cluster } = this.database;
     new Migration(this, 'Migration', { network, cluster, shared: { keys, deadLetters, logRetentionDays } });
-    new Backups(this, 'Backups', { prefix, cluster, key: keys.database, alerts, settings: settings.data });
+    new Backups(this, 'Backups', {
+      prefix,
+      cluster,
+      key: keys.database,
+      alerts,
+      settings: settings.data,
+      disposable: settings.disposable,
+    });
     new DatabaseEventSubscriptions(this, 'EventSubscriptions', { alerts });
   }
 }

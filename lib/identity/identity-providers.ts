@@ -50,7 +50,12 @@ function buildProviderProperties(provider: Provider): {
     case 'saml':
       return {
         providerType: 'SAML',
-        providerDetails: { MetadataURL: provider.metadataUrl, IDPSignout: 'true', EncryptedResponses: 'true' },
+        providerDetails: {
+          MetadataURL: provider.metadataUrl,
+          IDPSignout: 'true',
+          EncryptedResponses: 'true',
+          RequestSigningAlgorithm: 'rsa-sha256',
+        },
         attributeMapping: { email: 'http://schemas.xmlsoap.org/ws/2005/05/identity/claims/emailaddress' },
       };
   }

@@ -28,7 +28,7 @@ const restoreFrom = z
 export const dataSettings = z
   .strictObject({
     /**
-     * Minimum Aurora capacity units (ACU). Sandbox 0, production 1. One ACU has about 2 GiB of memory and costs about
+     * Minimum Aurora capacity units (ACU). Sandbox 0, production 0.5. One ACU has about 2 GiB of memory and costs about
      * 0.14 USD per hour and instance in eu-central-1. With 0 the database pauses and costs only its storage. The first
      * request after a pause then takes 15 seconds or more.
      */
@@ -60,7 +60,7 @@ export const dataSettings = z
     /**
      * RDS Proxy, which pools connections. Without it functions connect to the cluster, with the same TLS and IAM
      * authentication. Its open connections keep the database from pausing. Sandbox: off with a reason. Production: on.
-     * It costs 0.018 USD per hour and ACU in eu-central-1, for at least 8 ACU.
+     * It costs 0.018 USD per hour and ACU in eu-central-1, for at least 8 ACU per instance.
      */
     proxy: protection,
     /**
@@ -82,7 +82,8 @@ export const dataSettings = z
     restoreFrom: restoreFrom.optional(),
     /**
      * Vault Lock mode of the backup vault. No identity, including root, can remove COMPLIANCE after
-     * `backupLockGraceDays`. Sandbox GOVERNANCE, production COMPLIANCE.
+     * `backupLockGraceDays`. Sandbox GOVERNANCE, production COMPLIANCE. In an environment that is not disposable the
+     * gate reports GOVERNANCE as an open decision with a date.
      */
     backupLock: z.enum(['GOVERNANCE', 'COMPLIANCE']).describe('"GOVERNANCE" or "COMPLIANCE"'),
     /** Days until a COMPLIANCE lock of the backup vault becomes final. Default 3, the shortest AWS allows. */

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { findProblemsAcross } from './across-environments';
 import { findFieldLocation } from './field-location';
 import { formatPath, formatValue } from './format-value';
+import { findLongPhases } from './phase-length';
 import type { EnvironmentDraft } from './presets';
 import { type Settings, settingsSchema } from './settings';
 
@@ -12,8 +13,10 @@ export type ParsedSettings =
 /**
  * Validates every environment and reports all mistakes at once, each with its path, the given value and the allowed
  * values. The drafts come from a file that is not type checked at run time, so they may be any value.
+ *
+ * @param today as YYYY-MM-DD
  */
-export function parseSettings(drafts: readonly EnvironmentDraft[]): ParsedSettings {
+export function parseSettings(drafts: readonly EnvironmentDraft[], today: string): ParsedSettings {
   if (!Array.isArray(drafts) || drafts.length === 0) {
     return {
       ok: false,
@@ -30,7 +33,7 @@ export function parseSettings(drafts: readonly EnvironmentDraft[]): ParsedSettin
         ...keepFirstIssuePerField(result.error.issues).flatMap((issue) => explainIssue(index, draft, issue)),
       );
   }
-  problems.push(...findProblemsAcross(environments));
+  problems.push(...findProblemsAcross(environments), ...findLongPhases(environments, today));
   return problems.length === 0 ? { ok: true, environments: [...environments.values()] } : { ok: false, problems };
 }
 

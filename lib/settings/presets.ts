@@ -79,7 +79,7 @@ const PRODUCTION = {
   identity: { ...EVERYWHERE.identity, logRetentionDays: 400 },
   data: {
     ...EVERYWHERE.data,
-    minCapacity: 1,
+    minCapacity: 0.5,
     maxCapacity: 16,
     readers: 1,
     backupRetentionDays: 35,

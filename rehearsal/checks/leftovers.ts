@@ -1,3 +1,4 @@
+import type { Settings } from '../../lib/settings/settings';
 import type { AssemblyTemplates } from '../cloud/templates';
 import type { EmulatedStack } from '../emulator';
 import { StepFailed } from '../step-log';
@@ -9,7 +10,34 @@ export interface Leftover {
   readonly path: string;
 }
 
-export type LeftoversByEnvironment = Readonly<Record<string, readonly Leftover[]>>;
+/** Settings that decide whether something is left. The name of an environment decides nothing. */
+const CONDITIONS = {
+  /** Somebody's users outlive the environment. */
+  permanent: ({ disposable }) => !disposable,
+  accountLogging: ({ api }) => api.manageAccountLogging,
+  ownTrail: ({ audit }) => audit.trail === 'here',
+} satisfies Readonly<Record<string, (settings: Settings) => boolean>>;
+
+/** An entry of leftovers.json. */
+export interface ListedLeftover extends Leftover {
+  /** @default - it is always left */
+  readonly when?: string;
+}
+
+/**
+ * The entries of leftovers.json that hold for an environment with these settings.
+ *
+ * @throws Error for a condition that does not exist
+ */
+export function selectLeftovers(listed: readonly ListedLeftover[], settings: Settings): readonly Leftover[] {
+  const conditions = new Map<string, (settings: Settings) => boolean>(Object.entries(CONDITIONS));
+  return listed.filter(({ path, when }) => {
+    if (when === undefined) return true;
+    const holds = conditions.get(when);
+    if (holds === undefined) throw new Error(`rehearsal/leftovers.json, ${path}: "${when}" is not a condition`);
+    return holds(settings);
+  });
+}
 
 /** The resources that CloudFormation skipped when it deleted the stacks, and the snapshots that it took. */
 export function findLeftovers(
@@ -50,7 +78,7 @@ export function compareLeftovers(found: readonly Leftover[], documented: readonl
   ];
   if (problems.length > 0) {
     throw new StepFailed(
-      `${problems.join('\n')}\n"npm run rehearse -- --update" writes the list; docs/deploy.md shows it.`,
+      `${problems.join('\n')}\nWhat is left is a decision: docs/deploy.md, chapter 9, explains each. Then edit the list, with the setting that decides.`,
     );
   }
   return `${found.length} as listed in leftovers.json`;

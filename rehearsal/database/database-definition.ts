@@ -1,5 +1,5 @@
 import type { AssemblyTemplates } from '../cloud/templates';
-import type { DatabaseDefinition } from './empty-postgres';
+import type { DatabaseDefinition } from './cluster-server';
 
 /** Name and master user of the database, as the templates give them to the cluster. */
 export function readDatabaseDefinition(templates: AssemblyTemplates): DatabaseDefinition {

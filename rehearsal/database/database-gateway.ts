@@ -1,13 +1,13 @@
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
-import type { SignIn } from '../emulator';
+import type { EmulatedCluster, SignIn } from '../emulator';
 import type { CertificateAuthority } from './certificate-authority';
 import { ASK_FOR_PASSWORD, buildRefusal, readFrame, readPassword, readStartupParameters, SSL_REQUEST } from './frames';
 
 export interface DatabaseGatewayProps {
   readonly authority: CertificateAuthority;
   /** Port on the loopback address of the PostgreSQL server of a cluster. */
-  readonly findPostgresPort: (cluster: string) => Promise<number>;
+  readonly findPostgresPort: (cluster: EmulatedCluster) => Promise<number>;
   /** Asks the emulator whether the token is valid and the role may sign in. */
   readonly checkSignIn: (host: string, user: string, token: string) => Promise<SignIn>;
   /** Receives the reason of each refused connection. */
@@ -22,11 +22,14 @@ export class DatabaseGateway {
   private constructor(
     readonly port: number,
     private readonly server: Server,
+    private readonly connections: ReadonlySet<Socket>,
   ) {}
 
   static start(props: DatabaseGatewayProps): Promise<DatabaseGateway> {
+    const connections = new Set<Socket>();
     const server = createServer((socket) => {
-      socket.on('error', () => undefined);
+      connections.add(socket);
+      socket.on('error', () => undefined).on('close', () => connections.delete(socket));
       accept(socket, props).catch((error: unknown) => {
         props.log(`database: ${error instanceof Error ? error.message : String(error)}\n`);
         socket.destroy();
@@ -36,9 +39,17 @@ export class DatabaseGateway {
       server.once('error', reject);
       server.listen(0, '127.0.0.1', () => {
         const address = server.address();
-        resolve(new DatabaseGateway(typeof address === 'object' && address !== null ? address.port : 0, server));
+        const port = typeof address === 'object' && address !== null ? address.port : 0;
+        resolve(new DatabaseGateway(port, server, connections));
       });
     });
+  }
+
+  /** Breaks every connection, as a proxy does whose target changes, and a cluster that is deleted. */
+  breakConnections(): number {
+    const { size } = this.connections;
+    for (const connection of this.connections) connection.destroy();
+    return size;
   }
 
   stop(): void {
@@ -73,10 +84,10 @@ async function accept(
     socket.end(buildRefusal(`PAM authentication failed for user "${user}"`));
     return;
   }
-  const behind = connect(await findPostgresPort(answer.cluster), '127.0.0.1', () => behind.write(startup));
+  const behind = connect(await findPostgresPort(answer), '127.0.0.1', () => behind.write(startup));
   behind.on('error', () => socket.destroy());
   socket.on('error', () => behind.destroy());
-  socket.on('close', () => behind.destroy());
+  for (const end of [raw, socket]) end.on('close', () => behind.destroy());
   behind.pipe(socket);
   socket.pipe(behind);
 }

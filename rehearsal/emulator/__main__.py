@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from . import enforcement
+from . import backup_plans, enforcement, rds_api
 from .control import Control
 from .control_server import ControlApi, serve_control_api
 from .inventory import Inventory
@@ -25,6 +25,8 @@ def main() -> None:
     Lifecycle(inventory, records, control).install()
     control.install()
     enforcement.install(records)
+    rds_api.install(inventory)
+    backup_plans.install()
     api = ControlApi(inventory, records, control, account, region)
     serve_control_api(api, int(os.environ["REHEARSAL_CONTROL_PORT"]))
 

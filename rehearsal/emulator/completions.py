@@ -6,10 +6,14 @@ from typing import Any
 
 from ministack.services import ec2
 
+from .restores import complete_cluster
 
-def complete_resource(type_name: str, physical_id: str) -> None:
+
+def complete_resource(type_name: str, physical_id: str, properties: dict[str, Any]) -> None:
     if type_name == "AWS::EC2::VPC":
         _allow_default_group_to_itself(physical_id)
+    if type_name == "AWS::RDS::DBCluster":
+        complete_cluster(physical_id, properties)
 
 
 def _allow_default_group_to_itself(vpc: str) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import threading
+from dataclasses import asdict
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 from ministack.core import lambda_runtime
 from ministack.core.responses import request_scope
 
+from .backup_plans import run_backup_plans
 from .control import Control
 from .database_sign_in import SignInRefused, check_sign_in
 from .inventory import Inventory
@@ -43,6 +45,8 @@ class ControlApi:
                     return {}
                 case "/resources":
                     return {"resources": self._list_resources(str(request["type"]))}
+                case "/run-backup-plans":
+                    return {"recoveryPoints": run_backup_plans(self._inventory)}
                 case "/sign-in":
                     return self._sign_in(str(request["token"]), str(request["host"]), str(request["user"]))
                 case _:
@@ -58,10 +62,10 @@ class ControlApi:
 
     def _sign_in(self, token: str, host: str, user: str) -> dict[str, Any]:
         try:
-            cluster = check_sign_in(token, host, user, self._account, self._region, self._inventory, self._records)
+            signed_in = check_sign_in(token, host, user, self._account, self._region, self._inventory, self._records)
         except SignInRefused as refusal:
             return {"allowed": False, "reason": str(refusal)}
-        return {"allowed": True, "cluster": cluster}
+        return {"allowed": True, **asdict(signed_in)}
 
 
 def serve_control_api(api: ControlApi, port: int) -> None:

@@ -14,6 +14,7 @@ from ministack.services import rds, sts
 from .inventory import Inventory
 from .network_paths import can_connect, find_function, list_groups
 from .records import Call, Records
+from .restores import ORIGIN, Origin
 
 INSTANCE = "AWS::RDS::DBInstance"
 PROXY_PORT = 5432
@@ -22,6 +23,14 @@ SESSION_SECONDS = 3600
 
 class SignInRefused(Exception):
     """The reason goes to the log of the rehearsal; PostgreSQL answers the client with less."""
+
+
+@dataclass(frozen=True)
+class SignedIn:
+    """The cluster that a connection leads to, by its resource id, and what it was restored from."""
+
+    cluster: str
+    origin: Origin | None
 
 
 @dataclass(frozen=True)
@@ -36,8 +45,7 @@ class Endpoint:
 
 def check_sign_in(
     token: str, host: str, user: str, account: str, region: str, inventory: Inventory, records: Records
-) -> str:
-    """The resource id of the cluster that the connection leads to."""
+) -> SignedIn:
     endpoint = _find_endpoint(host, inventory)
     if not any(each.properties.get("DBClusterIdentifier") == endpoint.cluster for each in inventory.find_all(INSTANCE)):
         raise SignInRefused(f"the cluster {endpoint.cluster} has no instance")
@@ -65,7 +73,8 @@ def check_sign_in(
     if not allowed:
         raise SignInRefused(f"{principal.arn} may not rds-db:connect on {arn}")
     _check_network(principal.arn, endpoint, inventory)
-    return str(rds._clusters[endpoint.cluster]["DbClusterResourceId"])
+    cluster = rds._clusters[endpoint.cluster]
+    return SignedIn(str(cluster["DbClusterResourceId"]), cluster.get(ORIGIN))
 
 
 def _check_network(principal: str, endpoint: Endpoint, inventory: Inventory) -> None:

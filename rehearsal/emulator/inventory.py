@@ -8,8 +8,9 @@ from typing import Any
 
 # Shorter texts such as `live` or `GET` are values, not references.
 SHORTEST_REFERENCE = 8
-# Policies may name resources that no longer exist.
+# Policies may name resources that no longer exist, and so may a cluster that was restored from another one.
 POLICY_WORDS = ("Policy", "PolicyDocument", "Policies")
+ORIGIN_NAMES = ("SnapshotIdentifier", "SourceDBClusterIdentifier")
 
 
 @dataclass
@@ -66,7 +67,7 @@ class Inventory:
 
 
 def list_texts(value: Any) -> Iterator[str]:
-    """Each text in a value, except for those in policies."""
+    """Each text in a value, except for those in policies and those that say where data came from."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, list):
@@ -74,5 +75,5 @@ def list_texts(value: Any) -> Iterator[str]:
             yield from list_texts(each)
     elif isinstance(value, dict):
         for name, each in value.items():
-            if not name.endswith(POLICY_WORDS):
+            if not name.endswith(POLICY_WORDS) and name not in ORIGIN_NAMES:
                 yield from list_texts(each)

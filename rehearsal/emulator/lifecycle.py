@@ -31,6 +31,7 @@ _updating: ContextVar[bool] = ContextVar("updating", default=False)
 _provision = provisioners._provision_resource
 _update = provisioners._update_resource
 _delete = provisioners._delete_resource
+_snapshot = provisioners._snapshot_resource
 
 
 class Lifecycle:
@@ -44,6 +45,7 @@ class Lifecycle:
             module._provision_resource = self.create
             module._update_resource = self.update
             module._delete_resource = self.delete
+            module._snapshot_resource = self.snapshot
 
     def create(self, type_name: str, logical_id: str, properties: Properties, stack: str) -> Created:
         if _updating.get():
@@ -58,7 +60,7 @@ class Lifecycle:
             self._inventory.check_name(type_name, fixed_name)
         check_prerequisites(type_name, properties, self._inventory)
         physical_id, attributes = _provision(type_name, logical_id, properties, stack)
-        complete_resource(type_name, physical_id)
+        complete_resource(type_name, physical_id, properties)
         self._add(type_name, logical_id, stack, physical_id, properties, attributes, fixed_name)
         self._record("create", type_name, logical_id, stack)
         return physical_id, attributes
@@ -97,6 +99,13 @@ class Lifecycle:
         self._add(type_name, logical_id, stack, new_id, new, attributes, fixed_name)
         self._record("update", type_name, logical_id, stack)
         return new_id, attributes
+
+    def snapshot(self, type_name: str, physical_id: str, properties: Properties) -> None:
+        """The final snapshot is a part of the deletion, which a protection refuses as a whole."""
+        existing = self._inventory.find(type_name, physical_id)
+        if existing is not None:
+            check_deletion(type_name, physical_id, existing.properties)
+        _snapshot(type_name, physical_id, properties)
 
     def delete(
         self, type_name: str, physical_id: str, properties: Properties, stack: str = "", logical_id: str = ""

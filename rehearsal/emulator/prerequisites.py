@@ -10,6 +10,7 @@ from typing import Any
 
 from .inventory import Inventory
 from .network_paths import can_answer_cloudformation, find_function
+from .restores import find_origin
 from .role_permissions import is_role_allowed
 
 Properties = dict[str, Any]
@@ -58,6 +59,14 @@ def check_proxy_targets(properties: Properties, inventory: Inventory) -> None:
         raise ValueError(f"DB cluster {', '.join(sorted(missing))} has no instance")
 
 
+def check_cluster(properties: Properties, _inventory: Inventory) -> None:
+    """RDS restores only what exists.
+
+    See https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_RestoreDBClusterToPointInTime.html
+    """
+    find_origin(properties)
+
+
 def check_client(properties: Properties, inventory: Inventory) -> None:
     """Cognito answers ScopeDoesNotExistException.
 
@@ -91,6 +100,7 @@ CHECKS: dict[str, Callable[[Properties, Inventory], None]] = {
     "AWS::CloudTrail::Trail": check_trail,
     "AWS::Cognito::UserPoolClient": check_client,
     "AWS::Lambda::Function": check_function,
+    "AWS::RDS::DBCluster": check_cluster,
     "AWS::RDS::DBProxyTargetGroup": check_proxy_targets,
 }
 

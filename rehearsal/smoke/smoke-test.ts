@@ -1,15 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { StepFailed } from '../step-log';
+import { type ApiRequest, sendRequest } from './api-client';
 import type { ApiTarget } from './api-target';
 
-interface SmokeRequest {
+interface SmokeRequest extends ApiRequest {
   readonly name: string;
   readonly expected: number;
-  readonly method?: 'GET' | 'POST' | 'DELETE';
-  readonly path: string;
-  /** What the client sends to identify itself. @default 'all' */
-  readonly identity?: 'all' | 'nothing' | 'forged token' | 'token without key';
-  readonly body?: unknown;
   /** A text that the answer must contain. */
   readonly contains?: string;
 }
@@ -47,7 +43,7 @@ export async function runSmokeTest(target: ApiTarget): Promise<string> {
   const problems: string[] = [];
   const statuses: number[] = [];
   for (const request of listRequests(randomUUID())) {
-    const { status, text } = await send(target, request);
+    const { status, text } = await sendRequest(target, request);
     statuses.push(status);
     if (status !== request.expected)
       problems.push(`${request.name}: expected ${request.expected}, got ${status} ${text}`);
@@ -57,31 +53,4 @@ export async function runSmokeTest(target: ApiTarget): Promise<string> {
   }
   if (problems.length > 0) throw new StepFailed(problems.join('\n'));
   return statuses.join(' ');
-}
-
-async function send(target: ApiTarget, request: SmokeRequest): Promise<{ status: number; text: string }> {
-  const { method = 'GET', path, identity = 'all', body } = request;
-  const response = await fetch(`${target.url}${path}`, {
-    method,
-    headers: {
-      ...buildIdentity(target, identity),
-      'user-agent': 'rehearsal',
-      ...(body === undefined ? {} : { 'content-type': 'application/json', 'idempotency-key': randomUUID() }),
-    },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  return { status: response.status, text: (await response.text()).slice(0, 1000) };
-}
-
-function buildIdentity(target: ApiTarget, identity: SmokeRequest['identity']): Record<string, string> {
-  switch (identity) {
-    case 'nothing':
-      return {};
-    case 'forged token':
-      return { authorization: 'Bearer x.y.z', 'x-api-key': target.apiKey };
-    case 'token without key':
-      return { authorization: `Bearer ${target.token}` };
-    default:
-      return { authorization: `Bearer ${target.token}`, 'x-api-key': target.apiKey };
-  }
 }

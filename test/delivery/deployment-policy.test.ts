@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { matchesPattern } from '../../packages/gate/src/templates/policy-statement';
+import { matchesPattern } from '../../packages/gate/src/templates/match-pattern';
 import { findBootstrapPolicy } from './bootstrap-policies';
 import { CLIENT_SECRET, synthesizeEnvironments, TRUSTSTORE } from './deployed-environments';
 import { listKnownTypes, SCHEMA_VERSION } from './handler-permissions';

@@ -1,4 +1,4 @@
-import { matchesPattern } from '../../packages/gate/src/templates/policy-statement';
+import { matchesPattern } from '../../packages/gate/src/templates/match-pattern';
 import type { PolicyDocument } from './bootstrap-policies';
 
 /** A call as IAM sees it. */

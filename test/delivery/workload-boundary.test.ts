@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { matchesPattern } from '../../packages/gate/src/templates/policy-statement';
+import { matchesPattern } from '../../packages/gate/src/templates/match-pattern';
 import { findBootstrapPolicy } from './bootstrap-policies';
 import { synthesizeEnvironments } from './deployed-environments';
 import { evaluatePolicy, listTexts } from './policy-evaluation';

@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { environments } from '../../bin/environments';
-import { compareLeftovers, findLeftovers, type LeftoversByEnvironment } from '../../rehearsal/checks/leftovers';
+import { compareLeftovers, findLeftovers, selectLeftovers } from '../../rehearsal/checks/leftovers';
 import { AssemblyTemplates } from '../../rehearsal/cloud/templates';
+import { productionSettings, sandboxSettings } from '../scaffold';
 
 const KEY = { type: 'AWS::KMS::Key', path: 'Encryption/Keys/Logs' };
 const VAULT = { type: 'AWS::Backup::BackupVault', path: 'Data/Vault' };
@@ -54,10 +52,16 @@ describe('the list of what is left', () => {
   test('is refused when it has a resource that is not left', () => {
     expect(() => compareLeftovers([KEY], [KEY, VAULT])).toThrow('not left: AWS::Backup::BackupVault Data/Vault');
   });
+});
 
-  test('has an entry for each environment', () => {
-    const file = join(__dirname, '../../rehearsal/leftovers.json');
-    const listed: LeftoversByEnvironment = JSON.parse(readFileSync(file, 'utf8'));
-    expect(Object.keys(listed).sort()).toEqual(environments.map(({ name }) => name).sort());
+describe('an entry with a condition', () => {
+  test('holds by the settings of an environment, whatever its name is', () => {
+    const listed = [KEY, { ...VAULT, when: 'permanent' }];
+    expect(selectLeftovers(listed, { ...productionSettings, name: 'renamed' })).toHaveLength(2);
+    expect(selectLeftovers(listed, { ...sandboxSettings, name: 'production' })).toEqual([KEY]);
+  });
+
+  test('is refused when the condition does not exist', () => {
+    expect(() => selectLeftovers([{ ...KEY, when: 'onSundays' }], sandboxSettings)).toThrow('"onSundays" is not a');
   });
 });

@@ -1,25 +1,38 @@
 import { describe, expect, test } from '@jest/globals';
 import { environments } from '../../bin/environments';
 import { parseSettings } from '../../lib/settings/parse-settings';
-import { createVariant, hasProtections, VARIANTS } from '../../rehearsal/settings-variants';
+import { CHANGED, createSettings, EMPTY_GENERATION, FIRST } from '../../rehearsal/settings-variants';
 
-const NOW = new Date('2026-11-27T00:00:00Z');
+const TODAY = '2026-11-27';
+const NOW = new Date(TODAY);
+const RESTORED = { ...CHANGED, name: 'restored', data: { generation: 2, restoreFrom: { cluster: 'records-1' } } };
+const VARIANTS = [FIRST, CHANGED, EMPTY_GENERATION, RESTORED];
 
 describe.each(environments.map((draft) => [String(draft['name']), draft] as const))('%s', (_name, draft) => {
-  test.each(VARIANTS)('the settings of the variant "%s" are valid', (variant) => {
-    const parsed = parseSettings([createVariant(draft, variant, NOW)]);
-    expect(parsed.ok ? [] : parsed.problems).toEqual([]);
-  });
+  test.each(VARIANTS.map((variant) => [variant.name, variant] as const))(
+    'the settings of the variant "%s" are valid',
+    (_variant, variant) => {
+      const parsed = parseSettings([createSettings(draft, variant, NOW)], TODAY);
+      expect(parsed.ok ? [] : parsed.problems).toEqual([]);
+    },
+  );
 
   test('the variants differ from each other', () => {
-    const different = new Set(VARIANTS.map((variant) => JSON.stringify(createVariant(draft, variant, NOW))));
-    expect(different.size).toBe(hasProtections(draft) ? VARIANTS.length : VARIANTS.length - 1);
+    const different = new Set(VARIANTS.map((variant) => JSON.stringify(createSettings(draft, variant, NOW))));
+    expect(different.size).toBe(VARIANTS.length);
   });
 });
 
-test('a protected environment starts without protections, has them, and loses them before it is destroyed', () => {
-  const draft = { name: 'production', protections: { phase: 'protected' } };
-  const phases = VARIANTS.map((variant) => createVariant(draft, variant, NOW)['protections']);
+test('an environment is in the phase of the variant, unless it is never protected', () => {
   const creation = { phase: 'creation', until: '2026-12-27' };
-  expect(phases).toEqual([creation, { phase: 'protected' }, creation, creation]);
+  const protectedDraft = { name: 'production', protections: { phase: 'protected' } };
+  expect(createSettings(protectedDraft, FIRST, NOW)['protections']).toEqual(creation);
+  expect(createSettings(protectedDraft, CHANGED, NOW)['protections']).toEqual({ phase: 'protected' });
+  const off = { phase: 'off', reason: 'A sandbox contains no real data.' };
+  expect(createSettings({ name: 'sandbox', protections: off }, CHANGED, NOW)['protections']).toEqual(off);
+});
+
+test('a variant sets only its fields of the section data', () => {
+  const draft = { data: { minCapacity: 2 } };
+  expect(createSettings(draft, RESTORED, NOW)['data']).toEqual({ minCapacity: 2, ...RESTORED.data });
 });

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { parseSettings } from '../../lib/settings/parse-settings';
 import { type EnvironmentDraft, production, sandbox } from '../../lib/settings/presets';
-import { createProductionDraft, createSandboxDraft } from '../scaffold';
+import { createProductionDraft, createSandboxDraft, TODAY } from '../scaffold';
 import { listPaths, type Path, replaceValue } from './drafts';
 
 /** Limits the runs and the time, so that the whole file takes less than three seconds. */
@@ -149,7 +149,7 @@ const OPTIONAL: ReadonlySet<string> = new Set(['domain', 'backupCopy', 'restoreF
  * Finds the problems of a list of drafts, and asserts that each message is clear. A thrown error fails the property.
  */
 function findProblems(drafts: unknown): readonly string[] {
-  const result = parseSettings(drafts as EnvironmentDraft[]);
+  const result = parseSettings(drafts as EnvironmentDraft[], TODAY);
   const problems = result.ok ? [] : result.problems;
   expect(result.ok || problems.length > 0).toBe(true);
   for (const problem of problems) {

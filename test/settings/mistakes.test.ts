@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { parseSettings } from '../../lib/settings/parse-settings';
 import type { EnvironmentDraft } from '../../lib/settings/presets';
-import { createProductionDraft, createSandboxDraft } from '../scaffold';
+import { createProductionDraft, createSandboxDraft, TODAY } from '../scaffold';
 import { parsePath, replaceValue } from './drafts';
 import { MISTAKES } from './mistakes';
 
@@ -99,6 +99,6 @@ function listEnvironmentFields(): string {
 
 /** Any content of the file reaches validation: types are not checked at run time. */
 function findProblems(drafts: unknown): readonly string[] {
-  const result = parseSettings(drafts as EnvironmentDraft[]);
+  const result = parseSettings(drafts as EnvironmentDraft[], TODAY);
   return result.ok ? [] : result.problems;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { parseSettings } from '../../lib/settings/parse-settings';
 import { production, sandbox } from '../../lib/settings/presets';
-import { productionSettings, sandboxSettings } from '../scaffold';
+import { productionSettings, sandboxSettings, TODAY } from '../scaffold';
 
 const answers = {
   name: 'shop',
@@ -33,7 +33,7 @@ const DIFFERENCES = {
   ],
   'network.logRetentionDays': [30, 400],
   'identity.logRetentionDays': [30, 400],
-  'data.minCapacity': [0, 1],
+  'data.minCapacity': [0, 0.5],
   'data.maxCapacity': [2, 16],
   'data.readers': [0, 1],
   'data.backupRetentionDays': [7, 35],
@@ -175,12 +175,12 @@ describe('a mistake that the compiler reports', () => {
     // @ts-expect-error a setting is undefined
     ['a setting is undefined', () => sandbox({ ...answers, data: { port: undefined } })],
   ])('is refused as well: %s', (_mistake, draft) => {
-    expect(parseSettings([draft()]).ok).toBe(false);
+    expect(parseSettings([draft()], TODAY).ok).toBe(false);
   });
 });
 
 function parseOne(draft: ReturnType<typeof sandbox>) {
-  const result = parseSettings([draft]);
+  const result = parseSettings([draft], TODAY);
   if (!result.ok || result.environments[0] === undefined) throw new Error(JSON.stringify(result));
   return result.environments[0];
 }
