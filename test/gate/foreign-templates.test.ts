@@ -1,9 +1,10 @@
-import { execFile } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Assessment } from '@bulwark/gate';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { runCommand } from '@bulwark/gate/command';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 
 const ROOT = join(__dirname, '..', '..');
 const BUCKET = { Resources: { Bucket: { Type: 'AWS::S3::Bucket' } } };
@@ -14,19 +15,28 @@ interface Answer {
   readonly stderr: string;
 }
 
-/** Runs the program of `npm run gate`. @param input text of standard input */
-function runGate(words: readonly string[], input = ''): Promise<Answer> {
-  const node = ['--no-warnings', '--import', 'tsx', '--conditions=bulwark-source'];
-  return new Promise((resolve) => {
-    const options = { cwd: ROOT, maxBuffer: 64 * 1024 * 1024 };
-    const child = execFile(
-      process.execPath,
-      [...node, join(ROOT, 'bin/gate.ts'), ...words],
-      options,
-      (error, stdout, stderr) => resolve({ code: Number(error?.code ?? 0), stdout, stderr }),
-    );
-    child.stdin?.end(input);
-  });
+/** Runs the command in this process, which saves the start of a program for each run, and catches what it writes. */
+function runGate(words: readonly string[]): Answer {
+  const written = { stdout: '', stderr: '' };
+  const streams = (['stdout', 'stderr'] as const).map((name) =>
+    jest.spyOn(process[name], 'write').mockImplementation((text) => {
+      written[name] += String(text);
+      return true;
+    }),
+  );
+  try {
+    return { code: runCommand(words), ...written };
+  } finally {
+    for (const stream of streams) stream.mockRestore();
+  }
+}
+
+/** Runs the program with a text at its standard input. */
+function runProgram(words: readonly string[], input: string): Answer {
+  const program = join(ROOT, 'packages/gate/src/cli/main.ts');
+  const node = ['--no-warnings', '--import', 'tsx', '--conditions=bulwark-source', program];
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...node, ...words], { input, encoding: 'utf8' });
+  return { code: status ?? 0, stdout, stderr };
 }
 
 let folder: string;
@@ -40,8 +50,8 @@ async function write(name: string, content: string | object | Uint8Array): Promi
   return file;
 }
 
-async function assess(...paths: readonly string[]): Promise<Assessment> {
-  const { stdout, stderr } = await runGate([...paths.flatMap((path) => ['--template', path]), '--format', 'json']);
+function assess(...paths: readonly string[]): Assessment {
+  const { stdout, stderr } = runGate([...paths.flatMap((path) => ['--template', path]), '--format', 'json']);
   if (!stdout.startsWith('{')) throw new Error(stderr);
   return JSON.parse(stdout);
 }
@@ -73,7 +83,7 @@ describe('--template accepts', () => {
     ];
     const yaml = 'Resources:\n\n  Bucket:\n    Type: AWS::S3::Bucket\n';
     const files = await Promise.all(names.map((name) => write(name, name.endsWith('.json') ? BUCKET : yaml)));
-    const assessment = await assess(...files);
+    const assessment = assess(...files);
     expect(assessment.resources.map(({ template, line }) => [template, line])).toEqual(
       files.map((file) => [file, file.endsWith('.json') ? 1 : 3]),
     );
@@ -85,8 +95,8 @@ describe('--template accepts', () => {
     }
   });
 
-  test('standard input', async () => {
-    const { code, stdout } = await runGate(['--template', '-'], JSON.stringify(BUCKET));
+  test('standard input', () => {
+    const { code, stdout } = runProgram(['--template', '-'], JSON.stringify(BUCKET));
     expect({ code, stdout }).toEqual({ code: 1, stdout: expect.stringContaining('At: standard input:1') });
   });
 
@@ -100,7 +110,7 @@ describe('--template accepts', () => {
     await write('mixed/node_modules/x/template.json', BUCKET);
     await write('mixed/README.md', '# Resources:');
     await symlink(join(folder, 'mixed'), join(folder, 'mixed', 'loop'));
-    const { code, stdout, stderr } = await runGate(['--template', join(folder, 'mixed')]);
+    const { code, stdout, stderr } = runGate(['--template', join(folder, 'mixed')]);
     expect(code).toBe(1);
     expect(stderr).toContain(`Skipped ${join(folder, 'mixed', 'values.yaml')}: it has no section Resources.`);
     expect(stderr).toContain(`Skipped ${join(folder, 'mixed', 'picture.json')}: it is a binary file.`);
@@ -119,7 +129,7 @@ describe('--template refuses', () => {
     ['a file without resources', 'refused/other.yaml', 'a: 1', 'it has no section Resources'],
     ['two documents', 'refused/two.yaml', 'Resources: {}\n---\nResources: {}\n', 'it has 2 YAML documents'],
   ])('%s, as a finding with its cause', async (_name, name, content, cause) => {
-    const { code, stdout, stderr } = await runGate(['--template', await write(name, content)]);
+    const { code, stdout, stderr } = runGate(['--template', await write(name, content)]);
     expect({ code, stdout }).toEqual({ code: 1, stdout: expect.stringContaining(cause) });
     expect(stdout).toContain('Bulwark-NotJudgedFile');
     expect(`${stdout}${stderr}`).not.toMatch(/\n\s+at /);
@@ -129,7 +139,7 @@ describe('--template refuses', () => {
     await mkdir(join(folder, 'nothing/inside'), { recursive: true });
     await write('words/notes.json', '{"a": 1}');
     for (const name of ['nothing', 'missing.json', 'words']) {
-      const { code, stderr } = await runGate(['--template', join(folder, name)]);
+      const { code, stderr } = runGate(['--template', join(folder, name)]);
       expect({ name, code, stderr }).toEqual({
         name,
         code: 2,
@@ -162,7 +172,7 @@ describe('of one template', () => {
         'Outputs: [1]',
       ].join('\n'),
     );
-    const found = locate(await assess(file));
+    const found = locate(assess(file));
     for (const expected of [
       'NotJudgedTransform Count: the gate does not run the macro Count at parts.yaml:1',
       'NotJudgedResource Module: its Type is not a text at parts.yaml:3',
@@ -194,7 +204,7 @@ describe('of one template', () => {
         '      Events: { Get: { Type: Api, Properties: { Path: /orders, Method: get } } }',
       ].join('\n'),
     );
-    const found = locate(await assess(file));
+    const found = locate(assess(file));
     expect(found).toContainEqual(
       expect.stringMatching(/^IAMNoManagedPolicies .*AdministratorAccess.* at sam\.yaml:4$/),
     );

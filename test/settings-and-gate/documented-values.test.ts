@@ -1,10 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
+import { TemplateValidation } from '../../packages/gate/src/engine/template-validation';
 import { createProductionDraft, createSandboxDraft } from '../scaffold';
 import { LARGEST } from './combinations';
 import { findUntriedValues, listDocumentedSettings, WRITTEN_VALUES } from './documented-values';
 import { evaluateDraft } from './evaluate-draft';
 import { PRODUCTION_REFUSALS, SANDBOX_REFUSALS } from './refusals';
-import { applyChanges } from './try-settings';
+import { applyChanges } from './value-sets';
 
 describe('the documented values', () => {
   const settings = listDocumentedSettings();
@@ -35,11 +36,13 @@ describe('the documented values', () => {
 
 // test/app/synth.test.ts runs CloudFormation Validate on bin/environments.ts.
 describe('with CloudFormation Validate, nothing is open', () => {
+  const validation = new TemplateValidation();
+
   test.each([
     ['a sandbox', createSandboxDraft()],
     ['production', createProductionDraft()],
   ])('in %s with everything at its maximum', (_environment, draft) => {
-    const outcome = evaluateDraft(applyChanges(draft, LARGEST.changes), { validatesTemplates: true });
+    const outcome = evaluateDraft(applyChanges(draft, LARGEST.changes), { validation });
     expect(outcome).toEqual({ refused: [], open: [] });
   });
 });

@@ -1,7 +1,5 @@
 import { rmSync } from 'node:fs';
-import { App } from 'aws-cdk-lib';
 import { createGatePolicy } from '../../bin/gate-policy';
-import { readContextWithoutBundling } from '../../bin/read-context';
 import { acknowledgementFiles } from '../../lib/acknowledgements';
 import { Backend } from '../../lib/backend';
 import { parseSettings } from '../../lib/settings/parse-settings';
@@ -9,11 +7,12 @@ import type { EnvironmentDraft } from '../../lib/settings/presets';
 import type { Settings } from '../../lib/settings/settings';
 import { ComplianceGate } from '../../packages/gate/src/engine/compliance-gate';
 import { createPacks } from '../../packages/gate/src/engine/known-packs';
-import { TemplateValidation } from '../../packages/gate/src/engine/template-validation';
+import type { TemplateValidation } from '../../packages/gate/src/engine/template-validation';
 import { NoTemplateFindings, runSilently } from '../../packages/gate/test/quiet-gate';
+import { createTestApp } from '../scaffold';
 
 /** The day of every assessment, before the last day of each phase `creation` in this folder. */
-const TODAY = '2026-11-23';
+export const TODAY = '2026-11-23';
 
 /** What an adopter sees for a draft: the problems of the settings, or all that is open in the gate. */
 export interface Outcome {
@@ -22,46 +21,28 @@ export interface Outcome {
 }
 
 export interface EvaluationOptions {
-  /** Whether CloudFormation Validate runs too, which takes 2 s. @default false */
-  readonly validatesTemplates?: boolean;
+  /** CloudFormation Validate, which takes 2 s to start and 1 s a draft. @default - it does not run */
+  readonly validation?: TemplateValidation;
 }
 
-const context = {
-  ...readContextWithoutBundling(),
-  '@aws-cdk/core:failSynthOnValidationErrors': false,
-  // Neither changes a template, and both take a tenth of the time.
-  'aws:cdk:disable-stack-trace': true,
-};
+/** Path metadata is on, so that findings can name constructs. */
+const CONTEXT = { 'aws:cdk:enable-path-metadata': true, '@aws-cdk/core:failSynthOnValidationErrors': false };
 
 /** Validates a draft. Synthesizes an accepted one and evaluates it with every pack, at the levels of bin/gate-policy.ts. */
-export function evaluateDraft(
-  draft: EnvironmentDraft,
-  { validatesTemplates = false }: EvaluationOptions = {},
-): Outcome {
-  const parsed = parseSettings([draft]);
+export function evaluateDraft(draft: EnvironmentDraft, { validation }: EvaluationOptions = {}): Outcome {
+  const parsed = parseSettings([draft], TODAY);
   if (!parsed.ok) return { refused: parsed.problems, open: [] };
-  return runWithoutStackTraces(() => evaluateEnvironments(parsed.environments, validatesTemplates));
+  return evaluateEnvironments(parsed.environments, validation);
 }
 
-/** Each construct captures a stack trace, which takes half of the time in jest. */
-function runWithoutStackTraces<T>(run: () => T): T {
-  const { stackTraceLimit } = Error;
-  Error.stackTraceLimit = 0;
-  try {
-    return run();
-  } finally {
-    Error.stackTraceLimit = stackTraceLimit;
-  }
-}
-
-function evaluateEnvironments(environments: readonly Settings[], validatesTemplates: boolean): Outcome {
-  const app = new App({ context, analyticsReporting: false, treeMetadata: false });
+function evaluateEnvironments(environments: readonly Settings[], validation: TemplateValidation | undefined): Outcome {
+  const app = createTestApp(CONTEXT);
   for (const settings of environments) new Backend(app, settings.name, { settings });
   const gate = new ComplianceGate({
     packs: createPacks(),
     acknowledgements: acknowledgementFiles,
     today: TODAY,
-    templates: validatesTemplates ? new TemplateValidation() : new NoTemplateFindings(),
+    templates: validation ?? new NoTemplateFindings(),
     policy: createGatePolicy(environments),
   });
   gate.register(app);
@@ -79,7 +60,7 @@ function evaluateEnvironments(environments: readonly Settings[], validatesTempla
       ...ledgerProblems
         .map(({ message }) => message)
         // Without CloudFormation Validate, its acknowledgements match nothing.
-        .filter((message) => validatesTemplates || !message.includes('CloudFormation-Validate-')),
+        .filter((message) => validation !== undefined || !message.includes('CloudFormation-Validate-')),
     ],
   };
 }
