@@ -19,6 +19,8 @@ export function findSourceLine(
 ): SourceLine | undefined {
   const home = `${root.replaceAll('\\', '/').replace(/\/$/, '')}/`;
   for (const text of trace) {
+    // Most frames are of libraries, and parsing takes longer.
+    if (/[\\/]node_modules[\\/]/.test(text)) continue;
     const frame = parseFrame(text);
     if (frame === undefined) continue;
     const { file, line, column } = findOriginal(frame);

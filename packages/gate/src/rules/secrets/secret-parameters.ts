@@ -7,12 +7,19 @@ import { isKmsKey, readName } from './secret-text';
 
 /** Parameters of a template that hold a credential: by their own name, or because a property for one refers to them. */
 export const listSecretParameters = memoize((stack: TemplateStack): ReadonlySet<string> => {
-  const declared = Object.keys(stack.source.template.Parameters ?? {});
+  // The default of a parameter of Systems Manager is the name of one, as in the BootstrapVersion of CDK.
+  const declared = Object.entries(stack.source.template.Parameters ?? {})
+    .filter(([, { Type }]) => typeof Type !== 'string' || !Type.startsWith('AWS::SSM::'))
+    .map(([name]) => name);
   if (declared.length === 0) return new Set();
   const named = declared.filter(isSecretName);
   const used = stack.resources
     .flatMap((resource) => findPlaces(resource).texts)
-    .flatMap((place) => (isForSecret(place) ? (findParameter(place.value) ?? []) : []));
+
+    .flatMap((place) => {
+      const name = findParameter(place.value);
+      return name !== undefined && isForSecret(place) ? [name] : [];
+    });
   return new Set([...named, ...used.filter((name) => declared.includes(name))]);
 });
 

@@ -45,9 +45,10 @@ export function describeSecret(place: Place): string | undefined {
   const format = findSecretFormat(text);
   if (format !== undefined) return format;
   const name = readName(place);
-  if (!isDescription(place) && !isLookedUp(place) && !isKmsKey(place) && isSecretName(name) && isLiteralSecret(text))
-    return `literal value of ${name}`;
-  if (SHARED_HEADER.test(place.path) && looksRandom(text) && !/(id|name)$/i.test(name))
+  // The name first: most names are no credential's, and the other questions take longer.
+  const isNamed = isSecretName(name) && isLiteralSecret(text);
+  if (isNamed && !isDescription(place) && !isLookedUp(place) && !isKmsKey(place)) return `literal value of ${name}`;
+  if (text.length >= 16 && SHARED_HEADER.test(place.path) && looksRandom(text) && !/(id|name)$/i.test(name))
     return 'literal value of a header that serves as a secret';
   if (isMarkedSecret(place) && isLiteralSecret(text)) return 'literal value that is marked as secret';
   return describeLongText(text);
@@ -85,6 +86,8 @@ function describeIssuedKey({ text }: Place, { type }: TemplateResource): string 
 export function readName({ name, parent, path }: Place): string {
   const option = readOption(parent, path);
   if (option !== undefined) return option;
+  // The second half of every pair.
+  if (!/^(?:value|\w+Value)$/i.test(name)) return name;
   for (const [nameKey, valueKey] of PAIRS) {
     if (name === valueKey && hasText(parent, nameKey)) return parent.at(nameKey).display();
   }
