@@ -6,6 +6,7 @@ const shared = {
   // The gate is tested from its sources, as `cdk synth` runs it here; test/gate/package.test.ts tests what `npm pack` makes of it.
   testEnvironmentOptions: { customExportConditions: ['bulwark-source', 'node', 'node-addons'] },
   roots: ['<rootDir>/test', '<rootDir>/packages/gate/test'],
+  setupFiles: ['<rootDir>/test/disable-async-contexts.ts'],
   modulePathIgnorePatterns: ['<rootDir>/packages/gate/dist'],
   transform: { '^.+\\.ts$': ['@swc/jest'] },
 };

@@ -3,33 +3,11 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Assessment } from '@bulwark/gate';
-import { runCommand } from '@bulwark/gate/command';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type Answer, runInProcess } from './run-in-process';
 
 const ROOT = join(__dirname, '..', '..');
 const BUCKET = { Resources: { Bucket: { Type: 'AWS::S3::Bucket' } } };
-
-interface Answer {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** Runs the command in this process, which saves the start of a program for each run, and catches what it writes. */
-function runGate(words: readonly string[]): Answer {
-  const written = { stdout: '', stderr: '' };
-  const streams = (['stdout', 'stderr'] as const).map((name) =>
-    jest.spyOn(process[name], 'write').mockImplementation((text) => {
-      written[name] += String(text);
-      return true;
-    }),
-  );
-  try {
-    return { code: runCommand(words), ...written };
-  } finally {
-    for (const stream of streams) stream.mockRestore();
-  }
-}
 
 /** Runs the program with a text at its standard input. */
 function runProgram(words: readonly string[], input: string): Answer {
@@ -51,7 +29,7 @@ async function write(name: string, content: string | object | Uint8Array): Promi
 }
 
 function assess(...paths: readonly string[]): Assessment {
-  const { stdout, stderr } = runGate([...paths.flatMap((path) => ['--template', path]), '--format', 'json']);
+  const { stdout, stderr } = runInProcess([...paths.flatMap((path) => ['--template', path]), '--format', 'json']);
   if (!stdout.startsWith('{')) throw new Error(stderr);
   return JSON.parse(stdout);
 }
@@ -110,7 +88,7 @@ describe('--template accepts', () => {
     await write('mixed/node_modules/x/template.json', BUCKET);
     await write('mixed/README.md', '# Resources:');
     await symlink(join(folder, 'mixed'), join(folder, 'mixed', 'loop'));
-    const { code, stdout, stderr } = runGate(['--template', join(folder, 'mixed')]);
+    const { code, stdout, stderr } = runInProcess(['--template', join(folder, 'mixed')]);
     expect(code).toBe(1);
     expect(stderr).toContain(`Skipped ${join(folder, 'mixed', 'values.yaml')}: it has no section Resources.`);
     expect(stderr).toContain(`Skipped ${join(folder, 'mixed', 'picture.json')}: it is a binary file.`);
@@ -129,7 +107,7 @@ describe('--template refuses', () => {
     ['a file without resources', 'refused/other.yaml', 'a: 1', 'it has no section Resources'],
     ['two documents', 'refused/two.yaml', 'Resources: {}\n---\nResources: {}\n', 'it has 2 YAML documents'],
   ])('%s, as a finding with its cause', async (_name, name, content, cause) => {
-    const { code, stdout, stderr } = runGate(['--template', await write(name, content)]);
+    const { code, stdout, stderr } = runInProcess(['--template', await write(name, content)]);
     expect({ code, stdout }).toEqual({ code: 1, stdout: expect.stringContaining(cause) });
     expect(stdout).toContain('Bulwark-NotJudgedFile');
     expect(`${stdout}${stderr}`).not.toMatch(/\n\s+at /);
@@ -139,7 +117,7 @@ describe('--template refuses', () => {
     await mkdir(join(folder, 'nothing/inside'), { recursive: true });
     await write('words/notes.json', '{"a": 1}');
     for (const name of ['nothing', 'missing.json', 'words']) {
-      const { code, stderr } = runGate(['--template', join(folder, name)]);
+      const { code, stderr } = runInProcess(['--template', join(folder, name)]);
       expect({ name, code, stderr }).toEqual({
         name,
         code: 2,

@@ -5,15 +5,12 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Assessment } from '@bulwark/gate';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { createGateApp } from '../../bin/gate-app';
+import { parseEnvironments } from '../../bin/parse-environments';
+import { type Answer, runInProcess } from './run-in-process';
 
 const ROOT = join(__dirname, '..', '..');
 const run = promisify(execFile);
-
-interface Answer {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
 
 /** Runs the program of `npm run gate`. */
 async function runGate(...words: string[]): Promise<Answer> {
@@ -26,6 +23,9 @@ async function runGate(...words: string[]): Promise<Answer> {
     (error: Answer) => error,
   );
 }
+
+/** The same command in this process. The program itself is run once for each exit code. */
+const runHere = (...words: string[]): Answer => runInProcess(words, createGateApp(parseEnvironments() ?? []));
 
 let folder: string;
 
@@ -73,11 +73,11 @@ describe('npm run gate', () => {
     expect(assessment.resources.filter(({ source }) => !/^(lib|bin)\/.*\.ts$/.test(source?.file ?? ''))).toEqual([]);
   });
 
-  test('judges one environment, and finds nothing worse against its own assessment', async () => {
+  test('judges one environment, and finds nothing worse against its own assessment', () => {
     const baseline = join(reports, 'assessment.json');
-    const { code, stdout } = await runGate('--baseline', baseline);
+    const { code, stdout } = runHere('--baseline', baseline);
     expect({ code, stdout }).toEqual({ code: 0, stdout: expect.any(String) });
-    expect(await runGate('--environment', 'sandbox')).toMatchObject({
+    expect(runHere('--environment', 'sandbox')).toMatchObject({
       code: 0,
       stdout: expect.stringContaining('resources of sandbox\n'),
     });
@@ -88,7 +88,7 @@ describe('npm run gate', () => {
     const [granted] = before.facts.filter(({ kind }) => kind === 'permission');
     const baseline = join(folder, 'baseline.json');
     await writeFile(baseline, JSON.stringify({ ...before, facts: before.facts.filter((fact) => fact !== granted) }));
-    const { code, stdout } = await runGate('--baseline', baseline);
+    const { code, stdout } = runHere('--baseline', baseline);
     expect(code).toBe(1);
     expect(stdout).toContain(granted?.resource);
   }, 60_000);
@@ -119,17 +119,15 @@ describe('npm run gate -- --template', () => {
     expect(answer.stdout).toContain('FAILED');
   });
 
-  test('exits with 0 when --fail-on none is given', async () => {
-    expect((await runGate('--template', join(folder, 'uploads.json'), '--fail-on', 'none')).code).toBe(0);
-  }, 60_000);
+  test('exits with 0 when --fail-on none is given', () => {
+    expect(runHere('--template', join(folder, 'uploads.json'), '--fail-on', 'none').code).toBe(0);
+  });
 
   test('exits with 2 for a missing file, an unknown environment and a wrong baseline', async () => {
-    for (const words of [
-      ['--template', join(folder, 'none.json')],
-      ['--environment', 'staging'],
-      ['--baseline', join(folder, 'uploads.json')],
-    ]) {
-      const { code, stderr } = await runGate(...words);
+    const missing = ['--template', join(folder, 'none.json')];
+    expect(await runGate(...missing)).toMatchObject({ code: 2, stderr: expect.stringContaining('npm run gate') });
+    for (const words of [missing, ['--environment', 'staging'], ['--baseline', join(folder, 'uploads.json')]]) {
+      const { code, stderr } = runHere(...words);
       expect({ words, code, stderr }).toEqual({ words, code: 2, stderr: expect.stringContaining('npm run gate') });
     }
   }, 60_000);
