@@ -17,6 +17,8 @@ export interface AddedWeakness {
    * Or a function that returns the weak resources.
    */
   readonly weaken: Readonly<Record<string, unknown>> | ((hardened: Resources) => Resources);
+  /** The level that reports it. @default - the levels that are on by default */
+  readonly level?: 'hardening';
   /** What the text of a finding says in the weak template, and of no finding in the hardened one. */
   readonly names: RegExp;
 }

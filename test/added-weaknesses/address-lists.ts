@@ -3,28 +3,27 @@ import { address, ingress } from './address-case';
 
 /** Lists and conditions that hold all addresses or a half of them. */
 export const addressListWeaknesses: readonly AddedWeakness[] = [
-  address({
-    id: 'address-prefix-list',
-    type: 'AWS::EC2::SecurityGroupIngress',
-    properties: { GroupId: 'sg-1', ...ingress, SourcePrefixListId: { Ref: 'Narrow' } },
-    path: 'SourcePrefixListId',
-    weak: { Ref: 'Broad' },
-    beside: {
-      Narrow: {
-        Type: 'AWS::EC2::PrefixList',
-        Properties: {
-          PrefixListName: 'office',
-          AddressFamily: 'IPv4',
-          MaxEntries: 1,
-          Entries: [{ Cidr: '203.0.113.0/24' }],
+  {
+    ...address({
+      id: 'address-prefix-list',
+      type: 'AWS::EC2::SecurityGroupIngress',
+      properties: { GroupId: 'sg-1', ...ingress, SourcePrefixListId: { Ref: 'Office' } },
+      path: 'SourcePrefixListId',
+      weak: { Ref: 'Office' },
+      beside: {
+        Office: {
+          Type: 'AWS::EC2::PrefixList',
+          Properties: {
+            PrefixListName: 'office',
+            AddressFamily: 'IPv4',
+            MaxEntries: 1,
+            Entries: [{ Cidr: '203.0.113.0/24' }],
+          },
         },
       },
-      Broad: {
-        Type: 'AWS::EC2::PrefixList',
-        Properties: { PrefixListName: 'all', AddressFamily: 'IPv4', MaxEntries: 1, Entries: [{ Cidr: '0.0.0.0/0' }] },
-      },
-    },
-  }),
+    }),
+    weaken: { 'Office.Properties.Entries.0.Cidr': '0.0.0.0/0' },
+  },
   address({
     id: 'address-policy-condition',
     type: 'AWS::IAM::ManagedPolicy',

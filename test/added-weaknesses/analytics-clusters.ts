@@ -15,7 +15,7 @@ export const analyticsClusterWeaknesses: readonly AddedWeakness[] = [
       LogUri: 's3://logs-111122223333/emr/',
       SecurityConfiguration: 'reports',
       KerberosAttributes: { Realm: 'EXAMPLE.COM', KdcAdminPassword: '{{resolve:secretsmanager:kdc}}' },
-      Instances: { Ec2KeyName: 'reports', TerminationProtected: true },
+      Instances: { TerminationProtected: true },
     },
     [['emr-no-configuration', REST, 'SecurityConfiguration', undefined, /has a security configuration/]],
   ),

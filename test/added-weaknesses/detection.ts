@@ -1,9 +1,24 @@
 import type { AddedWeakness } from './added-weakness';
+import { OWN_BUCKET } from './origin-case';
 import { KEY, NO_DETECTION, NO_LOGS, NO_PROTECTION, REST, WORK, weaken } from './weakened-properties';
+
+const DETECTOR = {
+  Enable: true,
+  FindingPublishingFrequency: 'FIFTEEN_MINUTES',
+  Features: [
+    {
+      Name: 'RUNTIME_MONITORING',
+      Status: 'ENABLED',
+      AdditionalConfiguration: ['EKS_ADDON_MANAGEMENT', 'ECS_FARGATE_AGENT_MANAGEMENT', 'EC2_AGENT_MANAGEMENT'].map(
+        (Name) => ({ Name, Status: 'ENABLED' }),
+      ),
+    },
+  ],
+};
 
 /** Services that find attacks and record changes. */
 export const detectionWeaknesses: readonly AddedWeakness[] = [
-  ...weaken('AWS::GuardDuty::Detector', { Enable: true, FindingPublishingFrequency: 'FIFTEEN_MINUTES' }, [
+  ...weaken('AWS::GuardDuty::Detector', DETECTOR, [
     ['guardduty-suspended', NO_DETECTION, 'Enable', false, /GuardDuty detector is enabled/],
     [
       'guardduty-plan-off',
@@ -19,6 +34,8 @@ export const detectionWeaknesses: readonly AddedWeakness[] = [
       { S3Logs: { Enable: false } },
       /no protection plan switched off/,
     ],
+    ['guardduty-no-runtime-plan', NO_DETECTION, 'Features', [], /has the runtime monitoring plan/],
+    ['guardduty-no-agents', NO_DETECTION, 'Features.0.AdditionalConfiguration', [], /installs its agent/],
   ]),
   ...weaken(
     'AWS::GuardDuty::Filter',
@@ -69,7 +86,10 @@ export const detectionWeaknesses: readonly AddedWeakness[] = [
   ),
   ...weaken(
     'AWS::Config::ConfigurationRecorder',
-    { RoleARN: WORK, RecordingGroup: { AllSupported: true, IncludeGlobalResourceTypes: true } },
+    {
+      RoleARN: 'arn:aws:iam::111122223333:role/aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig',
+      RecordingGroup: { AllSupported: true, IncludeGlobalResourceTypes: true },
+    },
     [
       [
         'config-records-little',
@@ -88,8 +108,10 @@ export const detectionWeaknesses: readonly AddedWeakness[] = [
         },
         /records all types of resources/,
       ],
+      ['config-own-role', NO_LOGS, 'RoleARN', WORK, /uses the service-linked role/],
       ['config-not-started', NO_LOGS, 'StartedOnCreate', false, /recorder starts when it is created/],
     ],
+    { Channel: { Type: 'AWS::Config::DeliveryChannel', Properties: { S3BucketName: OWN_BUCKET } } },
   ),
   ...weaken(
     'AWS::Config::ConfigurationAggregator',
@@ -121,6 +143,9 @@ export const detectionWeaknesses: readonly AddedWeakness[] = [
     { Name: 'low', FilterAction: 'NONE', FilterCriteria: { Severity: [{ Comparison: 'EQUALS', Value: 'LOW' }] } },
     [['inspector-suppresses', NO_DETECTION, 'FilterAction', 'SUPPRESS', /Inspector filter does not suppress/]],
   ),
+  ...weaken('AWS::AccessAnalyzer::Analyzer', { Type: 'ACCOUNT' }, [
+    ['access-analyzer-not-external', NO_DETECTION, 'Type', 'ACCOUNT_UNUSED_ACCESS', /looks for access from outside/],
+  ]),
   ...weaken(
     'AWS::AccessAnalyzer::Analyzer',
     {

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { evaluatePacks } from '../../packages/gate/src/engine/evaluate-packs';
 import type { Finding } from '../../packages/gate/src/engine/finding';
-import { findSwitchOffReason, STRICT } from '../../packages/gate/src/engine/gate-policy';
+import { findSwitchOffReason, type GatePolicy, STRICT } from '../../packages/gate/src/engine/gate-policy';
 import { createPacks, DEFAULT_PACKS } from '../../packages/gate/src/engine/known-packs';
 import { TemplateSet } from '../../packages/gate/src/templates/template-set';
 import { type AddedWeakness, applyWeakness, type Resources } from './added-weakness';
@@ -32,10 +32,11 @@ function isWeakness(value: unknown): value is AddedWeakness {
 }
 
 export function evaluateTwins(weakness: AddedWeakness): TwinFindings {
+  const levels: GatePolicy['levels'] = weakness.level === undefined ? undefined : ['required', weakness.level];
   const hardened = evaluate(weakness.hardened);
-  const known = new Set(hardened.map(getKey));
+  const known = new Set((levels === undefined ? hardened : evaluate(weakness.hardened, levels)).map(getKey));
   return {
-    added: evaluate(applyWeakness(weakness)).filter((finding) => !known.has(getKey(finding))),
+    added: evaluate(applyWeakness(weakness), levels).filter((finding) => !known.has(getKey(finding))),
     falseAlarms: hardened.filter(({ pack }) => pack === 'Bulwark'),
   };
 }
@@ -45,7 +46,8 @@ export function renderFindingText({ id, description, fix = '' }: Finding): strin
   return `${id}: ${description} ${fix}`;
 }
 
-function evaluate(Resources: Resources): readonly Finding[] {
+function evaluate(Resources: Resources, levels?: GatePolicy['levels']): readonly Finding[] {
+  const policy = levels === undefined ? STRICT : { ...STRICT, levels };
   const templates = new TemplateSet([
     {
       path: 'Stack',
@@ -56,7 +58,7 @@ function evaluate(Resources: Resources): readonly Finding[] {
     },
   ]);
   return evaluatePacks(packs, templates, {
-    isSwitchedOff: ({ id, check }) => findSwitchOffReason(id, check.declaration?.level, STRICT) !== undefined,
+    isSwitchedOff: ({ id, check }) => findSwitchOffReason(id, check.declaration?.level, policy) !== undefined,
   }).packs.flatMap(({ findings }) => findings);
 }
 

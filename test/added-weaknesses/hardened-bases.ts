@@ -44,6 +44,11 @@ const HANDLER: Resources = {
  * weakness is at fault.
  */
 export const HARDENED_PROPERTIES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  'AWS::AppStream::Fleet': {
+    MaxUserDurationInSeconds: 36_000,
+    IdleDisconnectTimeoutInSeconds: 600,
+    DisconnectTimeoutInSeconds: 300,
+  },
   'AWS::AppRunner::Service': { NetworkConfiguration: { IngressConfiguration: { IsPubliclyAccessible: false } } },
   'AWS::Backup::BackupVault': {
     BackupVaultName: 'main',
@@ -109,7 +114,7 @@ export const HARDENED_PROPERTIES: Readonly<Record<string, Readonly<Record<string
   'AWS::ImageBuilder::InfrastructureConfiguration': {
     InstanceMetadataOptions: { HttpTokens: 'required', HttpPutResponseHopLimit: 1 },
   },
-  'AWS::Kinesis::Stream': { StreamEncryption: { EncryptionType: 'KMS', KeyId: KEY } },
+  'AWS::Kinesis::Stream': { RetentionPeriodHours: 168, StreamEncryption: { EncryptionType: 'KMS', KeyId: KEY } },
   'AWS::Lambda::Function': { TracingConfig: { Mode: 'Active' } },
   'AWS::MWAA::Environment': {
     LoggingConfiguration: Object.fromEntries(
@@ -119,7 +124,7 @@ export const HARDENED_PROPERTIES: Readonly<Record<string, Readonly<Record<string
       ]),
     ),
   },
-  'AWS::OpenSearchService::Domain': DOMAIN,
+  'AWS::OpenSearchService::Domain': { ...DOMAIN, SoftwareUpdateOptions: { AutoSoftwareUpdateEnabled: true } },
   'AWS::Redshift::Cluster': {
     Encrypted: true,
     KmsKeyId: KEY,

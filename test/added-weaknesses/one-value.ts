@@ -12,12 +12,15 @@ export interface OneValue {
   readonly path: string;
   readonly weak: unknown;
   readonly names: RegExp;
+  /** The level of the rule, if it is not on by default. */
+  readonly level?: 'hardening';
   /** Resources that it refers to. */
   readonly beside?: Resources;
 }
 
 /** Creates the weakness of one value. The service is the one in the type. */
-export function weakenOneValue({ id, kind, type, properties, path, weak, names, beside }: OneValue): AddedWeakness {
+export function weakenOneValue(given: OneValue): AddedWeakness {
+  const { id, kind, type, properties, path, weak, names, beside, level } = given;
   return {
     id,
     service: type.split('::')[1] ?? type,
@@ -29,5 +32,6 @@ export function weakenOneValue({ id, kind, type, properties, path, weak, names, 
     },
     weaken: { [path === '' ? 'Subject.Properties' : `Subject.Properties.${path}`]: weak },
     names,
+    ...(level === undefined ? {} : { level }),
   };
 }

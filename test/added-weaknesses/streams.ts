@@ -42,6 +42,7 @@ const BROKERS = {
   ClusterName: 'records',
   KafkaVersion: '3.8.x',
   NumberOfBrokerNodes: 3,
+  EnhancedMonitoring: 'PER_TOPIC_PER_BROKER',
   BrokerNodeGroupInfo: {
     InstanceType: 'kafka.m7g.large',
     ClientSubnets: ['subnet-1', 'subnet-2', 'subnet-3'],

@@ -9,7 +9,7 @@ export const trustImagesWeaknesses: readonly AddedWeakness[] = [
     type: 'AWS::ECS::TaskDefinition',
     properties: {
       Family: 'app',
-      ContainerDefinitions: [{ Name: 'app', Image: OWN_IMAGE, ReadonlyRootFilesystem: true }],
+      ContainerDefinitions: [{ Name: 'app', Image: OWN_IMAGE, User: '1000', ReadonlyRootFilesystem: true }],
     },
     path: 'ContainerDefinitions.0.Image',
     weak: 'stranger/app:latest',
@@ -19,7 +19,7 @@ export const trustImagesWeaknesses: readonly AddedWeakness[] = [
     type: 'AWS::ECS::TaskDefinition',
     properties: {
       Family: 'app',
-      ContainerDefinitions: [{ Name: 'app', Image: OWN_IMAGE, ReadonlyRootFilesystem: true }],
+      ContainerDefinitions: [{ Name: 'app', Image: OWN_IMAGE, User: '1000', ReadonlyRootFilesystem: true }],
     },
     path: 'ContainerDefinitions.0.Image',
     weak: 'ghcr.io/stranger/app@sha256:0123',

@@ -1,8 +1,18 @@
 import type { AddedWeakness, Resources } from './added-weakness';
 import { weakenOneValue } from './one-value';
 
-/** A weakness of a type, by the path and the value that make it weak. An undefined value removes the property. */
-export type WeakProperty = readonly [id: string, kind: string, path: string, weak: unknown, names: RegExp];
+/**
+ * A weakness of a type, by the path and the value that make it weak. An undefined value removes the property. The level
+ * is that of the rule, if it is not on by default.
+ */
+export type WeakProperty = readonly [
+  id: string,
+  kind: string,
+  path: string,
+  weak: unknown,
+  names: RegExp,
+  level?: 'hardening',
+];
 
 /** Creates weaknesses of one type, each of the same hardened resource. */
 export function weaken(
@@ -11,8 +21,18 @@ export function weaken(
   rows: readonly WeakProperty[],
   beside: Resources = {},
 ): readonly AddedWeakness[] {
-  return rows.map(([id, kind, path, weak, names]) =>
-    weakenOneValue({ id, kind, type, properties, path, weak, names, beside }),
+  return rows.map(([id, kind, path, weak, names, level]) =>
+    weakenOneValue({
+      id,
+      kind,
+      type,
+      properties,
+      path,
+      weak,
+      names,
+      beside,
+      ...(level === undefined ? {} : { level }),
+    }),
   );
 }
 

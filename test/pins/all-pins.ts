@@ -10,10 +10,12 @@ import { cognitoClientPins } from './cognito-client-pins';
 import { cognitoPins } from './cognito-pins';
 import { ec2Pins } from './ec2-pins';
 import { iamPins } from './iam-pins';
+import { keptDataPins } from './kept-data-pins';
 import { kmsPins } from './kms-pins';
 import { lambdaPins } from './lambda-pins';
 import { rdsPins } from './rds-pins';
 import { s3Pins } from './s3-pins';
+import { securityHubPins } from './security-hub-pins';
 import { wafPins } from './waf-pins';
 
 /** Every pin: rules that hold this blueprint to its own templates, where another value would be as safe. They are not shipped. */
@@ -29,9 +31,11 @@ export const allPins: readonly Rule[] = [
   ...cognitoPins,
   ...ec2Pins,
   ...iamPins,
+  ...keptDataPins,
   ...kmsPins,
   ...lambdaPins,
   ...rdsPins,
   ...s3Pins,
+  ...securityHubPins,
   ...wafPins,
 ];

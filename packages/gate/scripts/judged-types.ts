@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { loadAwsServiceSpecSync } from '@aws-cdk/aws-service-spec';
 import type { Property, PropertyType, Resource, SpecDatabase } from '@aws-cdk/service-spec-types';
 import { isSeenByNag } from '../src/engine/nag-classes';
@@ -58,13 +56,6 @@ export function collectJudgedTypes(version: string): JudgedTypes {
     version,
     services: Object.fromEntries(Object.entries(services).map(([service, names]) => [service, names.join(' ')])),
   };
-}
-
-/** Reads the version of the service specification that is installed. */
-export function readSpecVersion(): string {
-  const entry = require.resolve('@aws-cdk/aws-service-spec');
-  const { version }: { version: string } = JSON.parse(readFileSync(join(dirname(entry), '..', 'package.json'), 'utf8'));
-  return version;
 }
 
 /** Lists the types that no rule looks at, with the properties that decide about security. */

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { collectJudgedTypes, readSpecVersion } from './judged-types';
+import { collectJudgedTypes } from './judged-types';
+import { readSpecVersion } from './spec-version';
 
 // Run it after a rule for a new type was added; test/rules/coverage holds the file up to date.
 const file = join(__dirname, '..', 'src', 'rules', 'coverage', 'judged-types.json');

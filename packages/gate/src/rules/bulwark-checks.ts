@@ -5,6 +5,7 @@ import { findTemplateResource, readAppTemplates } from '../templates/app-templat
 import type { TemplateResource } from '../templates/template-resource';
 import type { TemplateSet } from '../templates/template-set';
 import { allRules } from './all-rules';
+import { exceptDisposable } from './disposable-environment';
 import { type CheckResult, describeViolation, EVERY_TYPE, isForType, type Rule } from './rule';
 
 /**
@@ -22,7 +23,7 @@ export class BulwarkChecks extends NagPack {
   constructor(rules: readonly Rule[] = allRules) {
     super();
     this.packName = 'Bulwark';
-    this.declared = rules.map((rule) => ({
+    this.declared = rules.map(exceptDisposable).map((rule) => ({
       pack: this.packName,
       id: `${this.packName}-${rule.id}`,
       severity: 'error',

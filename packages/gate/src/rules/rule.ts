@@ -89,6 +89,11 @@ export interface Rule {
   readonly requiresAnyProperty?: readonly string[];
   /** The rule evaluates only resources for which this is true. @default - all of its types */
   readonly appliesTo?: (resource: TemplateResource) => boolean;
+  /**
+   * The rule asks that data outlives a deletion: retention, deletion protection, backups. It does not apply to an
+   * environment that the policy declares disposable. @default - it applies to every environment
+   */
+  readonly keepsData?: true;
   /** Title: what is true of a resource that passes, without a full stop. */
   readonly what: string;
   /** The attack or accident that it prevents. */

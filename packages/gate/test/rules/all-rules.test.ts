@@ -11,6 +11,25 @@ const SOURCES = join(__dirname, '..', '..', 'src', 'rules');
 const PUBLISHED = /^(Security Hub|AWS Config|CIS AWS Foundations|PCI DSS|Checkov|Trivy|Prowler|cdk-nag|cfn_nag) /;
 const SOURCE_URL =
   /^https:\/\/(docs\.aws\.amazon\.com|csrc\.nist\.gov|www\.pcisecuritystandards\.org|www\.checkov\.io|avd\.aquasec\.com|hub\.prowler\.com|github\.com)\/\S+$/;
+/** Publishers of controls that an auditor asks for. */
+const OFFICIAL = /^(Security Hub|AWS Config|CIS AWS Foundations) /;
+/** A scanner asks who holds the key of data that AWS encrypts anyway. Not having a key of one's own is no open door. */
+const KEY_CHOICE = /(CustomerManaged|Command|Component|Ami|Log|Studio|Job)?Key$/;
+/** Rules at the level hardening although a scanner or PCI DSS has a check like them, each with the reason. */
+const HARDENING_THOUGH_CHECKED: Readonly<Record<string, string>> = {
+  CognitoPasswordHistory:
+    'PCI DSS asks it of accounts whose passwords change at intervals; Security Hub Cognito.3 does not.',
+  CognitoPasswordLength:
+    'Security Hub Cognito.3 asks for 8 characters (CognitoPasswordComplexity); 12 are of PCI DSS only.',
+  DeploymentTerminationProtection:
+    'It is about a stack of any content, also an empty one. The rules for stores of data protect what a deletion loses.',
+  Ec2SecurityGroupRuleDescribed: 'A description helps in a review. Without it nothing is open.',
+  EventsTargetDeadLetterQueue: 'No pack of cdk-nag lists this check. It is about lost events.',
+  LambdaAsyncDestinationOnFailure: 'No pack of cdk-nag lists this check. It is about lost events.',
+  LambdaEventSourceFailureDestination: 'No pack of cdk-nag lists this check. It is about lost events.',
+  LambdaEventSourceVisibilityTimeout: 'No pack of cdk-nag lists this check. It is about messages that are read twice.',
+  Route53HostedZoneSigned: 'The parent zone has to hold the key, which is often at a registrar and in no template.',
+};
 const byId = new Map(allRules.map((rule) => [rule.id, rule]));
 
 /** The rules that the files in the service folders export, each with its file. */
@@ -60,6 +79,21 @@ describe('the rules of the pack', () => {
       expect(references.map(({ id }) => id)).toContainEqual(expect.stringMatching(PUBLISHED));
     },
   );
+
+  test('hold what a public control or scanner asks for at the level required', () => {
+    const checked = allRules.filter(
+      ({ id, level, references }) =>
+        level === 'hardening' && !KEY_CHOICE.test(id) && references.some((reference) => PUBLISHED.test(reference.id)),
+    );
+    expect(checked.map(({ id }) => id).sort()).toEqual(Object.keys(HARDENING_THOUGH_CHECKED).sort());
+  });
+
+  test('have the level required for every key that Security Hub or AWS Config asks for', () => {
+    const keys = allRules.filter(({ id, level }) => level === 'hardening' && KEY_CHOICE.test(id));
+    expect(keys.filter(({ references }) => references.some(({ id }) => OFFICIAL.test(id))).map(({ id }) => id)).toEqual(
+      [],
+    );
+  });
 
   test('are listed in docs/rules.md, each under a heading; `npm run rules` writes it', () => {
     const written = readFileSync(join(SOURCES, '..', '..', '..', '..', 'docs', 'rules.md'), 'utf8');

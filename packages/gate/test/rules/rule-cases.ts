@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { exceptDisposable } from '../../src/rules/disposable-environment';
 import { type CheckResult, isForType, type Rule } from '../../src/rules/rule';
 import type { ResourceDeclaration, Template } from '../../src/templates/template';
 import { TemplateSet } from '../../src/templates/template-set';
@@ -67,7 +68,7 @@ export function runCheck(rule: Rule, given: Case): CheckResult {
   if (subject === undefined || !isForType(rule, subject.type)) {
     throw new Error(`${rule.id}: the first resource of a case has to be one of ${rule.types.join(', ')}`);
   }
-  return rule.check(subject, deployment);
+  return exceptDisposable(rule).check(subject, deployment);
 }
 
 /** Creates a set of one stack in the account and region of the documentation. */

@@ -1,5 +1,6 @@
+import { createElementRule } from '../element-rule';
 import { createPropertyRules } from '../property-rule';
-import { awsDocs, nist, pciDss, type Rule } from '../rule';
+import { awsDocs, nist, pciDss, type Rule, securityHub } from '../rule';
 
 const TYPES = ['AWS::ACMPCA::CertificateAuthority'];
 const GUIDE = 'privateca/latest/userguide';
@@ -51,5 +52,30 @@ export const acmPrivateCaRules: readonly Rule[] = [
       references: [awsDocs(`${GUIDE}/PcaPermissions.html`), nist('AC-6')],
       expects: { present: true },
     },
+    {
+      id: 'AcmPrivateCaRootDisabled',
+      level: 'required',
+      group: 'keyManagement',
+      types: ['AWS::ACMPCA::CertificateAuthorityActivation'],
+      what: 'Root CA is disabled while it signs no subordinate CA',
+      why: 'A certificate that an attacker gets from an active root CA is trusted everywhere, and cannot be revoked.',
+      fix: 'Set Status to DISABLED after the subordinate CA has its certificate.',
+      property: 'Status',
+      references: [securityHub('PCA.1'), awsDocs(`${GUIDE}/ca-best-practices.html`), nist('SC-12')],
+      expects: { equals: 'DISABLED' },
+      onlyIf: (activation) => activation.at('CertificateAuthorityArn').target()?.at('Type').text() === 'ROOT',
+    },
   ]),
+  createElementRule({
+    id: 'AcmPrivateCaTemplateKeyNotExportable',
+    level: 'hardening',
+    group: 'keyManagement',
+    types: ['AWS::PCAConnectorAD::Template'],
+    what: 'Certificate template of a private CA keeps private keys on the machine',
+    why: 'A key that can be exported is copied, and the copy signs in as the person or the machine.',
+    fix: 'Set PrivateKeyFlags.ExportableKey to false.',
+    elements: [2, 3, 4].map((version) => `Definition.TemplateV${version}.PrivateKeyFlags.ExportableKey`),
+    references: [awsDocs('pca-connector-ad/latest/APIReference/API_PrivateKeyFlagsV4.html'), nist('SC-12')],
+    isFaulty: (flag) => flag.flag() === true,
+  }),
 ];

@@ -71,7 +71,7 @@ export const amazonMqRules: readonly Rule[] = [
     },
     {
       id: 'AmazonMqAvailability',
-      level: 'hardening',
+      level: 'required',
       group: 'resilience',
       types: BROKER,
       what: 'Amazon MQ broker runs in more than one Availability Zone',

@@ -95,7 +95,7 @@ export const apiStageRules: readonly Rule[] = [
   },
   {
     id: 'ApiStageClientCertificateSet',
-    level: 'hardening',
+    level: 'required',
     group: 'encryptionInTransit',
     types: TYPES,
     what: 'API Gateway REST API stage with an HTTP integration presents a client certificate to the back end',

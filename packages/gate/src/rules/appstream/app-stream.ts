@@ -40,7 +40,7 @@ export const appStreamRules: readonly Rule[] = [
     },
     {
       id: 'AppStreamSessionDuration',
-      level: 'hardening',
+      level: 'required',
       group: 'shortSessions',
       types: FLEET,
       what: 'AppStream fleet limits the duration of sessions',
@@ -54,7 +54,7 @@ export const appStreamRules: readonly Rule[] = [
     },
     {
       id: 'AppStreamIdleTimeout',
-      level: 'hardening',
+      level: 'required',
       group: 'shortSessions',
       types: FLEET,
       what: 'AppStream fleet ends idle sessions',
@@ -68,7 +68,7 @@ export const appStreamRules: readonly Rule[] = [
     },
     {
       id: 'AppStreamDisconnectTimeout',
-      level: 'hardening',
+      level: 'required',
       group: 'shortSessions',
       types: FLEET,
       what: 'AppStream fleet ends sessions soon after users disconnect',

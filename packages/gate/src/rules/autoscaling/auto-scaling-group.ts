@@ -5,7 +5,7 @@ import { awsDocs, checkov, type Rule, securityHub } from '../rule';
 export const autoScalingGroupRules: readonly Rule[] = createPropertyRules([
   {
     id: 'AutoScalingGroupLaunchTemplate',
-    level: 'hardening',
+    level: 'required',
     group: 'patched',
     types: ['AWS::AutoScaling::AutoScalingGroup'],
     what: 'Auto Scaling group uses a launch template',

@@ -9,6 +9,7 @@ export const backupPlanRules: readonly Rule[] = createElementRules([
   {
     id: 'BackupPlanMinimumRetention',
     level: 'required',
+    keepsData: true,
     group: 'backups',
     types: ['AWS::Backup::BackupPlan'],
     what: 'Backup plan deletes no recovery point before 7 days',

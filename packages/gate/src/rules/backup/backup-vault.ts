@@ -33,6 +33,7 @@ export const backupVaultRules: readonly Rule[] = [
   {
     id: 'BackupVaultLocked',
     level: 'hardening',
+    keepsData: true,
     group: 'backups',
     types: TYPES,
     what: 'Backup vault is locked for at least 7 days',
@@ -60,6 +61,7 @@ export const backupVaultRules: readonly Rule[] = [
   {
     id: 'BackupVaultDeniesDeletion',
     level: 'hardening',
+    keepsData: true,
     group: 'backups',
     types: TYPES,
     what: 'Backup vault policy denies every principal to delete recovery points or to shorten their retention',
@@ -121,6 +123,7 @@ export const backupVaultRules: readonly Rule[] = [
   {
     id: 'BackupVaultRetained',
     level: 'hardening',
+    keepsData: true,
     group: 'backups',
     types: TYPES,
     what: 'Backup vault is retained when its stack is deleted',

@@ -9,6 +9,7 @@ export const backupRules: readonly Rule[] = [
   {
     id: 'BackupPlanCoversCluster',
     level: 'required',
+    keepsData: true,
     group: 'backups',
     types: ['AWS::RDS::DBCluster'],
     what: 'RDS cluster is covered by a backup plan',

@@ -1,5 +1,5 @@
 import { createPropertyRules } from '../property-rule';
-import { awsDocs, nist, type Rule } from '../rule';
+import { awsConfig, awsDocs, nist, type Rule } from '../rule';
 
 const TYPES = ['AWS::Batch::ComputeEnvironment'];
 
@@ -7,14 +7,18 @@ const TYPES = ['AWS::Batch::ComputeEnvironment'];
 export const batchComputeRules: readonly Rule[] = createPropertyRules([
   {
     id: 'BatchComputeNoKeyPair',
-    level: 'hardening',
+    level: 'required',
     group: 'leastPrivilege',
     types: TYPES,
     what: 'Batch instances have no SSH key pair',
     why: 'A private key is copied and shared, and its use appears in no audit log.',
     fix: 'Remove ComputeResources.Ec2KeyPair.',
     property: 'ComputeResources.Ec2KeyPair',
-    references: [awsDocs('batch/latest/userguide/best-practices.html'), nist('AC-17')],
+    references: [
+      awsConfig('ec2-no-amazon-key-pair'),
+      awsDocs('batch/latest/userguide/best-practices.html'),
+      nist('AC-17'),
+    ],
     expects: { absent: true },
   },
 ]);

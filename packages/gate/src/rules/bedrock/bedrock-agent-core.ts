@@ -10,22 +10,25 @@ const MACHINES = 'ComputeConfiguration.Ec2Configuration';
 const POLICY = awsDocs(`${GUIDE}/policy.html`);
 const JWT = 'AuthorizerConfiguration.CustomJWTAuthorizer';
 
+const REGISTRY = 'AWS::AgentRegistry::Registry';
+
 /** Rules for gateways, runtimes and tools of agents. */
 export const bedrockAgentCoreRules: readonly Rule[] = [
   {
     id: 'BedrockAgentCoreTokensForThisService',
     level: 'required',
     group: 'authenticatedRequests',
-    types: [...GATEWAY, `${CORE}::Runtime`, `${CORE}::Harness`, `${CORE}::PaymentManager`],
+    types: [...GATEWAY, `${CORE}::Runtime`, `${CORE}::Harness`, `${CORE}::PaymentManager`, REGISTRY],
     what: 'Bedrock AgentCore accepts only tokens for named audiences, clients or scopes',
     why: 'A token that the issuer gave for any other application opens the tools of the agent too.',
     fix: 'Set AllowedAudience, AllowedClients or AllowedScopes of CustomJWTAuthorizer.',
     property: `Properties.${JWT}`,
     references: [pciDss('8.3.1'), awsDocs(`${GUIDE}/runtime-oauth.html`), nist('IA-9')],
     check: (service) => {
-      if (!service.at(JWT).present) return 'not applicable';
+      const authorizer = service.type === REGISTRY ? `DiscoveryConfiguration.${JWT}` : JWT;
+      if (!service.at(authorizer).present) return 'not applicable';
       return ['AllowedAudience', 'AllowedClients', 'AllowedScopes', 'CustomClaims'].some((list) =>
-        hasElements(service, `${JWT}.${list}`),
+        hasElements(service, `${authorizer}.${list}`),
       );
     },
   },

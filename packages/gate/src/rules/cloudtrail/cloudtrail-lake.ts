@@ -11,6 +11,7 @@ export const cloudTrailLakeRules: readonly Rule[] = createPropertyRules([
   {
     id: 'CloudTrailLakeTerminationProtection',
     level: 'required',
+    keepsData: true,
     group: 'logIntegrity',
     types: STORE,
     what: 'CloudTrail event data store has termination protection enabled',
@@ -47,6 +48,7 @@ export const cloudTrailLakeRules: readonly Rule[] = createPropertyRules([
   {
     id: 'CloudTrailLakeRetention',
     level: 'required',
+    keepsData: true,
     group: 'logRetention',
     types: STORE,
     what: 'CloudTrail event data store keeps events for at least one year',

@@ -52,6 +52,7 @@ export const documentDbRules: readonly Rule[] = [
     {
       id: 'DocumentDbDeletionProtection',
       level: 'required',
+      keepsData: true,
       group: 'resilience',
       types: CLUSTER,
       what: 'DocumentDB cluster is protected against deletion',
@@ -77,6 +78,7 @@ export const documentDbRules: readonly Rule[] = [
     {
       id: 'DocumentDbGlobalDeletionProtection',
       level: 'hardening',
+      keepsData: true,
       group: 'resilience',
       types: GLOBAL,
       what: 'DocumentDB global cluster is protected against deletion',
@@ -125,6 +127,7 @@ export const documentDbRules: readonly Rule[] = [
     {
       id: 'DocumentDbElasticBackup',
       level: 'required',
+      keepsData: true,
       group: 'backups',
       types: ELASTIC,
       what: 'DocumentDB elastic cluster keeps its backups for at least 7 days',

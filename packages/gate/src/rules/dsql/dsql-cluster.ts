@@ -9,6 +9,7 @@ export const dsqlClusterRules: readonly Rule[] = createPropertyRules([
   {
     id: 'DsqlClusterDeletionProtection',
     level: 'hardening',
+    keepsData: true,
     group: 'resilience',
     types: TYPES,
     what: 'Aurora DSQL cluster is protected against deletion',

@@ -7,6 +7,7 @@ const GUIDE = 'amazondynamodb/latest/developerguide';
 
 const PROTECTION: Omit<PropertyRule, 'id' | 'types' | 'property'> = {
   level: 'required',
+  keepsData: true,
   group: 'resilience',
   what: 'DynamoDB table is protected against deletion',
   why: 'One wrong call, or one replaced resource, deletes the table with all items.',
@@ -33,6 +34,7 @@ export const dynamoDbTableRules: readonly Rule[] = createPropertyRules([
   {
     id: 'DynamoDbTableReplicaRecovery',
     level: 'required',
+    keepsData: true,
     group: 'backups',
     types: [GLOBAL],
     what: 'DynamoDB global table has point-in-time recovery in every region',

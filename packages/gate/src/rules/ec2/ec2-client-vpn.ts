@@ -44,4 +44,19 @@ export const ec2ClientVpnRules: readonly Rule[] = createPropertyRules([
     expects: { differsFrom: true },
     onlyIf: (rule) => isBroad(rule.at('TargetNetworkCidr').text() ?? ''),
   },
+  {
+    id: 'Ec2ClientVpnGroupsNamed',
+    // All users for one network is how a small company starts, and the sign-in still protects it.
+    level: 'hardening',
+    group: 'leastPrivilege',
+    types: ['AWS::EC2::ClientVpnAuthorizationRule'],
+    what: 'Client VPN names the group of users for each network',
+    why: 'A new user of the directory reaches the network on the first day, and one stolen account reaches all of it.',
+    fix: 'Set AccessGroupId to the group that needs the network, and remove AuthorizeAllGroups.',
+    property: 'AuthorizeAllGroups',
+    references: [awsDocs(`${GUIDE}/cvpn-working-rules.html`), nist('AC-6')],
+    expects: { differsFrom: true },
+    // A rule for all networks is the subject of Ec2ClientVpnAccessLimited.
+    onlyIf: (rule) => !isBroad(rule.at('TargetNetworkCidr').text() ?? ''),
+  },
 ]);

@@ -1,6 +1,6 @@
 import type { TemplateResource } from '../../templates/template-resource';
 import { createPropertyRules } from '../property-rule';
-import { awsDocs, checkov, nist, type Rule, securityHub, trivy } from '../rule';
+import { awsConfig, awsDocs, checkov, nist, type Rule, securityHub, trivy } from '../rule';
 
 const TYPES = ['AWS::EC2::Instance'];
 const GUIDE = 'AWSEC2/latest/UserGuide';
@@ -51,14 +51,18 @@ export const ec2InstanceRules: readonly Rule[] = createPropertyRules([
   },
   {
     id: 'Ec2InstanceNoKeyPair',
-    level: 'hardening',
+    level: 'required',
     group: 'leastPrivilege',
     types: TYPES,
     what: 'EC2 instance is managed through Session Manager and not with an SSH key pair',
     why: 'A private key is copied and shared, and its use appears in no audit log.',
     fix: 'Remove KeyName. Give the instance role the policy AmazonSSMManagedInstanceCore.',
     property: 'KeyName',
-    references: [awsDocs('systems-manager/latest/userguide/session-manager.html'), nist('AC-17')],
+    references: [
+      awsConfig('ec2-no-amazon-key-pair'),
+      awsDocs('systems-manager/latest/userguide/session-manager.html'),
+      nist('AC-17'),
+    ],
     expects: { absent: true },
   },
 ]);

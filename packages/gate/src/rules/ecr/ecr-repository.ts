@@ -47,7 +47,7 @@ export const ecrRepositoryRules: readonly Rule[] = [
     },
     {
       id: 'EcrRepositoryCustomerManagedKey',
-      level: 'hardening',
+      level: 'required',
       group: 'keyManagement',
       types: TYPES,
       what: 'ECR repository is encrypted with a customer managed key',

@@ -39,8 +39,8 @@ export const ecsTaskDefinitionRules: readonly Rule[] = [
     },
     {
       id: 'EcsTaskDefinitionUserDeclared',
-      // The image may already declare a user, which the template does not show.
-      level: 'hardening',
+      // The image may already declare a user, which the template does not show. ECS.20 asks for it all the same.
+      level: 'required',
       group: 'leastPrivilege',
       types: TYPES,
       what: 'ECS container declares the user that it runs as',

@@ -47,6 +47,7 @@ export const efsFileSystemRules: readonly Rule[] = [
   {
     id: 'EfsFileSystemBackup',
     level: 'required',
+    keepsData: true,
     group: 'backups',
     types: TYPES,
     what: 'EFS file system has automatic backups enabled',

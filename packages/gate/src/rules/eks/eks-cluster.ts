@@ -64,6 +64,7 @@ export const eksClusterRules: readonly Rule[] = [
     {
       id: 'EksClusterDeletionProtection',
       level: 'required',
+      keepsData: true,
       group: 'resilience',
       types: [CLUSTER],
       what: 'EKS cluster does not switch off deletion protection',

@@ -41,6 +41,20 @@ export const elastiCacheRules: readonly Rule[] = [
       expects: { equals: true },
     },
     {
+      id: 'ElastiCacheGroupAuthenticates',
+      level: 'required',
+      group: 'authenticatedRequests',
+      types: [GROUP],
+      what: 'ElastiCache replication group authenticates its clients',
+      why: 'Without users or a token every client in the network reads and deletes everything.',
+      fix: 'Set UserGroupIds to an AWS::ElastiCache::UserGroup, or AuthToken to a reference to a secret.',
+      property: 'UserGroupIds',
+      references: [securityHub('ElastiCache.6'), pciDss('8.3.1'), RBAC, nist('IA-2')],
+      expects: { present: true },
+      // AwsSolutions-AEC6 wants a token also beside users, so an app with users acknowledges it.
+      onlyIf: (group) => !group.at('AuthToken').present,
+    },
+    {
       id: 'ElastiCacheServerlessUsers',
       level: 'required',
       group: 'authenticatedRequests',
@@ -56,6 +70,7 @@ export const elastiCacheRules: readonly Rule[] = [
     {
       id: 'ElastiCacheBackup',
       level: 'required',
+      keepsData: true,
       group: 'backups',
       types: [GROUP, CLUSTER],
       what: 'ElastiCache cluster has automatic backups',

@@ -5,8 +5,7 @@ import { checkov, nist, type Rule, securityHub } from '../rule';
 export const elbTargetGroupRules: readonly Rule[] = createPropertyRules([
   {
     id: 'ElbTargetGroupEncrypted',
-    // Many apps end TLS at the load balancer and trust the VPC behind it.
-    level: 'hardening',
+    level: 'required',
     group: 'encryptionInTransit',
     types: ['AWS::ElasticLoadBalancingV2::TargetGroup'],
     what: 'Load balancer encrypts requests to its targets',

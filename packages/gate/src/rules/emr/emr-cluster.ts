@@ -25,6 +25,7 @@ export const emrClusterRules: readonly Rule[] = [
     {
       id: 'EmrClusterTerminationProtection',
       level: 'hardening',
+      keepsData: true,
       group: 'resilience',
       types: CLUSTER,
       what: 'EMR cluster is protected against termination',

@@ -11,6 +11,7 @@ export const fsxFileSystemRules: readonly Rule[] = [
     {
       id: 'FsxFileSystemBackup',
       level: 'required',
+      keepsData: true,
       group: 'backups',
       types: TYPES,
       what: 'FSx file system does not switch off automatic backups',

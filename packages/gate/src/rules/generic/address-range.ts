@@ -94,11 +94,11 @@ const findRanges = memoize((resource: TemplateResource): readonly Range[] => {
 
 /** The range of a place; '' for one that admits addresses, and that only a deployment determines. */
 function readRange(place: Place): string | undefined {
-  const { value } = place;
   const text = place.text.trim();
   if (/^[\da-f:.]+\/\d+$/i.test(text)) return parseCidr(text) === undefined ? undefined : text;
-  const isUnknown = /^\$\{(?!AWS::)[^}.]+\}$|\{\{resolve:/.test(text) && ADMITTING.test(place.name);
-  return isUnknown && value.target() === undefined ? '' : undefined;
+  const isUnknown =
+    text.includes('{') && /^\$\{(?!AWS::)[^}.]+\}$|\{\{resolve:/.test(text) && ADMITTING.test(place.name);
+  return isUnknown && place.value.target() === undefined ? '' : undefined;
 }
 
 /** Outbound rules admit nothing; only a half of the internet, which hides what it is, is told there. */

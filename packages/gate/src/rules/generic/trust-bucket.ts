@@ -79,12 +79,15 @@ function isOwnName(resource: TemplateResource, { path, names }: Place): boolean 
 
 /** The name of a bucket that a place names by text; undefined for a reference to a bucket of the templates. */
 function readBucket(place: Place): string | undefined {
-  const { text, value } = place;
+  const { text } = place;
   if (text.length > 2048) return undefined;
   const inForm = /^(s3|arn:|https:)|\.s3[.-]/.test(text) ? readForm(text) : undefined;
-  const isName = () => /^[a-z0-9][a-z0-9.-]{2,62}$/.test(text) && BUCKET_NAMES.test(place.name);
-  const name = inForm ?? (isName() ? text : undefined);
-  return name === undefined || value.target() !== undefined ? undefined : name;
+  const name = inForm ?? (isBucketName(place) ? text : undefined);
+  return name === undefined || place.value.target() !== undefined ? undefined : name;
+}
+
+function isBucketName({ name, text }: Place): boolean {
+  return /^[a-z0-9][a-z0-9.-]{2,62}$/.test(text) && BUCKET_NAMES.test(name);
 }
 
 function readBuildBucket(place: Place): string | undefined {

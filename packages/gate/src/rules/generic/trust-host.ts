@@ -74,18 +74,31 @@ const findHosts = memoize((resource: TemplateResource): readonly NamedHost[] =>
 
 /** The host that a place names by text; undefined where a reference or a deployment decides it. */
 function readHost(resource: TemplateResource, place: Place): string | undefined {
-  const { path, text, names } = place;
-  // A nested template is read with these values.
-  if (text.length > 4096 || (names[0] === 'Parameters' && resource.type === 'AWS::CloudFormation::Stack'))
-    return undefined;
+  const { path, text } = place;
+  if (text.length > 4096) return undefined;
   const isBare = !text.includes('://');
-  if (isBare && !HOSTS.some(([type, pattern]) => type.test(resource.type) && pattern.test(path))) return undefined;
+  if (isBare && !listHostProperties(resource.type).some((pattern) => pattern.test(path))) return undefined;
+  // Names are split off here, where most texts are sorted out.
+  const { names } = place;
+  // A nested template is read with these values.
+  if (names[0] === 'Parameters' && resource.type === 'AWS::CloudFormation::Stack') return undefined;
   if (isCallback(place)) return readUrlHost(text);
   // The rule about buckets reads the addresses of S3.
   if (/(^|\/|\.)s3[.-][^/]*amazonaws\.com/.test(text) || names.some((name) => NOT_CALLED.test(name))) return undefined;
   if (resource.type === 'AWS::EC2::VPCEndpoint' && !text.includes('.vpce-svc-')) return undefined;
   return isBare ? readBareHost(text) : readUrlHost(text);
 }
+
+/** The properties of a type that hold a host without a protocol. */
+function listHostProperties(type: string): readonly RegExp[] {
+  const known = hostProperties.get(type);
+  if (known !== undefined) return known;
+  const found = HOSTS.filter(([types]) => types.test(type)).map(([, path]) => path);
+  hostProperties.set(type, found);
+  return found;
+}
+
+const hostProperties = new Map<string, readonly RegExp[]>();
 
 /** Servers inside a network have private addresses; an address of version 6 has no dots. */
 function readBareHost(text: string): string | undefined {

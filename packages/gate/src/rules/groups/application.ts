@@ -1,3 +1,4 @@
+import { amplifyPreviewRules } from '../amplify/amplify-preview';
 import { apiRules } from '../api/api';
 import { apiAccessLogRules } from '../api/api-access-log';
 import { apiAuthorizerRules } from '../api/api-authorizer';
@@ -58,6 +59,7 @@ import { vpcLatticeRules } from '../vpclattice/vpc-lattice';
 
 /** The rules for applications and their interfaces. */
 export const applicationGroupRules: readonly Rule[] = [
+  ...amplifyPreviewRules,
   ...apiAccessLogRules,
   ...apiAuthorizerRules,
   ...apiCorsRules,

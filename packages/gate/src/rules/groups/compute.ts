@@ -4,13 +4,17 @@ import { autoScalingLaunchConfigurationRules } from '../autoscaling/auto-scaling
 import { batchComputeRules } from '../batch/batch-compute';
 import { batchJobRules } from '../batch/batch-job';
 import { ec2ClientVpnRules } from '../ec2/ec2-client-vpn';
+import { ec2ElasticAddressRules } from '../ec2/ec2-elastic-address';
 import { ec2FlowLogRules } from '../ec2/ec2-flow-log';
 import { ec2InstanceRules } from '../ec2/ec2-instance';
+import { ec2KeyPairRules } from '../ec2/ec2-key-pair';
 import { ec2LaunchTemplateRules } from '../ec2/ec2-launch-template';
 import { ec2NetworkAclRules } from '../ec2/ec2-network-acl';
 import { ec2NetworkInterfaceRules } from '../ec2/ec2-network-interface';
+import { ec2PrefixListRules } from '../ec2/ec2-prefix-list';
 import { ec2RouteRules } from '../ec2/ec2-route';
 import { ec2SecurityGroupRules } from '../ec2/ec2-security-group';
+import { ec2SecurityGroupRangeRules } from '../ec2/ec2-security-group-range';
 import { ec2SecurityGroupRuleRules } from '../ec2/ec2-security-group-rule';
 import { ec2SpotFleetRules } from '../ec2/ec2-spot-fleet';
 import { ec2SubnetRules } from '../ec2/ec2-subnet';
@@ -24,6 +28,7 @@ import { ec2VpcEndpointRules } from '../ec2/ec2-vpc-endpoint';
 import { ec2VpcEndpointServiceRules } from '../ec2/ec2-vpc-endpoint-service';
 import { ec2VpnRules } from '../ec2/ec2-vpn';
 import { ecrRepositoryRules } from '../ecr/ecr-repository';
+import { ecsCapacityProviderRules } from '../ecs/ecs-capacity-provider';
 import { ecsClusterRules } from '../ecs/ecs-cluster';
 import { ecsServiceRules, ecsServiceTaskSetRules } from '../ecs/ecs-service';
 import { ecsTaskDefinitionRules } from '../ecs/ecs-task-definition';
@@ -33,6 +38,7 @@ import { eksClusterRules } from '../eks/eks-cluster';
 import { elasticBeanstalkEnvironmentRules } from '../elasticbeanstalk/elastic-beanstalk-environment';
 import { imageBuilderRules } from '../imagebuilder/image-builder';
 import { lightsailRules } from '../lightsail/lightsail';
+import { opsWorksRules } from '../opsworks/ops-works';
 import type { Rule } from '../rule';
 import { workSpacesDesktopRules } from '../workspaces/work-spaces-desktop';
 import { workSpacesWebRules } from '../workspaces/work-spaces-web';
@@ -45,12 +51,16 @@ export const computeGroupRules: readonly Rule[] = [
   ...batchComputeRules,
   ...batchJobRules,
   ...ec2ClientVpnRules,
+  ...ec2ElasticAddressRules,
   ...ec2FlowLogRules,
   ...ec2InstanceRules,
+  ...ec2KeyPairRules,
   ...ec2LaunchTemplateRules,
   ...ec2NetworkAclRules,
   ...ec2NetworkInterfaceRules,
+  ...ec2PrefixListRules,
   ...ec2RouteRules,
+  ...ec2SecurityGroupRangeRules,
   ...ec2SecurityGroupRuleRules,
   ...ec2SecurityGroupRules,
   ...ec2SpotFleetRules,
@@ -66,6 +76,7 @@ export const computeGroupRules: readonly Rule[] = [
   ...ec2VpcRules,
   ...ec2VpnRules,
   ...ecrRepositoryRules,
+  ...ecsCapacityProviderRules,
   ...ecsClusterRules,
   ...ecsServiceRules,
   ...ecsServiceTaskSetRules,
@@ -76,6 +87,7 @@ export const computeGroupRules: readonly Rule[] = [
   ...elasticBeanstalkEnvironmentRules,
   ...imageBuilderRules,
   ...lightsailRules,
+  ...opsWorksRules,
   ...workSpacesDesktopRules,
   ...workSpacesWebRules,
 ];

@@ -19,6 +19,7 @@ import { trustScriptRules } from '../generic/trust-script';
 import { singlePlaceRules } from '../replacing/single-place';
 import type { Rule } from '../rule';
 import { secretRules } from '../secrets/secret';
+import { switchWrittenRules } from '../switch/switch-written';
 
 /** The rules for all types of resources. */
 export const everyTypeGroupRules: readonly Rule[] = [
@@ -35,6 +36,7 @@ export const everyTypeGroupRules: readonly Rule[] = [
   ...secretRules,
   ...serviceSourceRules,
   ...singlePlaceRules,
+  ...switchWrittenRules,
   ...trustAccountRules,
   ...trustBucketRules,
   ...trustHostRules,

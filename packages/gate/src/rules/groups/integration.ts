@@ -10,6 +10,7 @@ import { codePipelineWebhookRules } from '../codepipeline/code-pipeline-webhook'
 import { eventsConnectionRules } from '../events/events-connection';
 import { eventsPipeRules } from '../events/events-pipe';
 import { eventsTargetRules } from '../events/events-target';
+import { rtbFabricRules } from '../rtbfabric/rtb-fabric';
 import type { Rule } from '../rule';
 import { schedulerScheduleRules } from '../scheduler/scheduler-schedule';
 import { snsDeliveryRules } from '../sns/sns-delivery';
@@ -39,6 +40,7 @@ export const integrationGroupRules: readonly Rule[] = [
   ...queuePolicyRules,
   ...queueRules,
   ...retainedNameRules,
+  ...rtbFabricRules,
   ...schedulerScheduleRules,
   ...snsDeliveryRules,
   ...ssmSessionDocumentRules,

@@ -1,4 +1,5 @@
 import { accessAnalyzerRules } from '../access-analyzer/access-analyzer';
+import { budgetsActionRules } from '../budgets/budgets-action';
 import { trailRules } from '../cloudtrail/cloudtrail';
 import { trailEventRules } from '../cloudtrail/cloudtrail-event';
 import { cloudTrailLakeRules } from '../cloudtrail/cloudtrail-lake';
@@ -32,6 +33,7 @@ import { logsBearerTokenRules } from '../logs/logs-bearer-token';
 import { metricFilterRules } from '../logs/logs-filter';
 import { logResourcePolicyRules } from '../logs/logs-policy';
 import { macieRules } from '../macie/macie';
+import { mpaApprovalRules } from '../mpa/mpa-approval';
 import { organizationPolicyRules } from '../organizations/organization-policy';
 import { rolesAnywhereRules } from '../rolesanywhere/roles-anywhere';
 import type { Rule } from '../rule';
@@ -44,6 +46,7 @@ export const securityGroupRules: readonly Rule[] = [
   ...alarmMetricRules,
   ...alarmRules,
   ...alarmThresholdRules,
+  ...budgetsActionRules,
   ...cloudTrailLakeRules,
   ...configRecorderRules,
   ...detectionCallRules,
@@ -72,6 +75,7 @@ export const securityGroupRules: readonly Rule[] = [
   ...logsBearerTokenRules,
   ...macieRules,
   ...metricFilterRules,
+  ...mpaApprovalRules,
   ...organizationPolicyRules,
   ...rolesAnywhereRules,
   ...secretsManagerSecretRules,

@@ -5,6 +5,20 @@ import { awsDocs, checkov, nist, pciDss, prowler, type Rule, securityHub } from 
 const DETECTOR = ['AWS::GuardDuty::Detector'];
 const GUIDE = 'guardduty/latest/ug';
 
+/** Names of features, of which the schema of CloudFormation has none. */
+const FEATURES: ReadonlySet<string> = new Set([
+  'EBS_MALWARE_PROTECTION',
+  'EKS_AUDIT_LOGS',
+  'EKS_RUNTIME_MONITORING',
+  'LAMBDA_NETWORK_LOGS',
+  'RDS_LOGIN_EVENTS',
+  'RUNTIME_MONITORING',
+  'S3_DATA_EVENTS',
+]);
+const RUNTIME: ReadonlySet<string> = new Set(['RUNTIME_MONITORING', 'EKS_RUNTIME_MONITORING']);
+/** What installs the agent by itself, by the control that asks for it: GuardDuty.7, .12, .13. */
+const AGENTS = ['EKS_ADDON_MANAGEMENT', 'ECS_FARGATE_AGENT_MANAGEMENT', 'EC2_AGENT_MANAGEMENT'];
+
 /** Rules for the detection of attacks by GuardDuty. */
 export const guardDutyRules: readonly Rule[] = [
   ...createPropertyRules([
@@ -86,7 +100,80 @@ export const guardDutyRules: readonly Rule[] = [
       references: [awsDocs(`${GUIDE}/what-is-guardduty.html`), nist('SI-4')],
     },
   ]),
+  {
+    id: 'GuardDutyRuntimePlan',
+    level: 'required',
+    group: 'alerts',
+    types: DETECTOR,
+    what: 'GuardDuty detector has the runtime monitoring plan',
+    why: 'It is the one plan that is off when a detector does not name it. Malware in a container is then not seen.',
+    fix: 'Add RUNTIME_MONITORING with the status ENABLED to Features.',
+    property: 'Properties.Features',
+    references: [securityHub('GuardDuty.11'), awsDocs(`${GUIDE}/runtime-monitoring.html`), nist('SI-4')],
+    check: (detector) =>
+      detector
+        .at('Features')
+        .items()
+        .some((feature) => RUNTIME.has(feature.at('Name').text() ?? '')),
+  },
+  {
+    id: 'GuardDutyRuntimeAgents',
+    level: 'required',
+    group: 'alerts',
+    types: DETECTOR,
+    what: 'GuardDuty installs its agent on clusters, containers and instances by itself',
+    why: 'Runtime monitoring sees nothing on a machine without the agent, and the next machine is forgotten.',
+    fix: `Add ${AGENTS.join(', ')} with the status ENABLED to AdditionalConfiguration of RUNTIME_MONITORING.`,
+    property: 'Properties.Features',
+    references: [
+      securityHub('GuardDuty.7'),
+      securityHub('GuardDuty.12'),
+      securityHub('GuardDuty.13'),
+      awsDocs(`${GUIDE}/runtime-monitoring-configuration.html`),
+    ],
+    check: (detector) => {
+      const plan = detector
+        .at('Features')
+        .items()
+        .find(
+          (feature) => feature.at('Name').text() === 'RUNTIME_MONITORING' && feature.at('Status').text() === 'ENABLED',
+        );
+      if (plan === undefined) return 'not applicable';
+      const enabled = plan
+        .at('AdditionalConfiguration')
+        .items()
+        .filter((agent) => agent.at('Status').text() === 'ENABLED')
+        .map((agent) => agent.at('Name').text());
+      return AGENTS.filter((agent) => !enabled.includes(agent));
+    },
+  },
+  ...createPropertyRules([
+    {
+      id: 'GuardDutyMalwareResultTagged',
+      level: 'hardening',
+      group: 'alerts',
+      types: ['AWS::GuardDuty::MalwareProtectionPlan'],
+      what: 'GuardDuty malware protection tags the objects that it scanned',
+      why: 'Without the tag no policy can deny reading an object with malware.',
+      fix: 'Set Actions.Tagging.Status to ENABLED.',
+      property: 'Actions.Tagging.Status',
+      expects: { equals: 'ENABLED' },
+      references: [awsDocs(`${GUIDE}/tag-based-access-s3-malware-protection.html`), nist('SI-3')],
+    },
+  ]),
   ...createElementRules([
+    {
+      id: 'GuardDutyFeatureKnown',
+      level: 'hardening',
+      group: 'alerts',
+      types: DETECTOR,
+      what: 'GuardDuty detector names only features that exist',
+      why: 'GuardDuty refuses an unknown name during deployment. CloudFormation does not check it before.',
+      fix: `Use one of ${[...FEATURES].join(', ')} as Name.`,
+      elements: 'Features.*.Name',
+      isFaulty: (name) => !FEATURES.has(name.text() ?? ''),
+      references: [awsDocs('guardduty/latest/APIReference/API_DetectorFeatureConfiguration.html')],
+    },
     {
       id: 'GuardDutyPlansEnabled',
       level: 'required',

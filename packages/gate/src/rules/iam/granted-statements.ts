@@ -129,6 +129,14 @@ export function hasLimitingCondition(
   );
 }
 
+/** Policies of AWS that only deny. Whoever may attach nothing else can take rights away, and give none. */
+const DENYING_POLICIES = /^arn:[^:]+:iam::aws:policy\/(AWSDenyAll|AWSCompromisedKeyQuarantine(V\d)?)$/;
+
+/** Whether a statement allows to attach and detach only policies of AWS that deny. */
+export function attachesOnlyDenials(statement: PolicyStatement): boolean {
+  return hasLimitingCondition(statement, 'iam:PolicyARN', (text) => DENYING_POLICIES.test(text));
+}
+
 export function isExact(text: string): boolean {
   return text !== '' && !/[*?]/.test(text);
 }

@@ -56,7 +56,7 @@ export const iamKmsRules: readonly Rule[] = [
     check: (holder) =>
       checkCovering(holder, KEY_USES, (statement, patterns) => {
         if (
-          hasLimitingCondition(statement, 'kms:EncryptionContext') ||
+          hasLimitingCondition(statement, 'kms:EncryptionContext', isNarrowed) ||
           hasLimitingCondition(statement, 'kms:ViaService')
         )
           return [];
@@ -81,6 +81,11 @@ export const iamKmsRules: readonly Rule[] = [
       ),
   },
 ];
+
+/** A pattern such as `arn:aws:logs:eu-central-1:111122223333:*` names the purpose; Step Functions requires this one. */
+function isNarrowed(text: string): boolean {
+  return isExact(text) || /^arn:[^:*?]+:[^:*?]+:[^:*?]*:\d{12}:/.test(text);
+}
 
 /**
  * Whether an ARN pattern covers the keys of every region or account. Security Hub accepts a pattern for all keys of one

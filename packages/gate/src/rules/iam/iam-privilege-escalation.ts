@@ -1,6 +1,13 @@
-import { awsDocs, checkov, nist, type Rule } from '../rule';
+import { awsDocs, checkov, nist, prowler, type Rule } from '../rule';
 import { checkCovering, checkForbidden } from './covering-statements';
-import { DOCUMENTS, hasLimitingCondition, isExact, POLICY_TYPES, readArn } from './granted-statements';
+import {
+  attachesOnlyDenials,
+  DOCUMENTS,
+  hasLimitingCondition,
+  isExact,
+  POLICY_TYPES,
+  readArn,
+} from './granted-statements';
 
 const TYPES = [...POLICY_TYPES, 'AWS::IAM::Role', 'AWS::IAM::User', 'AWS::IAM::Group'];
 const PROPERTY = 'Properties.PolicyDocument';
@@ -85,7 +92,7 @@ export const iamPrivilegeEscalationRules: readonly Rule[] = [
     // A role that has to carry a boundary stays within it, whatever is attached to it.
     check: (holder) =>
       checkForbidden(holder, DIRECT, (statement, patterns) =>
-        hasLimitingCondition(statement, 'iam:PermissionsBoundary') ? [] : patterns,
+        hasLimitingCondition(statement, 'iam:PermissionsBoundary') || attachesOnlyDenials(statement) ? [] : patterns,
       ),
   },
   {
@@ -100,10 +107,36 @@ export const iamPrivilegeEscalationRules: readonly Rule[] = [
     property: PROPERTY,
     references: [nist('AC-6'), awsDocs('IAM/latest/UserGuide/best-practices.html')],
     check: (holder) =>
-      checkForbidden(holder, ESCALATING.concat('sts:assumerole'), ({ resources }, patterns) => {
-        const roles = resources.map(readArn);
+      checkForbidden(holder, ESCALATING.concat('sts:assumerole'), (statement, patterns) => {
+        if (attachesOnlyDenials(statement)) return [];
+        const roles = statement.resources.map(readArn);
         const namesRoles = roles.length > 0 && roles.every(isExact);
         return patterns.filter((pattern) => pattern !== 'sts:assumerole' || !namesRoles);
+      }),
+  },
+  {
+    id: 'IamPrivilegeEscalationPassAnyRole',
+    level: 'required',
+    group: 'leastPrivilege',
+    types: TYPES,
+    requiresAnyProperty: DOCUMENTS,
+    what: 'IAM policy does not allow to pass every role (iam:PassRole) to every service',
+    why: 'The identity starts a function or a machine with the role of an administrator, and acts as that role.',
+    fix: 'Name the role in Resource of iam:PassRole, and the service in a condition on iam:PassedToService.',
+    property: PROPERTY,
+    references: [
+      checkov('CKV_AWS_110'),
+      prowler('iam_policy_allows_privilege_escalation'),
+      awsDocs('IAM/latest/UserGuide/id_roles_use_passrole.html'),
+      nist('AC-6'),
+    ],
+    check: (holder) =>
+      checkCovering(holder, ['iam:passrole'], (statement) => {
+        if (hasLimitingCondition(statement, 'iam:PassedToService')) return [];
+        return statement.resources
+          .map(readArn)
+          .filter((arn) => /^\*$|:role\/\*$/.test(arn))
+          .map((arn) => `iam:passrole on ${arn}`);
       }),
   },
   {

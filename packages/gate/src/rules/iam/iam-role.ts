@@ -1,7 +1,7 @@
 import { coversAction } from '../../templates/policy-statement';
 import { awsDocs, nist, type Rule } from '../rule';
 import { listPatterns } from './covering-statements';
-import { findRoleStatements } from './granted-statements';
+import { attachesOnlyDenials, findRoleStatements } from './granted-statements';
 
 const TYPES = ['AWS::IAM::Role'];
 
@@ -74,7 +74,9 @@ export const iamRoleRules: readonly Rule[] = [
     property: 'Properties',
     references: [nist('AC-5'), nist('AC-6')],
     check: (role, templates) => {
-      const allowing = findRoleStatements(role, templates).filter(({ allows }) => allows);
+      const allowing = findRoleStatements(role, templates).filter(
+        (statement) => statement.allows && !attachesOnlyDenials(statement),
+      );
       const reads = READING.some((action) => allowing.some((statement) => coversAction(statement, action)));
       return reads
         ? [...new Set(allowing.flatMap((statement) => listPatterns(statement, GRANTING)))]

@@ -1,6 +1,6 @@
 import { createElementRules } from '../element-rule';
 import { createPropertyRules } from '../property-rule';
-import { awsDocs, checkov, nist, prowler, type Rule, securityHub } from '../rule';
+import { awsConfig, awsDocs, checkov, nist, prowler, type Rule, securityHub } from '../rule';
 
 const INFRASTRUCTURE = ['AWS::ImageBuilder::InfrastructureConfiguration'];
 const PIPELINE = ['AWS::ImageBuilder::ImagePipeline', 'AWS::ImageBuilder::Image'];
@@ -23,14 +23,18 @@ export const imageBuilderRules: readonly Rule[] = [
     },
     {
       id: 'ImageBuilderNoKeyPair',
-      level: 'hardening',
+      level: 'required',
       group: 'leastPrivilege',
       types: INFRASTRUCTURE,
       what: 'Image Builder instances have no SSH key pair',
       why: 'Whoever has the key changes an image while it is built.',
       fix: 'Remove KeyPair.',
       property: 'KeyPair',
-      references: [awsDocs(`${GUIDE}/security-best-practices.html`), nist('AC-17')],
+      references: [
+        awsConfig('ec2-no-amazon-key-pair'),
+        awsDocs(`${GUIDE}/security-best-practices.html`),
+        nist('AC-17'),
+      ],
       expects: { absent: true },
     },
     {

@@ -43,6 +43,20 @@ export const iotAccessRules: readonly Rule[] = [
       references: [pciDss('8.3.1'), awsDocs(`${GUIDE}/custom-auth.html`), nist('IA-9')],
     },
     {
+      id: 'IoTAccessProvisioningChecked',
+      level: 'hardening',
+      group: 'authenticatedRequests',
+      types: ['AWS::IoT::ProvisioningTemplate'],
+      what: 'IoT provisioning template checks a device before it joins the fleet',
+      why: 'All devices share the claim certificate, so whoever has one device registers any number of others.',
+      fix: 'Set PreProvisioningHook to a function that compares the serial number with a list.',
+      property: 'PreProvisioningHook.TargetArn',
+      references: [awsDocs(`${GUIDE}/pre-provisioning-hook.html`), nist('IA-3')],
+      expects: { present: true },
+      // A certificate of a registered CA identifies the device by itself.
+      onlyIf: (template) => template.at('TemplateType').text() !== 'JITP',
+    },
+    {
       id: 'IoTAccessNoAutoRegistration',
       level: 'hardening',
       group: 'authenticatedRequests',

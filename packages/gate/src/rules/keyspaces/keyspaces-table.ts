@@ -8,6 +8,7 @@ export const keyspacesTableRules: readonly Rule[] = createPropertyRules([
   {
     id: 'KeyspacesTableRecovery',
     level: 'hardening',
+    keepsData: true,
     group: 'backups',
     types: TYPES,
     what: 'Keyspaces table has point-in-time recovery',

@@ -9,7 +9,8 @@ const GUIDE = 'streams/latest/dev';
 export const kinesisStreamRules: readonly Rule[] = createPropertyRules([
   {
     id: 'KinesisStreamRetention',
-    level: 'hardening',
+    level: 'required',
+    keepsData: true,
     group: 'backups',
     types: STREAM,
     what: 'Kinesis stream keeps its records for at least 7 days',

@@ -37,6 +37,18 @@ export function allowsKeyUse(statement: PolicyStatement): boolean {
   return coversAnyAction(statement, USE);
 }
 
+/**
+ * Whether a statement allows all actions on the key to an identity or a service. The default policy of KMS allows them to
+ * the account, and a wildcard principal is reported by KmsKeyPolicyNoPublicAccess.
+ */
+export function allowsAllActions(statement: PolicyStatement): boolean {
+  const { actions, hasNotAction, principals } = statement;
+  if (!hasNotAction && !actions.some((action) => action === '*' || action === 'kms:*')) return false;
+  return principals.some(
+    (principal) => principal.kind !== 'any' && !allowsWholeAccount({ ...statement, principals: [principal] }),
+  );
+}
+
 /** Whether a statement allows every identity of an account, or any principal, instead of named roles. */
 export function allowsWholeAccount({ principals }: PolicyStatement): boolean {
   const whole = filterCertain(

@@ -1,7 +1,8 @@
 import { coversAction, hasCondition, type Principal } from '../../templates/policy-statement';
 import { isPublicStatement } from '../generic/bounded-statement';
-import { awsDocs, nist, type Rule, securityHub } from '../rule';
+import { awsDocs, nist, pciDss, type Rule, securityHub } from '../rule';
 import {
+  allowsAllActions,
   allowsKeyUse,
   allowsWholeAccount,
   countBoundContextKeys,
@@ -16,8 +17,9 @@ import {
 const TYPES = ['AWS::KMS::Key'];
 const PROPERTY = 'Properties.KeyPolicy';
 const ADMINISTRATION = ['kms:PutKeyPolicy', 'kms:ScheduleKeyDeletion', 'kms:DisableKey'];
-/** The context that CloudWatch Logs, SNS and CloudTrail send with every request. */
+/** The context that CloudWatch Logs, its log delivery, SNS and CloudTrail send with every request. */
 const LOGS_CONTEXT = 'kms:encryptioncontext:aws:logs:arn';
+const DELIVERY_CONTEXT = 'kms:encryptioncontext:sourcearn';
 const TOPIC_CONTEXT = 'kms:encryptioncontext:aws:sns:topicarn';
 const TRAIL_CONTEXT = 'kms:encryptioncontext:aws:cloudtrail:arn';
 /** Condition keys that EventBridge does not send to KMS for an encrypted topic. */
@@ -74,6 +76,18 @@ export const keyPolicyRules: readonly Rule[] = [
       ),
   },
   {
+    id: 'KmsKeyPolicyNotAllActions',
+    level: 'required',
+    group: 'keyManagement',
+    types: TYPES,
+    what: 'KMS key policy does not allow a role, user or service all actions (kms:*)',
+    why: 'Whoever takes over that identity decrypts all data, changes the policy, and schedules the key for deletion.',
+    fix: 'List the actions that the principal needs in Action. Only the account itself may have kms:*.',
+    property: PROPERTY,
+    references: [pciDss('7.2.5'), PRACTICES, nist('AC-6')],
+    check: (key) => findFaultyKeyGrants(key, allowsAllActions),
+  },
+  {
     id: 'KmsKeyPolicyNoWildcardActions',
     level: 'hardening',
     group: 'keyManagement',
@@ -88,9 +102,12 @@ export const keyPolicyRules: readonly Rule[] = [
       key.at('KeyPolicy').present &&
       findFaultyKeyGrants(
         key,
-        ({ actions, hasNotAction }) =>
-          hasNotAction ||
-          actions.some((action) => action.includes('*') && !/^kms:(reencrypt|generatedatakey)\*$/.test(action)),
+        (statement) =>
+          !allowsAllActions(statement) &&
+          (statement.hasNotAction ||
+            statement.actions.some(
+              (action) => action.includes('*') && !/^kms:(reencrypt|generatedatakey)\*$/.test(action),
+            )),
       ),
   },
   {
@@ -168,7 +185,7 @@ export const keyPolicyRules: readonly Rule[] = [
         key,
         (statement) =>
           statement.principals.some(({ kind }) => kind === 'Service') &&
-          !['aws:sourceaccount', 'aws:sourcearn', LOGS_CONTEXT, TOPIC_CONTEXT].some((name) =>
+          !['aws:sourceaccount', 'aws:sourcearn', LOGS_CONTEXT, DELIVERY_CONTEXT, TOPIC_CONTEXT].some((name) =>
             isLimitedToAccount(statement, key, name),
           ),
       ),

@@ -55,6 +55,7 @@ export const keyRules: readonly Rule[] = [
   {
     id: 'KmsKeyRetained',
     level: 'hardening',
+    keepsData: true,
     group: 'keyManagement',
     types: TYPES,
     what: 'KMS key is retained when its stack is deleted or the key is replaced',

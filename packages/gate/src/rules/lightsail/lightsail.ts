@@ -53,6 +53,7 @@ export const lightsailRules: readonly Rule[] = [
     {
       id: 'LightsailDatabaseBackup',
       level: 'required',
+      keepsData: true,
       group: 'backups',
       types: DATABASE,
       what: 'Lightsail database does not switch off automatic backups',

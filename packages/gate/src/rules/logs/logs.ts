@@ -92,6 +92,7 @@ export const logGroupRules: readonly Rule[] = [
   {
     id: 'LogsGroupRetainedOnDeletion',
     level: 'hardening',
+    keepsData: true,
     group: 'logIntegrity',
     types: TYPES,
     what: 'CloudWatch log group is retained when its stack is deleted or the group is replaced',

@@ -18,6 +18,18 @@ export const macieRules: readonly Rule[] = createPropertyRules([
     references: [securityHub('Macie.1'), prowler('macie_is_enabled'), awsDocs(`${GUIDE}/suspend-macie.html`)],
   },
   {
+    id: 'MacieFindingsPublishedQuickly',
+    level: 'hardening',
+    group: 'alerts',
+    types: ['AWS::Macie::Session'],
+    what: 'Macie publishes repeated findings within 15 minutes',
+    why: 'With six hours, the default, an alarm about a bucket that is still public comes much too late.',
+    fix: 'Set FindingPublishingFrequency to FIFTEEN_MINUTES.',
+    property: 'FindingPublishingFrequency',
+    expects: { equals: 'FIFTEEN_MINUTES' },
+    references: [awsDocs(`${GUIDE}/findings-publish-frequency.html`), nist('SI-4(5)')],
+  },
+  {
     id: 'MacieFindingsNotArchived',
     level: 'required',
     group: 'alerts',

@@ -3,6 +3,8 @@ import { awsDocs, nist, pciDss, type Rule } from '../rule';
 
 const IVS = awsDocs('ivs/latest/LowLatencyUserGuide/streaming-config.html');
 
+const IVS_RESTRICTION = 'ivs/latest/LowLatencyUserGuide/playback-restriction-policies.html';
+
 /** Rules for calls and video on their way. */
 export const mediaTransportRules: readonly Rule[] = createPropertyRules([
   {
@@ -28,6 +30,43 @@ export const mediaTransportRules: readonly Rule[] = createPropertyRules([
     property: 'Authorized',
     expects: { equals: true },
     references: [awsDocs('ivs/latest/LowLatencyUserGuide/private-channels.html'), nist('AC-3')],
+  },
+  {
+    id: 'MediaTransportIvsOriginsNamed',
+    level: 'hardening',
+    group: 'noPublicAccess',
+    types: ['AWS::IVS::PlaybackRestrictionPolicy'],
+    what: 'IVS playback restriction policy names the sites that may play the channel',
+    why: 'Without a list every site embeds the stream, at your cost.',
+    fix: 'Set AllowedOrigins to your sites, without *.',
+    property: 'AllowedOrigins.0',
+    expects: { matches: /^https:\/\/[^*]+$/ },
+    references: [awsDocs(IVS_RESTRICTION), nist('AC-4')],
+  },
+  {
+    id: 'MediaTransportIvsOriginsEnforced',
+    level: 'hardening',
+    group: 'noPublicAccess',
+    types: ['AWS::IVS::PlaybackRestrictionPolicy'],
+    what: 'IVS playback restriction policy is enforced for every player',
+    why: 'By default only browsers keep to the list of sites. Other players ignore it.',
+    fix: 'Set EnableStrictOriginEnforcement to true.',
+    property: 'EnableStrictOriginEnforcement',
+    expects: { equals: true },
+    references: [awsDocs(IVS_RESTRICTION), nist('AC-3')],
+  },
+  {
+    id: 'MediaTransportOriginAuthorized',
+    level: 'hardening',
+    group: 'authenticatedRequests',
+    types: ['AWS::MediaPackage::OriginEndpoint'],
+    what: 'MediaPackage endpoint requires the secret of the content delivery network, or limits addresses',
+    why: 'Everyone with the address plays the content, past the protection of the distribution.',
+    fix: 'Set Authorization with CdnIdentifierSecret, or Whitelist.',
+    property: 'Authorization',
+    expects: { present: true },
+    onlyIf: (endpoint) => !endpoint.at('Whitelist.0').present,
+    references: [awsDocs('mediapackage/latest/ug/cdn-auth.html'), nist('AC-3')],
   },
   {
     id: 'MediaTransportVoiceEncrypted',

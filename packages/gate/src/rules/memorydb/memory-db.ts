@@ -37,6 +37,7 @@ export const memoryDbRules: readonly Rule[] = [
     {
       id: 'MemoryDbSnapshots',
       level: 'hardening',
+      keepsData: true,
       group: 'backups',
       types: CLUSTER,
       what: 'MemoryDB cluster has automatic snapshots',

@@ -19,6 +19,18 @@ export const migrationNetworkRules: readonly Rule[] = createPropertyRules([
     references: [pciDss('1.4.4'), awsDocs('m2/latest/userguide/create-environments-m2.html'), nist('SC-7')],
   },
   {
+    id: 'MigrationNetworkEvsPrivate',
+    level: 'required',
+    group: 'privateNetwork',
+    types: ['AWS::EVS::Environment'],
+    what: 'Elastic VMware Service environment has no public network for HCX',
+    why: 'The appliances that extend the network are reachable, and attacked, from the internet.',
+    fix: 'Set InitialVlans.IsHcxPublic to false, and connect over Direct Connect or VPN.',
+    property: 'InitialVlans.IsHcxPublic',
+    expects: { differsFrom: true },
+    references: [pciDss('1.4.4'), awsDocs('evs/latest/userguide/concepts.html'), nist('SC-7')],
+  },
+  {
     id: 'MigrationNetworkRecoveryPrivate',
     level: 'required',
     group: 'privateNetwork',

@@ -37,7 +37,7 @@ export const mskClusterRules: readonly Rule[] = [
     },
     {
       id: 'MskClusterMonitoring',
-      level: 'hardening',
+      level: 'required',
       group: 'alerts',
       types: CLUSTER,
       what: 'MSK cluster has enhanced monitoring',

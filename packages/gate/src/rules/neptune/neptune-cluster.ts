@@ -13,6 +13,7 @@ export const neptuneClusterRules: readonly Rule[] = [
     {
       id: 'NeptuneClusterDeletionProtection',
       level: 'required',
+      keepsData: true,
       group: 'resilience',
       types: CLUSTER,
       what: 'Neptune cluster is protected against deletion',
@@ -86,6 +87,7 @@ export const neptuneClusterRules: readonly Rule[] = [
     {
       id: 'NeptuneClusterGraphDeletionProtection',
       level: 'hardening',
+      keepsData: true,
       group: 'resilience',
       types: ['AWS::NeptuneGraph::Graph', ...GLOBAL],
       what: 'Neptune graph or global database does not switch off the protection against deletion',

@@ -59,7 +59,7 @@ export const openSearchDomainRules: readonly Rule[] = createPropertyRules([
   },
   {
     id: 'OpenSearchDomainPasswords',
-    level: 'hardening',
+    level: 'required',
     group: 'passwords',
     types: DOMAINS,
     what: 'OpenSearch domain has no internal user database',
@@ -107,7 +107,7 @@ export const openSearchDomainRules: readonly Rule[] = createPropertyRules([
   },
   {
     id: 'OpenSearchDomainSoftwareUpdate',
-    level: 'hardening',
+    level: 'required',
     group: 'patched',
     types: ['AWS::OpenSearchService::Domain'],
     what: 'OpenSearch domain installs service software updates automatically',

@@ -48,14 +48,14 @@ export const openSearchIngestionRules: readonly Rule[] = createPropertyRules([
   },
   {
     id: 'OpenSearchIngestionPrivate',
-    level: 'hardening',
+    level: 'required',
     group: 'privateNetwork',
     types: PIPELINE,
     what: 'OpenSearch Ingestion pipeline is attached to a VPC',
     why: 'A public pipeline is reachable from everywhere with leaked credentials.',
     fix: 'Set VpcOptions with subnets and security groups.',
     property: 'VpcOptions',
-    references: [awsDocs(`${GUIDE}/pipeline-security.html`), nist('SC-7')],
+    references: [pciDss('1.4.4'), awsDocs(`${GUIDE}/pipeline-security.html`), nist('SC-7')],
     expects: { present: true },
   },
   {

@@ -15,6 +15,7 @@ export const openSearchServerlessRules: readonly Rule[] = [
     {
       id: 'OpenSearchServerlessDeletionProtection',
       level: 'hardening',
+      keepsData: true,
       group: 'resilience',
       types: COLLECTION,
       what: 'OpenSearch Serverless collection is protected against deletion',

@@ -20,6 +20,7 @@ export const qldbLedgerRules: readonly Rule[] = createPropertyRules([
   {
     id: 'QldbLedgerDeletionProtection',
     level: 'required',
+    keepsData: true,
     group: 'resilience',
     types: TYPES,
     what: 'QLDB ledger is protected against deletion',

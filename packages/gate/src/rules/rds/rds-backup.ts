@@ -9,6 +9,7 @@ export const rdsBackupRules: readonly Rule[] = [
   {
     id: 'RdsBackupRetentionPeriod',
     level: 'required',
+    keepsData: true,
     group: 'backups',
     types: DATABASES,
     what: 'RDS automated backups are kept for at least 7 days',
@@ -26,6 +27,7 @@ export const rdsBackupRules: readonly Rule[] = [
   {
     id: 'RdsBackupKeptAfterDeletion',
     level: 'hardening',
+    keepsData: true,
     group: 'backups',
     types: DATABASES,
     what: 'RDS automated backups are kept when the database is deleted',

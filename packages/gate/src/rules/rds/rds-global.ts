@@ -22,6 +22,7 @@ export const rdsGlobalRules: readonly Rule[] = createPropertyRules([
   {
     id: 'RdsGlobalDeletionProtection',
     level: 'required',
+    keepsData: true,
     group: 'resilience',
     types: GLOBAL,
     what: 'RDS global database is protected against deletion',

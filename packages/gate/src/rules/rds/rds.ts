@@ -40,6 +40,7 @@ export const rdsRules: readonly Rule[] = [
   {
     id: 'RdsDeletionPolicyKeepsData',
     level: 'hardening',
+    keepsData: true,
     group: 'backups',
     types: DATABASES,
     what: 'RDS database is retained or leaves a snapshot when it is deleted or replaced',

@@ -26,7 +26,7 @@ export const redshiftClusterRules: readonly Rule[] = [
     },
     {
       id: 'RedshiftClusterCustomerManagedKey',
-      level: 'hardening',
+      level: 'required',
       group: 'keyManagement',
       types: [...CLUSTER, 'AWS::Redshift::SnapshotCopyGrant'],
       what: 'Redshift data is encrypted with a customer managed key',
@@ -51,7 +51,7 @@ export const redshiftClusterRules: readonly Rule[] = [
     },
     {
       id: 'RedshiftClusterDatabaseName',
-      level: 'hardening',
+      level: 'required',
       group: 'takeoverProtection',
       types: CLUSTER,
       what: 'Redshift cluster does not use the default name of the database',

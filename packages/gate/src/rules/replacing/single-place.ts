@@ -12,8 +12,8 @@ export const singlePlaceRules: readonly Rule[] = [
     level: 'required',
     group: 'changes',
     types: Object.keys(SINGLE_PLACES),
-    what: 'No other resource claims the same policy, association or setting, which one of them would replace',
-    why: 'CloudFormation deploys both, and the last one is in force. A weak second resource replaces a strong first one.',
+    what: 'No other resource claims the same policy, association, setting or name, which one of them would replace',
+    why: 'The last one deployed is in force, or the deployment fails. A weak second resource replaces a strong first one.',
     fix: 'Delete one of the two resources, and write its settings into the other.',
     property: 'Properties',
     references: [
@@ -48,8 +48,14 @@ const findClaimants = memoize((templates: TemplateSet): ReadonlyMap<string, read
 });
 
 /** The places that a resource claims, each as a text that is equal for equal places of one environment. */
-function listClaims(resource: TemplateResource, { keys, sharedWith = resource.type }: SinglePlace): readonly string[] {
-  const scope = `${getEnvironment(resource.stack.path)} ${sharedWith}`;
+function listClaims(
+  resource: TemplateResource,
+  { keys, sharedWith = resource.type, isNamed = false }: SinglePlace,
+): readonly string[] {
+  const { path, source } = resource.stack;
+  if (isNamed && !resource.at(keys[0] ?? '').present) return [];
+  const region = isNamed ? ` ${source.account ?? ''} ${source.region ?? ''}` : '';
+  const scope = `${getEnvironment(path)} ${sharedWith}${region}`;
   return keys.reduce<readonly string[]>(
     (claims, key) => {
       const values = listValues(resource, key).map(describePlace);

@@ -6,9 +6,12 @@ export interface SinglePlace {
   readonly keys: readonly string[];
   /** Types that share the place. @default - only its own */
   readonly sharedWith?: string;
+  /** The first key is a name that CloudFormation otherwise generates. Names are unique in a region. @default false */
+  readonly isNamed?: boolean;
 }
 
 const onePerRegion = (name: string): SinglePlace => ({ name, keys: [] });
+const named = (name: string, ...keys: readonly string[]): SinglePlace => ({ name, keys, isNamed: true });
 const policyOf = (...keys: readonly string[]): SinglePlace => ({ name: 'resource policy', keys });
 
 /**
@@ -31,11 +34,16 @@ export const SINGLE_PLACES: Readonly<Record<string, SinglePlace>> = {
     keys: ['ServiceNamespace', 'ResourceId', 'ScalableDimension'],
   },
   'AWS::CloudTrail::ResourcePolicy': policyOf('ResourceArn'),
+  'AWS::CloudWatch::Alarm': { ...named('alarm', 'AlarmName'), sharedWith: 'AWS::CloudWatch::CompositeAlarm' },
+  'AWS::CloudWatch::CompositeAlarm': named('alarm', 'AlarmName'),
+  'AWS::CloudWatch::Dashboard': named('dashboard', 'DashboardName'),
   'AWS::CodeArtifact::Domain': { name: 'domain', keys: ['DomainName'] },
   'AWS::Cognito::IdentityPoolRoleAttachment': { name: 'roles of an identity pool', keys: ['IdentityPoolId'] },
   'AWS::Cognito::UserPoolRiskConfigurationAttachment': { name: 'threat protection', keys: ['UserPoolId', 'ClientId'] },
+  'AWS::Config::ConfigRule': named('rule of AWS Config', 'ConfigRuleName'),
   'AWS::Config::ConfigurationRecorder': onePerRegion('recorder of AWS Config'),
   'AWS::Config::DeliveryChannel': onePerRegion('delivery channel of AWS Config'),
+  'AWS::DynamoDB::Table': named('table', 'TableName'),
   'AWS::EC2::NetworkAclEntry': { name: 'network ACL rule', keys: ['NetworkAclId', 'RuleNumber', 'Egress'] },
   'AWS::EC2::Route': {
     name: 'route',
@@ -52,16 +60,22 @@ export const SINGLE_PLACES: Readonly<Record<string, SinglePlace>> = {
   'AWS::ElasticLoadBalancingV2::Listener': { name: 'listener', keys: ['LoadBalancerArn', 'Port'] },
   'AWS::ElasticLoadBalancingV2::ListenerRule': { name: 'listener rule', keys: ['ListenerArn', 'Priority'] },
   'AWS::Events::EventBusPolicy': { name: 'statement of an event bus', keys: ['EventBusName', 'StatementId'] },
+  'AWS::Events::Rule': named('rule of an event bus', 'Name', 'EventBusName'),
   'AWS::GuardDuty::Detector': onePerRegion('detector of GuardDuty'),
   'AWS::IAM::GroupPolicy': { name: 'inline policy', keys: ['GroupName', 'PolicyName'] },
+  'AWS::IAM::Role': named('role', 'RoleName'),
   'AWS::IAM::RolePolicy': { name: 'inline policy', keys: ['RoleName', 'PolicyName'] },
   'AWS::IAM::UserPolicy': { name: 'inline policy', keys: ['UserName', 'PolicyName'] },
   'AWS::KMS::Alias': { name: 'key of an alias', keys: ['AliasName'] },
   'AWS::Kinesis::ResourcePolicy': policyOf('ResourceArn'),
   'AWS::Lambda::EventInvokeConfig': { name: 'asynchronous invocation', keys: ['FunctionName', 'Qualifier'] },
+  'AWS::Lambda::Function': named('function', 'FunctionName'),
   'AWS::Lambda::Url': { name: 'function URL', keys: ['TargetFunctionArn', 'Qualifier'] },
   'AWS::Logs::AccountPolicy': { name: 'account policy of logs', keys: ['PolicyType', 'PolicyName'] },
+  'AWS::Logs::LogGroup': named('log group', 'LogGroupName'),
+  'AWS::Logs::MetricFilter': named('metric filter', 'FilterName', 'LogGroupName'),
   'AWS::Logs::ResourcePolicy': { name: 'resource policy of logs', keys: ['PolicyName'] },
+  'AWS::Logs::SubscriptionFilter': named('subscription filter', 'FilterName', 'LogGroupName'),
   'AWS::Macie::Session': onePerRegion('session of Macie'),
   'AWS::NetworkFirewall::LoggingConfiguration': { name: 'logging', keys: ['FirewallArn'] },
   'AWS::Organizations::ResourcePolicy': onePerRegion('policy of the organization'),
@@ -73,6 +87,7 @@ export const SINGLE_PLACES: Readonly<Record<string, SinglePlace>> = {
   'AWS::Route53Resolver::FirewallRuleGroupAssociation': { name: 'DNS Firewall priority', keys: ['VpcId', 'Priority'] },
   'AWS::Route53Resolver::ResolverConfig': { name: 'configuration of the resolver', keys: ['ResourceId'] },
   'AWS::Route53Resolver::ResolverDNSSECConfig': { name: 'DNSSEC validation', keys: ['ResourceId'] },
+  'AWS::S3::Bucket': named('bucket', 'BucketName'),
   'AWS::S3::BucketPolicy': policyOf('Bucket'),
   'AWS::S3::MultiRegionAccessPointPolicy': policyOf('MrapName'),
   'AWS::S3Express::BucketPolicy': policyOf('Bucket'),
@@ -80,12 +95,17 @@ export const SINGLE_PLACES: Readonly<Record<string, SinglePlace>> = {
   'AWS::S3Outposts::BucketPolicy': policyOf('Bucket'),
   'AWS::S3Tables::TableBucketPolicy': policyOf('TableBucketARN'),
   'AWS::S3Tables::TablePolicy': policyOf('TableARN'),
+  'AWS::SNS::Topic': named('topic', 'TopicName'),
   'AWS::SNS::TopicInlinePolicy': { ...policyOf('TopicArn'), sharedWith: 'AWS::SNS::TopicPolicy' },
   'AWS::SNS::TopicPolicy': policyOf('Topics.*'),
+  'AWS::SQS::Queue': named('queue', 'QueueName'),
   'AWS::SQS::QueueInlinePolicy': { ...policyOf('Queue'), sharedWith: 'AWS::SQS::QueuePolicy' },
   'AWS::SQS::QueuePolicy': policyOf('Queues.*'),
+  'AWS::SSM::Document': named('document', 'Name'),
+  'AWS::SSM::Parameter': named('parameter', 'Name'),
   'AWS::SecretsManager::ResourcePolicy': policyOf('SecretId'),
   'AWS::SecretsManager::RotationSchedule': { name: 'rotation', keys: ['SecretId'] },
+  'AWS::SecretsManager::Secret': named('secret', 'Name'),
   'AWS::SecretsManager::SecretTargetAttachment': { name: 'target', keys: ['SecretId'] },
   'AWS::SecurityHub::Hub': onePerRegion('hub of Security Hub'),
   'AWS::VpcLattice::AuthPolicy': policyOf('ResourceIdentifier'),

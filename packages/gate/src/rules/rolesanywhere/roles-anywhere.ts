@@ -33,7 +33,7 @@ export const rolesAnywhereRules: readonly Rule[] = createPropertyRules([
   },
   {
     id: 'RolesAnywhereSessionLimited',
-    level: 'hardening',
+    level: 'required',
     group: 'leastPrivilege',
     types: PROFILE,
     what: 'Roles Anywhere profile limits what sessions may do',

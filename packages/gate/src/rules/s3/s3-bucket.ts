@@ -57,6 +57,7 @@ export const bucketRules: readonly Rule[] = [
   {
     id: 'S3BucketRetained',
     level: 'hardening',
+    keepsData: true,
     group: 'backups',
     types: TYPES,
     what: 'S3 bucket is retained when its stack is deleted',

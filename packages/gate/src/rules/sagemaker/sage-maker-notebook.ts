@@ -78,7 +78,7 @@ export const sageMakerNotebookRules: readonly Rule[] = createPropertyRules([
   },
   {
     id: 'SageMakerNotebookDomainSingleSignOn',
-    level: 'hardening',
+    level: 'required',
     group: 'authenticatedRequests',
     types: DOMAIN,
     what: 'SageMaker domain signs its users in with IAM Identity Center',

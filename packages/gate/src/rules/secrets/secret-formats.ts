@@ -1,7 +1,7 @@
 /** A format by which a text is a credential, whatever it is named. */
 export interface SecretFormat {
   readonly name: string;
-  /** Texts of which a credential has one. They are searched first, since most texts have none. */
+  /** Texts of which a credential has one: letters, digits and dots, and no other sign of a regular expression. */
   readonly hints: readonly string[];
   /** Takes linear time: no quantifier is inside another, and gaps are bounded. */
   readonly pattern: RegExp;
@@ -103,8 +103,14 @@ export const SECRET_FORMATS: readonly SecretFormat[] = [
   },
 ];
 
+/** Most texts have no hint of any format, and one search is faster than one for each. */
+const ANY_HINT = new RegExp(
+  [...new Set(SECRET_FORMATS.flatMap(({ hints }) => hints))].map((hint) => hint.replaceAll('.', '\\.')).join('|'),
+);
+
 /** Finds the first format of a credential in a text. */
 export function findSecretFormat(text: string): string | undefined {
+  if (!ANY_HINT.test(text)) return undefined;
   return SECRET_FORMATS.find(({ hints, pattern }) => hints.some((hint) => text.includes(hint)) && pattern.test(text))
     ?.name;
 }

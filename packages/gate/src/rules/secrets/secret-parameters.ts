@@ -25,10 +25,14 @@ export const listSecretParameters = memoize((stack: TemplateStack): ReadonlySet<
 
 /** Whether a text is read from a parameter of Systems Manager that is not encrypted. */
 export function isPlainReference(place: Place): boolean {
-  if (!isForSecret(place)) return false;
-  if (place.text.includes('{{resolve:ssm:')) return true;
-  const name = findParameter(place.value);
-  const type = name === undefined ? undefined : place.value.stack.source.template.Parameters?.[name]?.Type;
+  const { text } = place;
+  const isPlain = text.includes('{{resolve:ssm:') || (text.startsWith('${') && isSystemsManagerParameter(place.value));
+  return isPlain && isForSecret(place);
+}
+
+function isSystemsManagerParameter(value: Value): boolean {
+  const name = findParameter(value);
+  const type = name === undefined ? undefined : value.stack.source.template.Parameters?.[name]?.Type;
   return typeof type === 'string' && type.startsWith('AWS::SSM::Parameter::Value<');
 }
 

@@ -30,8 +30,11 @@ const LOOKED_UP_TYPES: ReadonlySet<string> = new Set(['SECRETS_MANAGER', 'PARAME
 const DESCRIBES = /Units$|PasswordPolicy$|^GenerateSecretString$|^ExcludedKeys$|^AttributeMapping$/;
 
 /** Headers by which a load balancer, a firewall or an origin recognises a distribution. Their value is a shared secret. */
-const SHARED_HEADER =
-  /\bOriginCustomHeaders\.\d+\.HeaderValue$|\bHttpHeaderConfig\.Values\.\d+$|\bByteMatchStatement\.SearchString$/;
+const SHARED_HEADERS: ReadonlyMap<string, RegExp> = new Map([
+  ['HeaderValue', /\bOriginCustomHeaders\.\d+\.HeaderValue$/],
+  ['Values', /\bHttpHeaderConfig\.Values\.\d+$/],
+  ['SearchString', /\bByteMatchStatement\.SearchString$/],
+]);
 
 /**
  * Says which kind of credential a text of a resource is, without the text itself.
@@ -48,7 +51,7 @@ export function describeSecret(place: Place): string | undefined {
   // The name first: most names are no credential's, and the other questions take longer.
   const isNamed = isSecretName(name) && isLiteralSecret(text);
   if (isNamed && !isDescription(place) && !isLookedUp(place) && !isKmsKey(place)) return `literal value of ${name}`;
-  if (text.length >= 16 && SHARED_HEADER.test(place.path) && looksRandom(text) && !/(id|name)$/i.test(name))
+  if (SHARED_HEADERS.get(place.name)?.test(place.path) === true && looksRandom(text) && !/(id|name)$/i.test(name))
     return 'literal value of a header that serves as a secret';
   if (isMarkedSecret(place) && isLiteralSecret(text)) return 'literal value that is marked as secret';
   return describeLongText(text);

@@ -8,6 +8,7 @@ export const smsVoiceRules: readonly Rule[] = createPropertyRules([
   {
     id: 'SmsVoiceDeletionProtection',
     level: 'hardening',
+    keepsData: true,
     group: 'resilience',
     types: TYPES,
     what: 'End User Messaging number, pool or sender has deletion protection enabled',

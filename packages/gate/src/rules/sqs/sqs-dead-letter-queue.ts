@@ -20,6 +20,7 @@ export const deadLetterQueueRules: readonly Rule[] = [
   {
     id: 'SqsDeadLetterQueueRetention',
     level: 'hardening',
+    keepsData: true,
     group: 'alerts',
     types: TYPES,
     what: 'SQS dead-letter queue keeps messages for at least seven days',
@@ -35,6 +36,7 @@ export const deadLetterQueueRules: readonly Rule[] = [
   {
     id: 'SqsDeadLetterQueueRetained',
     level: 'hardening',
+    keepsData: true,
     group: 'alerts',
     types: TYPES,
     what: 'SQS dead-letter queue is retained when its stack is deleted',

@@ -21,6 +21,7 @@ export const storageGatewayRules: readonly Rule[] = createPropertyRules([
   {
     id: 'StorageGatewayTapeLock',
     level: 'hardening',
+    keepsData: true,
     group: 'backups',
     types: ['AWS::StorageGateway::TapePool'],
     what: 'Storage Gateway tape pool locks archived tapes',

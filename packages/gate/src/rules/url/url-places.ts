@@ -8,6 +8,11 @@ const MCP = 'TargetConfiguration';
  * registry (November 2026). Types with own rules for their addresses are missing.
  */
 export const urlPlaces: Readonly<Record<string, readonly string[]>> = {
+  'AWS::AgentRegistry::Registry': [`DiscoveryConfiguration.${JWT}`],
+  'AWS::AgentRegistry::RegistryRecord': [
+    'Descriptors.McpServer.Source.FromUrl.Url',
+    'Descriptors.A2aAgentCard.Source.FromUrl.Url',
+  ],
   'AWS::Amplify::App': ['CustomRules.*.Target'],
   'AWS::ApiGatewayV2::Authorizer': ['JwtConfiguration.Issuer'],
   'AWS::AppSync::DataSource': [
@@ -26,6 +31,7 @@ export const urlPlaces: Readonly<Record<string, readonly string[]>> = {
   'AWS::BedrockAgentCore::Runtime': [JWT],
   'AWS::CodeBuild::Project': ['Source.Location', 'SecondarySources.*.Location'],
   'AWS::Connect::ApprovedOrigin': ['Origin'],
+  'AWS::EKS::IdentityProviderConfig': ['Oidc.IssuerUrl'],
   'AWS::Events::ApiDestination': ['InvocationEndpoint'],
   'AWS::Events::Connection': ['AuthParameters.OAuthParameters.AuthorizationEndpoint'],
   'AWS::GuardDuty::IPSet': ['Location'],
@@ -57,6 +63,7 @@ export const urlPlaces: Readonly<Record<string, readonly string[]>> = {
     'AuthConfiguration.OAuth2ClientCredentialConfiguration.TokenUrl',
   ],
   'AWS::QBusiness::WebExperience': ['IdentityProviderConfiguration.SamlConfiguration.AuthenticationUrl', 'Origins.*'],
+  'AWS::RTBFabric::OutboundExternalLink': ['PublicEndpoint'],
   'AWS::RefactorSpaces::Service': ['UrlEndpoint.Url', 'UrlEndpoint.HealthUrl'],
   'AWS::SageMaker::Workforce': OIDC.map((name) => `OidcConfig.${name}`),
   'AWS::VerifiedPermissions::IdentitySource': ['Configuration.OpenIdConnectConfiguration.Issuer'],

@@ -56,6 +56,7 @@ export const verifiedPermissionsRules: readonly Rule[] = [
     {
       id: 'VerifiedPermissionsDeletionProtection',
       level: 'hardening',
+      keepsData: true,
       group: 'resilience',
       types: STORE,
       what: 'Verified Permissions policy store has deletion protection enabled',

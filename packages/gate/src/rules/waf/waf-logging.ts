@@ -34,6 +34,18 @@ export const wafLoggingRules: readonly Rule[] = [
     },
   },
   {
+    id: 'WafLoggingKeepsRequests',
+    level: 'required',
+    group: 'auditLogs',
+    types: LOGGING,
+    what: 'WAF logging configuration does not drop every request',
+    why: 'A filter that keeps nothing is a log that is switched off, although a logging configuration exists.',
+    fix: 'Remove LoggingFilter, set its DefaultBehavior to KEEP, or add a filter with the Behavior KEEP.',
+    property: 'Properties.LoggingFilter',
+    references: [securityHub('WAF.11'), awsDocs(`${GUIDE}/logging-management.html`), nist('AU-12')],
+    check: (logging) => !dropsEveryRequest(logging.at('LoggingFilter')),
+  },
+  {
     id: 'WafLoggingRedaction',
     level: 'hardening',
     group: 'noDataInLogs',
@@ -79,6 +91,7 @@ export const wafLoggingRules: readonly Rule[] = [
     check: (logging) => {
       const filter = logging.at('LoggingFilter');
       if (!filter.present) return true;
+      if (dropsEveryRequest(filter)) return 'not applicable';
       const filters = filter.at('Filters').items();
       const keepsByDefault = filter.at('DefaultBehavior').text() === 'KEEP';
       const kept = keepsByDefault ? MATCH_ACTIONS : readFilteredActions(filters, 'KEEP');
@@ -87,6 +100,14 @@ export const wafLoggingRules: readonly Rule[] = [
     },
   },
 ];
+
+function dropsEveryRequest(filter: Value): boolean {
+  if (!filter.present || filter.at('DefaultBehavior').text() !== 'DROP') return false;
+  return !filter
+    .at('Filters')
+    .items()
+    .some((each) => each.at('Behavior').text() === 'KEEP');
+}
 
 function isAcceptedDestination(destination: Value): boolean {
   const target = destination.target();

@@ -4,10 +4,22 @@ import { rulesDecide, UNKNOWN } from '../rule-cases';
 
 const JWT = 'AuthorizerConfiguration.CustomJWTAuthorizer';
 
+const registry = (Properties: Record<string, unknown>) => ({
+  resources: { Registry: { Type: 'AWS::AgentRegistry::Registry', Properties } },
+});
+
 rulesDecide('Bedrock AgentCore rules', bedrockAgentCoreRules, {
   BedrockAgentCoreTokensForThisService: {
-    holds: [nest(`${JWT}.AllowedAudience`, ['records']), nest(`${JWT}.AllowedClients`, ['abc'])],
-    broken: [nest(`${JWT}.DiscoveryUrl`, 'https://id.example.com'), nest(`${JWT}.AllowedAudience`, [])],
+    holds: [
+      nest(`${JWT}.AllowedAudience`, ['records']),
+      nest(`${JWT}.AllowedClients`, ['abc']),
+      registry(nest(`DiscoveryConfiguration.${JWT}.AllowedScopes`, ['search'])),
+    ],
+    broken: [
+      registry(nest(`DiscoveryConfiguration.${JWT}.DiscoveryUrl`, 'https://id.example.com')),
+      nest(`${JWT}.DiscoveryUrl`, 'https://id.example.com'),
+      nest(`${JWT}.AllowedAudience`, []),
+    ],
     undecided: [nest(`${JWT}.AllowedAudience`, UNKNOWN), { AuthorizerConfiguration: UNKNOWN }],
     notApplicable: [{ AuthorizerType: 'AWS_IAM' }],
   },

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { collectJudgedTypes, listUnjudgedTypes, REVIEWED_TYPES, readSpecVersion } from '../../../scripts/judged-types';
+import { collectJudgedTypes, listUnjudgedTypes, REVIEWED_TYPES } from '../../../scripts/judged-types';
+import { readSpecVersion } from '../../../scripts/spec-version';
 import data from '../../../src/rules/coverage/judged-types.json';
 import { isJudgedType, notJudgedTypeRules } from '../../../src/rules/coverage/not-judged-type';
 import { createTemplateSet } from '../rule-cases';
@@ -38,6 +39,14 @@ describe('a type that no rule knows', () => {
 describe('the list of judged types', () => {
   test('is as the script writes it: npx tsx packages/gate/scripts/write-judged-types.ts', () => {
     expect(data).toEqual(collectJudgedTypes(readSpecVersion()));
+  });
+
+  test('leaves out only types of SAM, whose resources are judged after the expansion', () => {
+    expect(listUnjudgedTypes(data).map(([type]) => type)).toEqual([
+      'AWS::Serverless::Function',
+      'AWS::Serverless::LayerVersion',
+      'AWS::Serverless::StateMachine',
+    ]);
   });
 
   test('leaves out only types with a property that decides about security', () => {

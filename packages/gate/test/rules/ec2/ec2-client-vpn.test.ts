@@ -26,4 +26,10 @@ rulesDecide('EC2 Client VPN rules', ec2ClientVpnRules, {
     undecided: [rule({ ...all, AuthorizeAllGroups: UNKNOWN }), rule({ ...all, TargetNetworkCidr: UNKNOWN })],
     notApplicable: [rule({ ...all, TargetNetworkCidr: '10.0.0.0/24' })],
   },
+  Ec2ClientVpnGroupsNamed: {
+    holds: [rule({ AccessGroupId: 'S-1-5-21-1', TargetNetworkCidr: '10.0.0.0/24' })],
+    broken: [rule({ ...all, TargetNetworkCidr: '10.0.0.0/24' }), rule({ ...all, TargetNetworkCidr: '10.0.0.0/8' })],
+    undecided: [rule({ TargetNetworkCidr: '10.0.0.0/24', AuthorizeAllGroups: UNKNOWN })],
+    notApplicable: [rule(all)],
+  },
 });

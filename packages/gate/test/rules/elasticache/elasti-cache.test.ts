@@ -10,6 +10,12 @@ rulesDecide('ElastiCache rules', elastiCacheRules, {
     broken: ['preferred'],
   }),
   ElastiCacheClusterTls: decideProperty('TransitEncryptionEnabled', { holds: [true], broken: [false, undefined] }),
+  ElastiCacheGroupAuthenticates: decideProperty('UserGroupIds', {
+    holds: [['services'], [{ Ref: 'Users' }]],
+    broken: [undefined, []],
+    unknownAt: '',
+    notApplicable: [{ AuthToken: '{{resolve:secretsmanager:cache}}' }],
+  }),
   ElastiCacheServerlessUsers: decideProperty('UserGroupId', {
     holds: ['operators', { Ref: 'Users' }],
     broken: [undefined, ''],

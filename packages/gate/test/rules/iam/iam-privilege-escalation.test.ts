@@ -61,6 +61,20 @@ rulesDecide('IAM privilege escalation rules', iamPrivilegeEscalationRules, {
     undecided: [allow([UNKNOWN], '*'), allow('sts:AssumeRole', UNKNOWN)],
     notApplicable: [{}],
   },
+  IamPrivilegeEscalationPassAnyRole: {
+    holds: [
+      allow('iam:PassRole', ROLE),
+      allow('iam:PassRole', `${ROLE}*`),
+      allow('iam:PassRole', '*', { StringEquals: { 'iam:PassedToService': 'lambda.amazonaws.com' } }),
+    ],
+    broken: [
+      allow('iam:PassRole', '*'),
+      allow(['iam:PassRole', 'lambda:CreateFunction'], 'arn:aws:iam::111122223333:role/*'),
+      allow('iam:*', '*'),
+    ],
+    undecided: [allow('iam:PassRole', UNKNOWN), allow('iam:PassRole', '*', UNKNOWN)],
+    notApplicable: [NOTHING_SENSITIVE],
+  },
   IamPrivilegeEscalationPassRole: {
     holds: [allow('iam:PassRole', ROLE, { StringEquals: { 'iam:PassedToService': 'lambda.amazonaws.com' } })],
     broken: [

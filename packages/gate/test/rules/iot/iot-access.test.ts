@@ -22,6 +22,13 @@ rulesDecide('IoT access rules', iotAccessRules, {
     undecided: [{ PolicyDocument: UNKNOWN }, policy({ Action: UNKNOWN, Resource: TOPIC })],
   },
   IoTAccessAuthorizerSigned: decideProperty('SigningDisabled', { holds: [false, undefined], broken: [true] }),
+  IoTAccessProvisioningChecked: decideProperty('PreProvisioningHook.TargetArn', {
+    holds: ['arn:aws:lambda:eu-central-1:111122223333:function:check'],
+    broken: [undefined],
+    unknownAt: 'TemplateType',
+    beside: { TemplateType: 'FLEET_PROVISIONING' },
+    notApplicable: [{ TemplateType: 'JITP' }],
+  }),
   IoTAccessNoAutoRegistration: decideProperty('AutoRegistrationStatus', {
     holds: ['DISABLE', undefined],
     broken: ['ENABLE'],

@@ -3,6 +3,7 @@ import { rulesDecide, UNKNOWN } from '../rule-cases';
 
 const OWN = '111122223333';
 const ROOT = { AWS: `arn:aws:iam::${OWN}:root` };
+const ROLE = { AWS: `arn:aws:iam::${OWN}:role/work` };
 const policy = (...statements: object[]) => ({ KeyPolicy: { Version: '2012-10-17', Statement: statements } });
 const allow = (Action: unknown, more: object = {}) => ({
   Effect: 'Allow',
@@ -56,6 +57,23 @@ rulesDecide('rules for KMS key policies', keyPolicyRules, {
       policy(allow('kms:Decrypt', { Principal: { AWS: 'AIDACKCEVSQ6C2EXAMPLE' } })),
     ],
     undecided: [policy(allow('kms:Decrypt', { Principal: { AWS: UNKNOWN } }))],
+  },
+  KmsKeyPolicyNotAllActions: {
+    holds: [
+      {},
+      policy(allow('kms:*')),
+      policy(allow('kms:Decrypt', { Principal: ROLE })),
+      policy(allow('kms:Put*', { Principal: ROLE })),
+      policy({ ...allow('kms:*', { Principal: ROLE }), Effect: 'Deny' }),
+    ],
+    broken: [
+      policy(allow('kms:*', { Principal: ROLE })),
+      policy(allow('*', { Principal: ROLE })),
+      policy(allow(['kms:Describe*', 'kms:*'], { Principal: { AWS: [ROOT.AWS, ROLE.AWS] } })),
+      policy(allow('kms:*', { Principal: { Service: 'lambda.amazonaws.com' } })),
+      policy({ Effect: 'Allow', Principal: ROLE, NotAction: 'kms:Decrypt', Resource: '*' }),
+    ],
+    undecided: [policy(allow(UNKNOWN, { Principal: ROLE })), policy(allow('kms:*', { Principal: { AWS: UNKNOWN } }))],
   },
   KmsKeyPolicyNoWildcardActions: {
     holds: [policy(ADMINISTRATION), policy(allow(['kms:ReEncrypt*', 'kms:GenerateDataKey*']))],

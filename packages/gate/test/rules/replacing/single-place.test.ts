@@ -50,6 +50,40 @@ describe('a second resource for one place is reported with the first', () => {
   });
 });
 
+describe('a name', () => {
+  const parameter = (Name?: unknown) => ({ Type: 'AWS::SSM::Parameter', Properties: { Name, Value: 'blue' } });
+  const filter = (FilterName: string, LogGroupName: unknown) => ({
+    Type: 'AWS::Logs::SubscriptionFilter',
+    Properties: { FilterName, LogGroupName },
+  });
+
+  test('is claimed once', () => {
+    const claimed = { Two: [expect.stringContaining('also claimed by One')] };
+    expect(evaluateResources({ One: parameter('/color'), Two: parameter('/color') })).toEqual(claimed);
+    expect(evaluateResources({ One: filter('errors', 'app'), Two: filter('errors', 'app') })).toEqual(claimed);
+  });
+
+  test('that CloudFormation generates is claimed by nobody', () => {
+    expect(evaluateResources({ One: parameter(), Two: parameter() })).toEqual({});
+    expect(evaluateResources({ One: filter('errors', 'app'), Two: filter('errors', 'web') })).toEqual({});
+  });
+
+  test('of another region or account is another name', () => {
+    const template = { Resources: { Color: parameter('/color') } };
+    const stack = (path: string, account: string, region: string) => ({ path, file: path, account, region, template });
+    const [own, other] = ['111122223333', '444455556666'];
+    expect(
+      evaluate(
+        new TemplateSet([
+          stack('App/Near', own, 'eu-central-1'),
+          stack('App/Far', own, 'us-east-1'),
+          stack('App/Other', other, 'eu-central-1'),
+        ]),
+      ),
+    ).toEqual({});
+  });
+});
+
 describe('nothing is reported', () => {
   test('for two places', () => {
     expect(evaluateResources({ One: association('arn:a'), Two: association('arn:b') })).toEqual({});

@@ -5,12 +5,15 @@ import { nest } from '../property-cases';
 import { rulesDecide, runCheck, UNKNOWN } from '../rule-cases';
 
 const [rule] = urlEncryptedRules;
+const redirectTo = (url: unknown) => ({
+  resources: { Subject: { Type: 'AWS::Amplify::App', Properties: nest('CustomRules.*.Target', url) } },
+});
 
 rulesDecide('URL rules', urlEncryptedRules, {
   UrlEncrypted: {
-    holds: [{}, nest('CustomRules.*.Target', 'https://app.example.com')],
-    broken: [nest('CustomRules.*.Target', 'http://app.example.com')],
-    undecided: [nest('CustomRules.*.Target', UNKNOWN)],
+    holds: [{}, redirectTo('https://app.example.com')],
+    broken: [redirectTo('http://app.example.com')],
+    undecided: [redirectTo(UNKNOWN)],
   },
 });
 

@@ -59,6 +59,11 @@ rulesDecide('WAF logging rules', wafLoggingRules, {
     broken: [{}, logged({ 'Fn::GetAtt': ['OtherAcl', 'Arn'] }), logged(undefined), logged(ACL_ARN)],
     undecided: [logged(UNKNOWN)],
   },
+  WafLoggingKeepsRequests: {
+    holds: [{}, filtered('KEEP'), filtered('DROP', {}), filtered('KEEP', { behavior: 'DROP' })],
+    broken: [filtered('DROP'), filtered('DROP', { behavior: 'DROP' })],
+    undecided: [filtered(UNKNOWN), filtered('DROP', { behavior: UNKNOWN })],
+  },
   WafLoggingRedaction: {
     holds: [redacted('authorization', 'cookie'), redacted('Cookie', 'Authorization', 'x-api-key')],
     broken: [
@@ -97,14 +102,14 @@ rulesDecide('WAF logging rules', wafLoggingRules, {
       filtered('KEEP', { behavior: 'DROP', actions: ['ALLOW'] }),
     ],
     broken: [
-      filtered('DROP'),
       filtered(undefined),
       ...ALL.map((missing) => filtered('DROP', { actions: ALL.filter((action) => action !== missing) })),
-      filtered('DROP', { behavior: 'DROP' }),
       filtered('DROP', { requirement: 'MEETS_ALL' }),
       filtered('KEEP', { behavior: 'DROP', actions: ['BLOCK'] }),
       filtered('KEEP', { behavior: 'DROP', requirement: 'MEETS_ALL', actions: ['COUNT'] }),
     ],
     undecided: [filtered(UNKNOWN), { LoggingFilter: UNKNOWN }],
+    // WafLoggingKeepsRequests reports these.
+    notApplicable: [filtered('DROP'), filtered('DROP', { behavior: 'DROP' })],
   },
 });

@@ -1,0 +1,10 @@
+import { allRules } from '../../packages/gate/src/rules/all-rules';
+import type { Rule } from '../../packages/gate/src/rules/rule';
+
+/**
+ * The blueprint keeps logs, keys and backups in its sandbox too: a person may delete the environment, and a mistake in a
+ * template may not. The rules of the package do not apply to a disposable environment.
+ */
+export const keptDataPins: readonly Rule[] = allRules.flatMap(({ keepsData, ...rule }): readonly Rule[] =>
+  keepsData === true ? [{ ...rule, id: `${rule.id}Always`, level: 'pinned' }] : [],
+);
