@@ -94,7 +94,7 @@ function runGate(app: App, templates: TemplateValidation): Measured {
     acknowledgements: acknowledgementFiles,
     today: '2026-11-23',
     templates,
-    policy: createGatePolicy(parseEnvironments()),
+    policy: createGatePolicy(parsedEnvironments),
   });
   gate.register(app);
   app.synth();
@@ -131,6 +131,9 @@ class TimedGate extends ComplianceGate {
   }
 }
 
+/** Parsed before any measurement, since an app parses its settings with and without the gate. */
+const parsedEnvironments = parseEnvironments();
+
 function parseEnvironments(): readonly Settings[] {
   const parsed = parseSettings(environments, '2026-11-27');
   if (!parsed.ok) throw new Error(parsed.problems.join('\n'));
@@ -138,7 +141,7 @@ function parseEnvironments(): readonly Settings[] {
 }
 
 function addPresets(app: App): void {
-  for (const settings of parseEnvironments()) new Backend(app, settings.name, { settings });
+  for (const settings of parsedEnvironments) new Backend(app, settings.name, { settings });
 }
 
 /** Adds stacks of bare resources, with fifty copies each: CloudFormation allows 500 resources per template. */

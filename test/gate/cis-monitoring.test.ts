@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { CLOUDTRAIL_ALARMS } from '../../lib/audit/cloudtrail-alarm-definitions';
+import { monitoringList } from '../../lib/detection/detections/monitoring-list';
 import { trailRules } from '../../packages/gate/src/rules/cloudtrail/cloudtrail';
 import { monitorTrail } from '../../packages/gate/test/rules/cloudtrail/cis-monitoring-cases';
 import { runCheck } from '../../packages/gate/test/rules/rule-cases';
 
-const PATTERNS = CLOUDTRAIL_ALARMS.map(({ pattern }) => pattern);
+const PATTERNS = monitoringList.flatMap(({ form }) => (form.kind === 'metric filter' ? [form.pattern] : []));
 const COMPARISON = /\(\$\.eventName = (\w+)\)/g;
 
 /** Sign-ins have several patterns, and no control asks for an alarm on key policies. */

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { compileWithGate } from './compiled-gate';
 import { EVASIONS } from './evasions/evasions';
 
 const ROOT = join(__dirname, '..', '..');
@@ -15,17 +16,19 @@ interface Answer {
 }
 
 let folder: string;
+/** The apps of test/gate/evasions in JavaScript. */
+let programs: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'bulwark-evasions-'));
+  programs = compileWithGate(['app', 'evasions'].map((name) => join(ROOT, `test/gate/evasions/${name}.ts`)));
 });
 
-afterAll(() => rm(folder, { recursive: true, force: true }));
+afterAll(() => Promise.all([folder, programs].map((each) => rm(each, { recursive: true, force: true }))));
 
 /** Runs the cdk command line on an app of test/gate/evasions. */
 async function runCdk(name: string, output: string, ...words: string[]): Promise<Answer> {
-  const program = `${process.execPath} --no-warnings --import tsx --conditions=bulwark-source`;
-  const app = `${program} ${join(ROOT, 'test/gate/evasions/app.ts')} ${JSON.stringify(name)}`;
+  const app = `${process.execPath} ${join(programs, 'app.js')} ${JSON.stringify(name)}`;
   return cdk(['--app', app, '--output', join(folder, output), ...words]);
 }
 

@@ -8,6 +8,7 @@ import { createGatePolicy } from '../../bin/gate-policy';
 import { Backend } from '../../lib/backend';
 import { loadTemplates } from '../../packages/gate/src/cli/foreign-templates';
 import { ComplianceGate } from '../../packages/gate/src/engine/compliance-gate';
+import type { DeploymentReader } from '../../packages/gate/src/engine/deployments';
 import type { GateResult } from '../../packages/gate/src/engine/gate-result';
 import { createPacks } from '../../packages/gate/src/engine/known-packs';
 import { NoTemplateFindings, runSilently } from '../../packages/gate/test/quiet-gate';
@@ -16,12 +17,13 @@ import { createTestApp, productionSettings, sandboxSettings } from '../scaffold'
 const presets = [sandboxSettings, productionSettings];
 const folder = mkdtempSync(join(tmpdir(), 'bulwark-assembly-'));
 
-function judge(app: App): GateResult {
+function judge(app: App, readDeployments?: DeploymentReader): GateResult {
   const gate = new ComplianceGate({
     packs: createPacks(),
     today: '2026-11-23',
     templates: new NoTemplateFindings(),
     policy: createGatePolicy(presets),
+    ...(readDeployments && { readDeployments }),
   });
   gate.register(app);
   runSilently(() => app.synth());
@@ -51,8 +53,8 @@ describe('a cloud assembly that is judged by its files has the findings of the a
     new CfnQueue(new NestedStack(new NestedStack(stack, 'Outer'), 'Inner'), 'Queue', { sqsManagedSseEnabled: false });
     native = judge(app);
     const loader = createApp(join(folder, 'foreign'));
-    loadTemplates(loader, [join(folder, 'app')]);
-    foreign = judge(loader);
+    const { readDeployments } = loadTemplates(loader, [join(folder, 'app')]);
+    foreign = judge(loader, readDeployments);
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

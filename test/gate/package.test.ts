@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createAdopterApp, type Ended, execute, skipTypeCheck, succeed } from './adopter-app';
 
 const ROOT = join(__dirname, '..', '..');
+const SCHEMAS = ['acknowledgements', 'assessment', 'policy'].map((name) => `${name}.schema.json`);
 
 describe('the packed gate in an empty app', () => {
   let folder: string;
@@ -151,7 +152,7 @@ async function copyPackage(to: string): Promise<void> {
   await succeed(ROOT, 'npm', 'run', 'build', '--workspace', 'packages/gate', '--', '--outDir', join(to, 'dist'));
   const from = join(ROOT, 'packages', 'gate');
   await succeed(ROOT, 'cp', '-R', join(from, 'src'), join(to, 'src'));
-  for (const file of ['README.md', 'assessment.schema.json']) await copyFile(join(from, file), join(to, file));
+  for (const file of ['README.md', ...SCHEMAS]) await copyFile(join(from, file), join(to, file));
   const settings: { scripts?: unknown } = JSON.parse(await readFile(join(from, 'package.json'), 'utf8'));
   // The scripts would build again.
   delete settings.scripts;

@@ -22,12 +22,14 @@ describe('the gate', () => {
     const { open, ofPhase, problems } = judge(creation, '2026-11-27');
     expect(open).toEqual([]);
     expect(problems).toEqual([]);
-    expect(ofPhase.map(({ acknowledgement: { owner, until } }) => [owner, until])).toEqual(
-      Array(3).fill(['platform-team', UNTIL]),
-    );
-    expect(ofPhase.flatMap(({ covers }) => covers.map((id) => id.replace(/^.*::/, ''))).sort()).toEqual([
+    const decisions = ofPhase.map(({ acknowledgement: { owner, until } }) => `${owner} ${until}`);
+    expect([...new Set(decisions)]).toEqual([`platform-team ${UNTIL}`]);
+    const covered = ofPhase.flatMap(({ covers }) => covers.map((id) => id.replace(/^.*::/, '')));
+    expect([...new Set(covered)].sort()).toEqual([
       'AwsSolutions-RDS10',
       'Bulwark-CognitoUserPoolDeletionProtection',
+      // One of each stack.
+      'Bulwark-DeploymentTerminationProtection',
       'Bulwark-Route53ResolverFirewallMutationProtection',
       'HIPAA.Security-RDSInstanceDeletionProtectionEnabled',
       'NIST.800.53.R5-RDSInstanceDeletionProtectionEnabled',
@@ -36,7 +38,8 @@ describe('the gate', () => {
 
   test('fails after the date', () => {
     const { problems } = judge(creation, '2027-02-01');
-    expect(problems).toHaveLength(5);
+    expect(problems.filter((problem) => !problem.includes('DeploymentTerminationProtection'))).toHaveLength(5);
+    expect(problems.length).toBeGreaterThan(5);
     for (const problem of problems) expect(problem).toMatch(/^Expired .*expired on 2027-01-31/);
   });
 

@@ -1,6 +1,7 @@
 import { Stack, Stage } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import { type Finding, removeGeneratedNames, UNDECIDED_SUFFIX } from '../engine/finding';
+import { type Finding, removeGeneratedNames, splitFindingId, UNDECIDED_SUFFIX } from '../engine/finding';
+import { suggestName } from '../schema/suggest-name';
 import type { Acknowledgement, AcknowledgementFile } from './acknowledgement';
 
 /** One acknowledgement of one construct for one rule and one detail, ready to be matched. */
@@ -22,6 +23,8 @@ export interface AcknowledgementMatcher {
   readonly isRoot: boolean;
   /** Whether the class of the file is of aws-cdk-lib or constructs. */
   readonly isLibraryClass: boolean;
+  /** What to change where it matches no finding. @default - that of an acknowledgement file */
+  readonly adviceIfStale?: string;
 }
 
 export interface LedgerProblem {
@@ -41,8 +44,17 @@ export function buildMatchers(
   constructs: readonly IConstruct[],
   files: readonly AcknowledgementFile[],
 ): AcknowledgementMatcher[] {
+  // A file is for a class, and an app has ten constructs of most classes.
+  const byClass = new Map<unknown, readonly AcknowledgementFile[]>();
+  const findFiles = (construct: IConstruct): readonly AcknowledgementFile[] => {
+    const known = byClass.get(construct.constructor);
+    if (known !== undefined) return known;
+    const found = files.filter(({ entriesFor }) => entriesFor(construct) !== undefined);
+    byClass.set(construct.constructor, found);
+    return found;
+  };
   return constructs.flatMap((construct) =>
-    files.flatMap(({ subject, isLibraryClass = false, entriesFor }) =>
+    findFiles(construct).flatMap(({ subject, isLibraryClass = false, entriesFor }) =>
       (entriesFor(construct) ?? []).flatMap((acknowledgement, entry) => {
         const path = construct.node.path;
         const coversPath = buildPathMatcher(path, acknowledgement.at);
@@ -79,7 +91,7 @@ export function findMatchingAcknowledgement(
 ): AcknowledgementMatcher | undefined {
   const matching = matchers.filter(
     ({ rule, detail, coversPath }) =>
-      rule === finding.rule && isSameDetail(detail, finding.detail) && coversPath(finding.path),
+      rule === finding.rule && coversPath(finding.path) && isSameDetail(detail, finding.detail),
   );
   return matching.find(({ detail }) => detail === finding.detail) ?? matching[0];
 }
@@ -110,7 +122,7 @@ export function findLedgerProblems(
       buildProblem(
         'Stale',
         matcher,
-        'matches no finding. Delete it, or set `rule`, `at` and `details` as in the report.',
+        `matches no finding. ${matcher.adviceIfStale ?? 'Delete it, or set `rule`, `at` and `details` as in the report.'}`,
       ),
     );
   return [...broad, ...malformed, ...unknown, ...expired, ...stale];
@@ -124,8 +136,7 @@ function findUnknownRule({ rule }: AcknowledgementMatcher, packs: readonly PackR
   }
   const id = rule.endsWith(UNDECIDED_SUFFIX) ? rule.slice(0, -UNDECIDED_SUFFIX.length) : rule;
   if (pack.ruleIds.size === 0 || pack.ruleIds.has(id)) return [];
-  const near = [...pack.ruleIds].find((known) => known.toLowerCase() === id.toLowerCase());
-  return [`names an unknown rule of the pack ${pack.name}.${near === undefined ? '' : ` Did you mean ${near}?`}`];
+  return [`names an unknown rule of the pack ${pack.name}.${suggestName(id, [...pack.ruleIds])}`];
 }
 
 /** More rules than this never report one and the same thing. */
@@ -138,7 +149,9 @@ function findBreadthProblems({
   isLibraryClass,
 }: AcknowledgementMatcher): string[] {
   const faults: string[] = [];
-  const count = [rule].flat().length;
+  const ids = [rule].flat().map(splitFindingId);
+  const granular = new Set(ids.flatMap((id) => (id.detail === undefined ? [] : [id.rule])));
+  const count = ids.filter(({ detail }) => detail === undefined).length + granular.size;
   if (isLibraryClass) {
     faults.push('covers every instance of a class of the library, also later ones. Name your own construct class.');
   }

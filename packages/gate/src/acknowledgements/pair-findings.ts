@@ -1,5 +1,6 @@
 import type { Finding } from '../engine/finding';
 import type { AcceptedEntry, GateFinding } from '../engine/gate-result';
+import { groupBy } from '../templates/group-by';
 import { type AcknowledgementMatcher, findMatchingAcknowledgement } from './ledger';
 
 export interface PairedFindings {
@@ -18,10 +19,11 @@ export function pairFindings(
   matchers: readonly AcknowledgementMatcher[],
   fails: (finding: Finding) => boolean,
 ): PairedFindings {
+  const byRule = groupBy(matchers, ({ rule }) => rule);
   const used = new Set<AcknowledgementMatcher>();
   const entries = new Map<string, AcceptedEntry>();
   const findings = reported.map((finding): GateFinding => {
-    const matcher = findMatchingAcknowledgement(finding, matchers);
+    const matcher = findMatchingAcknowledgement(finding, byRule.get(finding.rule) ?? []);
     if (matcher === undefined) return { ...finding, acceptedBy: undefined, fails: fails(finding) };
     used.add(matcher);
     const key = `${matcher.place} ${matcher.entry}`;

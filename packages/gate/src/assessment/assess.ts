@@ -7,7 +7,7 @@ import { getEnvironment } from '../templates/environment';
 import type { TemplateResource } from '../templates/template-resource';
 import type { Assessment, FindingRecord, ResourceRecord, StackRecord, VerdictRecord } from './assessment';
 import { buildCheckRecords } from './check-records';
-import { assessFramework } from './control-state';
+import { assessFrameworks } from './control-state';
 import { collectFacts } from './facts';
 import { buildFindingRecords } from './finding-records';
 import { type Frame, findSourceLine } from './source-line';
@@ -71,9 +71,7 @@ export function buildAssessment({
     ),
     switchedOff: result.switchedOff,
     ledgerProblems,
-    frameworks: frameworks.map((framework) =>
-      assessFramework(framework, checks, findings, resources, result.switchedOff),
-    ),
+    frameworks: assessFrameworks(frameworks, checks, findings, resources, result.switchedOff),
     facts: collectFacts(result.templates, (resource) => paths.get(getKey(resource)) ?? resource.path),
     verdict: buildVerdict(findings, ledgerProblems.length),
   };

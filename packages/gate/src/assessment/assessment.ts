@@ -160,17 +160,28 @@ export interface FrameworkRecord {
 }
 
 /**
- * State of a control by its evidence. `met`: at least one resource was evaluated, and there is no finding. `accepted`:
+ * State of a control by its evidence. `met`: every rule that it cites evaluated a resource, and there is no finding.
+ * `partly-met`: there is no finding, but only some of the rules evaluated a resource; `rules` has the share. `accepted`:
  * every finding is acknowledged. `not-applicable`: the templates contain no resource of this kind. `not-covered`: no
  * evaluated rule shows it; people have to do it, or tests of the app show it.
  */
-export type ControlState = 'met' | 'failed' | 'accepted' | 'undecided' | 'not-applicable' | 'not-covered';
+export type ControlState =
+  | 'met'
+  | 'partly-met'
+  | 'failed'
+  | 'accepted'
+  | 'undecided'
+  | 'not-applicable'
+  | 'not-covered';
 
 export interface ControlRecord {
   readonly id: string;
   readonly title: string;
   readonly state: ControlState;
+  /** Without rules that evaluated no resource, unless a policy switches them off. */
   readonly evidence: readonly EvidenceRecord[];
+  /** Rules that held, of those that the control cites. @default - it cites no rule */
+  readonly rules?: { readonly held: number; readonly cited: number };
   /** What people have to do in any state. @default - nothing */
   readonly duty?: { readonly who: string; readonly what: string };
 }

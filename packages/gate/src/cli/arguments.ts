@@ -23,6 +23,10 @@ export interface GateArguments {
   readonly packs: readonly PackName[] | undefined;
   /** What the caller says about the environments of `--template`: own accounts, and names that may be deleted. */
   readonly facts: { readonly accounts: readonly string[]; readonly disposable: readonly string[] };
+  /** Files with the accepted findings of `--template`. */
+  readonly acknowledgements: readonly string[];
+  /** File with the policies of the environments of `--template`. @default - STRICT */
+  readonly policy: string | undefined;
   /** Levels of Bulwark's rules. @default - the policy decides */
   readonly levels: readonly RuleLevel[] | undefined;
   readonly format: Format;
@@ -55,13 +59,17 @@ ${environments === undefined ? '' : `  --environment NAME   judge only this envi
                        assembly in a folder, or standard input for -; repeat for several
   --packs NAMES        packs that judge --template, separated by commas:
                        ${PACK_NAMES.join(', ')}
-                       (default: ${DEFAULT_PACKS.join(',')})
+                       (default: the policy, or ${DEFAULT_PACKS.join(',')})
+  --policy FILE        policies of the environments in --template, in JSON or YAML: packs, levels,
+                       rules, disposable, trusts, fails; options of this command replace its fields
+  --acknowledgements FILE  accepted findings of --template, in JSON or YAML, each with rule,
+                       resource, reason, owner and last day; repeat for several
   --accounts IDS       ids of own and partner accounts in --template, separated by commas; any other
                        account is reported (default: those that an assembly is deployed to)
   --disposable NAMES   environments of an assembly that may be deleted with their data, separated by
                        commas: the first step of a stack's path (default: none)
   --levels NAMES       levels of the rules of Bulwark, separated by commas: ${LEVELS.join(', ')}
-                       (default: the policy of the app; required for --template)
+                       (default: the policy of the app; required for --template without --policy)
   --format FORMAT      format on standard output (default: text):
                        ${FORMATS.join(', ')}
   --output DIR         also write every format to a file in this folder
@@ -86,6 +94,8 @@ export function parseArguments(words: readonly string[]): GateArguments | 'help'
         environment: { type: 'string', multiple: true, default: [] },
         template: { type: 'string', multiple: true, default: [] },
         packs: { type: 'string' },
+        policy: { type: 'string' },
+        acknowledgements: { type: 'string', multiple: true, default: [] },
         accounts: { type: 'string' },
         disposable: { type: 'string' },
         levels: { type: 'string' },
@@ -111,6 +121,9 @@ export function parseArguments(words: readonly string[]): GateArguments | 'help'
     if (values.packs !== undefined && values.template.length === 0) {
       return { problem: '--packs requires --template. An app chooses its packs in addGate().' };
     }
+    if ((values.policy !== undefined || values.acknowledgements.length > 0) && values.template.length === 0) {
+      return { problem: '--policy and --acknowledgements require --template. An app hands both to addGate().' };
+    }
     const accounts = values.accounts?.split(',').map((id) => id.trim()) ?? [];
     const wrong = accounts.find((id) => !/^\d{12}$/.test(id));
     if (wrong !== undefined) return { problem: `--accounts ${wrong} is no account id. Write twelve digits.` };
@@ -126,6 +139,8 @@ export function parseArguments(words: readonly string[]): GateArguments | 'help'
       templates: values.template,
       packs: parseList('--packs', values.packs, PACK_NAMES),
       facts: { accounts, disposable },
+      acknowledgements: values.acknowledgements,
+      policy: values.policy,
       levels: parseList('--levels', values.levels, LEVELS),
       format,
       baseline: values.baseline,

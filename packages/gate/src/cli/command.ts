@@ -1,25 +1,30 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { styleText } from 'node:util';
 import { App } from 'aws-cdk-lib';
 import type { Assessment } from '../assessment/assessment';
 import { locateInForeignTemplates } from '../assessment/foreign-locations';
-import { type GatePolicy, STRICT } from '../engine/gate-policy';
-import { createPacks, DEFAULT_PACKS } from '../engine/known-packs';
+import type { GatePolicy } from '../engine/gate-policy';
+import { createPacks } from '../engine/known-packs';
 import { compareAssessments, hasWorsened } from '../reports/difference';
 import { renderDifference } from '../reports/difference-text';
 import { keepPlain, type Paint, renderFindings } from '../reports/findings-text';
+import { selectEnvironments } from '../reports/judged-less';
 import { renderReport } from '../reports/reports';
 import { renderFailure, renderSummary } from '../reports/terminal-summary';
 import { type AddedGate, addGate, readToday } from '../runtime/add-gate';
 import { createFolder } from '../runtime/create-folder';
 import { findVerificationProblems } from '../runtime/verdict-file';
 import { writeReports } from '../runtime/write-reports';
+import { getEnvironment } from '../templates/environment';
 import { type GateArguments, parseArguments, renderUsage } from './arguments';
+import { readAssessmentFile } from './data-file';
 import { loadTemplates } from './foreign-templates';
 import { synthesizeOwnApp } from './own-app';
-import { UsageError } from './usage-error';
+import { readForeignPolicies } from './policy-file';
+import { describeRecordedDecisions, readRecordedFiles } from './recorded-files';
+import { InputError, UsageError } from './usage-error';
 
 /** An app that is built in this process, instead of by the `app` command of cdk.json. */
 export interface CommandApp {
@@ -54,12 +59,14 @@ export function runCommand(words: readonly string[], own?: CommandApp): number {
   try {
     if ('problem' in options) throw new UsageError(options.problem);
     if (options.verify !== undefined) return verifyAssembly(options.verify) ? 0 : 1;
-    // Judging takes seconds, so a folder that cannot be written is told before.
+    // Judging takes seconds, so a folder that cannot be written and a wrong baseline are told before.
     if (options.output !== undefined) createFolder(options.output);
-    return printReport(options, assess(options, own)) ? 0 : 1;
+    const before = options.baseline === undefined ? undefined : readAssessmentFile('--baseline', options.baseline);
+    return printReport(options, assess(options, own), before) ? 0 : 1;
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    process.stderr.write(error instanceof UsageError ? `${message}\n\n${usage}` : renderFailure(message));
+    if (error instanceof InputError) process.stderr.write(`${message}\n`);
+    else process.stderr.write(error instanceof UsageError ? `${message}\n\n${usage}` : renderFailure(message));
     return error instanceof UsageError ? 2 : 1;
   }
 }
@@ -95,22 +102,23 @@ function assess(options: GateArguments, own: CommandApp | undefined): Assessment
   }
 }
 
-function assessTemplates(
-  { templates: paths, packs = DEFAULT_PACKS, ...options }: GateArguments,
-  outdir: string,
-): Assessment {
+function assessTemplates({ templates: paths, ...options }: GateArguments, outdir: string): Assessment {
   showProgress(`Loading ${paths.join(', ')}`);
   // A template has as many resources as it has: CloudFormation Validate reports too many.
   const app = createApp(outdir, { '@aws-cdk/core:stackResourceLimit': 0 });
-  const { templates, skipped } = loadTemplates(app, paths);
-  for (const sentence of skipped) process.stderr.write(`${sentence}\n`);
-  const { accounts, disposable } = options.facts;
-  const policy = (environment: string): GatePolicy => ({
-    ...changePolicy(options)(STRICT),
-    disposable: disposable.includes(environment),
-    trusts: { accounts },
+  const { templates, skipped, assemblies, readDeployments } = loadTemplates(app, paths);
+  const recorded = readRecordedFiles(options.acknowledgements);
+  const environments = [...new Set(templates.map(({ stack }) => getEnvironment(stack)))];
+  const { packs, getPolicy } = readForeignPolicies(options, environments);
+  const notes = [...skipped, ...describeRecordedDecisions(options, assemblies)];
+  for (const sentence of notes) process.stderr.write(`${sentence}\n`);
+  const added = addGate(app, {
+    packs: createPacks(packs),
+    policy: getPolicy,
+    recorded,
+    readDeployments,
+    writeReports: false,
   });
-  const added = addGate(app, { packs: createPacks(packs), policy, writeReports: false });
   return locateInForeignTemplates(synthesize(app, added), templates);
 }
 
@@ -159,10 +167,15 @@ function synthesize(app: App, { gate, getAssessment }: AddedGate): Assessment {
 }
 
 /** Prints the chosen report or the difference, and writes files. @returns whether the run passed */
-function printReport({ format, baseline, output }: GateArguments, assessment: Assessment): boolean {
+function printReport(
+  { format, output, environments }: GateArguments,
+  assessment: Assessment,
+  before: Assessment | undefined,
+): boolean {
   if (output !== undefined) writeReports(assessment, output, readToday());
-  if (baseline !== undefined) {
-    const changes = compareAssessments(readBaseline(baseline), assessment);
+  if (before !== undefined) {
+    const compared = environments.length === 0 ? before : selectEnvironments(before, environments);
+    const changes = compareAssessments(compared, assessment);
     process.stdout.write(renderDifference(changes));
     return !hasWorsened(changes);
   }
@@ -173,31 +186,6 @@ function printReport({ format, baseline, output }: GateArguments, assessment: As
     process.stdout.write(renderReport(format, assessment, { today: readToday() }));
   }
   return assessment.verdict.outcome === 'passed';
-}
-
-function readBaseline(path: string): Assessment {
-  assertFileExists('--baseline', path);
-  const baseline = parseAssessment(readFileSync(path, 'utf8'));
-  if (baseline === undefined) {
-    throw new UsageError(
-      `--baseline ${path} is not an assessment.json of version 1.0. \`cdk synth\` writes one to cdk.out/bulwark.`,
-    );
-  }
-  return baseline;
-}
-
-function parseAssessment(text: string): Assessment | undefined {
-  try {
-    const content: Assessment | null = JSON.parse(text);
-    const version: string | undefined = content?.version;
-    return content !== null && version === '1.0' ? content : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function assertFileExists(option: string, path: string): void {
-  if (!existsSync(path)) throw new UsageError(`${option} ${path}: file not found.`);
 }
 
 function showProgress(step: string): void {

@@ -1,10 +1,16 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import type { Stack } from 'aws-cdk-lib';
 import { CloudAssembly } from 'aws-cdk-lib/cx-api';
+import { readDeployments } from '../engine/deployments';
 import { toObject } from '../foreign/json-value';
+import { groupBy } from '../templates/group-by';
 import { findNestedFile } from '../templates/nested-assets';
+import type { StackDeployment } from '../templates/template';
+import { readTemplateFile } from '../templates/template-file';
 import { TemplateSet } from '../templates/template-set';
-import type { AssemblyStack, ForeignFile } from './foreign-file';
+import type { EnvironmentFacts } from '../templates/trust';
+import { type AssemblyStack, type ForeignFile, readForeignFile } from './foreign-file';
 
 /** Reads the templates of a cloud assembly, those of stages and nested stacks included. */
 export function readAssembly(folder: string): readonly ForeignFile[] {
@@ -13,6 +19,7 @@ export function readAssembly(folder: string): readonly ForeignFile[] {
     const { account, region } = artifact.environment;
     const isKnown = !account.startsWith('unknown') && !region.startsWith('unknown');
     const stack: AssemblyStack = {
+      assembly: folder,
       path: artifact.hierarchicalId.split('/'),
       stackName: artifact.stackName,
       ...(isKnown ? { env: { account, region } } : {}),
@@ -21,19 +28,41 @@ export function readAssembly(folder: string): readonly ForeignFile[] {
   });
 }
 
+/**
+ * Reads how the stacks of cloud assemblies are deployed, by the paths of the stacks that they were loaded into.
+ *
+ * @param stacks the loaded stacks, by their file
+ */
+export function readAssemblyDeployments(
+  files: readonly ForeignFile[],
+  stacks: ReadonlyMap<string, Stack>,
+  describe: (environment: string) => EnvironmentFacts,
+): ReadonlyMap<string, StackDeployment> {
+  const assemblies = groupBy(files, ({ stack }) => stack?.assembly ?? '');
+  return new Map(
+    [...assemblies].flatMap(([assembly, members]): readonly (readonly [string, StackDeployment])[] => {
+      if (assembly === '') return [];
+      const deployments = readDeployments(assembly, readTemplateFile, describe);
+      return members.flatMap(({ file, stack }): readonly [string, StackDeployment][] => {
+        const loaded = stacks.get(file);
+        const deployment = deployments.get(stack?.path.join('/') ?? '');
+        return loaded === undefined || deployment === undefined ? [] : [[loaded.node.path, deployment]];
+      });
+    }),
+  );
+}
+
 /** @param outermost template of the stack whose deployment uploads the templates of the nested ones */
 function readWithNested(file: string, stack: AssemblyStack, outermost: string): readonly ForeignFile[] {
-  const bytes = readFileSync(file);
-  const nested = listNested(file, bytes, stack, outermost).flatMap((inner) =>
-    readWithNested(inner.file, inner.stack, outermost),
-  );
-  return [{ file, bytes, isNamed: true, stack }, ...nested];
+  const read = readForeignFile(file, true);
+  const nested = 'bytes' in read ? listNested(file, read.bytes, stack, outermost) : [];
+  return [{ ...read, stack }, ...nested.flatMap((inner) => readWithNested(inner.file, inner.stack, outermost))];
 }
 
 function listNested(
   file: string,
   bytes: Uint8Array,
-  { path, env }: AssemblyStack,
+  { assembly, path, env }: AssemblyStack,
   outermost: string,
 ): readonly { readonly file: string; readonly stack: AssemblyStack }[] {
   return Object.entries(readResources(bytes)).flatMap(([logicalId, resource]) => {
@@ -54,7 +83,7 @@ function listNested(
     const isNested = place.at(-2)?.endsWith('.NestedStack') === true;
     const own = isNested ? [...place.slice(0, -2), String(place.at(-2)).replace(/\.NestedStack$/, '')] : [logicalId];
     const nestedIn = { file, logicalId, place: place.length === 0 ? [logicalId] : place };
-    return [{ file: template, stack: { path: [...path, ...own], ...(env && { env }), nestedIn } }];
+    return [{ file: template, stack: { assembly, path: [...path, ...own], ...(env && { env }), nestedIn } }];
   });
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { basename, dirname } from 'node:path';
 import type { App, Stack } from 'aws-cdk-lib';
 import type { ForeignTemplate } from '../assessment/foreign-locations';
+import type { DeploymentReader } from '../engine/deployments';
 import { expandTemplate } from '../foreign/expand-template';
 import type { JsonObject } from '../foreign/json-value';
 import type { NotJudged } from '../foreign/not-judged';
@@ -9,6 +10,7 @@ import { writeNotJudged } from '../foreign/not-judged-metadata';
 import { isRefusal, type Problem } from '../foreign/problem';
 import { looksLikeTemplate, parseTemplate } from '../foreign/template-text';
 import { isRecord } from '../templates/template';
+import { readAssemblyDeployments } from './foreign-assembly';
 import { createScopes, ForeignStack } from './foreign-construct';
 import type { ForeignFile } from './foreign-file';
 import { findForeignFiles } from './foreign-files';
@@ -18,6 +20,10 @@ import { UsageError } from './usage-error';
 export interface LoadedTemplates {
   readonly templates: readonly ForeignTemplate[];
   readonly skipped: readonly string[];
+  /** Folders of the cloud assemblies among them. */
+  readonly assemblies: readonly string[];
+  /** Reads how the stacks of the cloud assemblies are deployed, by the path that they have here. */
+  readonly readDeployments: DeploymentReader;
 }
 
 /**
@@ -44,14 +50,22 @@ export function loadTemplates(app: App, paths: readonly string[]): LoadedTemplat
   if (templates.length === 0) {
     throw new UsageError(`--template ${paths.join(', ')}: no file is a template.\n${skipped.join('\n')}`);
   }
-  return { templates, skipped };
+  return {
+    templates,
+    skipped,
+    assemblies: [...new Set(files.flatMap(({ stack }) => stack?.assembly ?? []))],
+    readDeployments: (describe) => readAssemblyDeployments(files, stacks, describe),
+  };
 }
 
 type Content =
   | { readonly template: JsonObject; readonly lines: ReadonlyMap<string, number> }
   | { readonly skipped: string };
 
-function readContent({ bytes, isNamed }: ForeignFile): Content {
+function readContent(read: ForeignFile): Content {
+  // A file that cannot be read may be a template, so it is never skipped.
+  if ('unreadable' in read) return createRefused({ line: 1, cause: read.unreadable });
+  const { bytes, isNamed } = read;
   const parsed = parseTemplate(bytes);
   if (isRefusal(parsed)) {
     return isNamed || looksLikeTemplate(bytes) ? createRefused(parsed.refused) : { skipped: parsed.refused.cause };

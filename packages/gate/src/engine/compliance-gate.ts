@@ -12,12 +12,13 @@ import type { AcknowledgementFile } from '../acknowledgements/acknowledgement';
 import { findDirectAcknowledgements } from '../acknowledgements/direct-acknowledgements';
 import { buildMatchers, findLedgerProblems, type LedgerProblem, type PackRuleIds } from '../acknowledgements/ledger';
 import { pairFindings } from '../acknowledgements/pair-findings';
+import { buildRecordedMatchers, type RecordedAcknowledgements } from '../acknowledgements/recorded-acknowledgement';
 import { describeFailure } from '../assessment/could-not-judge';
 import { BulwarkChecks } from '../rules/bulwark-checks';
 import { readAppTemplates } from '../templates/app-templates';
 import { readTemplateFile } from '../templates/template-file';
 import { buildLedgerReport, buildPackReport } from './cdk-report';
-import { readDeployments } from './deployments';
+import { createDeploymentReader, type DeploymentReader } from './deployments';
 import { EnvironmentPolicies } from './environment-policies';
 import { evaluatePacks } from './evaluate-packs';
 import { failsBuild, findSwitchOffReason, type GatePolicy, STRICT } from './gate-policy';
@@ -33,6 +34,13 @@ export interface ComplianceGateProps {
   readonly today: string;
   /** @default - nothing is acknowledged */
   readonly acknowledgements?: readonly AcknowledgementFile[];
+  /** Accepted findings of foreign templates, which name resources. @default - none */
+  readonly recorded?: readonly RecordedAcknowledgements[];
+  /**
+   * Reads how the stacks are deployed, by their path. @default - from the cloud assembly of the app; foreign templates
+   * have another one
+   */
+  readonly readDeployments?: DeploymentReader;
   /** @default - CloudFormation Validate, without a cache */
   readonly templates?: TemplateValidation;
   /** Policy of an environment, which is the first step of a construct's path. @default - STRICT */
@@ -123,7 +131,7 @@ export class ComplianceGate implements IPolicyValidationPlugin {
   }
 
   #evaluate(context: IPolicyValidationContext): GateResult {
-    const { packs, today, acknowledgements = [] } = this.props;
+    const { packs, today, acknowledgements = [], recorded = [] } = this.props;
     const texts = new Map<string, string>();
     const constructs = context.appConstruct.node.findAll();
     const read = (path: string): string => {
@@ -132,8 +140,8 @@ export class ComplianceGate implements IPolicyValidationPlugin {
       return text;
     };
     const describe = (environment: string): GatePolicy => this.#policies.find(environment);
-    const folder = Stage.of(context.appConstruct)?.outdir;
-    const deployments = folder === undefined ? undefined : readDeployments(folder, readTemplateFile, describe);
+    const readDeployments = this.props.readDeployments ?? createDeploymentReader(context.appConstruct);
+    const deployments = readDeployments(describe);
     const templates = readAppTemplates(context, read, constructs, describe, deployments);
     for (const pack of packs) if (pack instanceof BulwarkChecks) pack.setTemplates(templates);
 
@@ -141,11 +149,13 @@ export class ComplianceGate implements IPolicyValidationPlugin {
     const evaluated = evaluatePacks(packs, templates, {
       resources,
       isChosen: (pack, { path }) => this.#policies.find(path).packs?.includes(pack) !== false,
-      isSwitchedOff: ({ id, check }, { path }) =>
-        findSwitchOffReason(id, check.declaration?.level, this.#policies.find(path)) !== undefined,
+      isSwitchedOff: ({ id, check }, environment) =>
+        findSwitchOffReason(id, check.declaration?.level, describe(environment)) !== undefined,
     });
     const reported = [
-      ...readTemplateFindings(this.#templateValidation, resources),
+      ...readTemplateFindings(this.#templateValidation, resources).filter(
+        ({ rule, path }) => findSwitchOffReason(rule, undefined, this.#policies.find(path)) === undefined,
+      ),
       ...evaluated.packs.flatMap(({ findings }) => findings),
     ];
     // CloudFormation Validate does not list its rules.
@@ -156,7 +166,7 @@ export class ComplianceGate implements IPolicyValidationPlugin {
       [...known, { name: this.name, ruleIds: new Set() }],
       this.#written,
     );
-    const matchers = buildMatchers(constructs, acknowledgements);
+    const matchers = [...buildMatchers(constructs, acknowledgements), ...buildRecordedMatchers(recorded, resources)];
     const { used, ...paired } = pairFindings(reported, matchers, (finding) =>
       failsBuild(finding, this.#policies.find(finding.path)),
     );

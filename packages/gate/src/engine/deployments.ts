@@ -1,9 +1,12 @@
 import { join } from 'node:path';
+import { Stage } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
 import { AWS_ACCOUNTS } from '../rules/generic/data/aws-accounts';
 import { findAccounts, readRegistryAccount } from '../rules/generic/find-accounts';
 import { getEnvironment } from '../templates/environment';
 import { matchesPattern } from '../templates/match-pattern';
 import { isRecord, type StackDeployment } from '../templates/template';
+import { readTemplateFile } from '../templates/template-file';
 import type { EnvironmentFacts } from '../templates/trust';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -25,6 +28,18 @@ const ROLES: Readonly<Record<string, string>> = {
   notificationArns: 'receives the events of the stack',
   stackTemplateAssetObjectUrl: 'supplies the template',
 };
+
+/** Reads how stacks are deployed, by their path. */
+export type DeploymentReader = (
+  describeEnvironment: (environment: string) => EnvironmentFacts,
+) => ReadonlyMap<string, StackDeployment>;
+
+/** Creates the reader of the cloud assembly that an app writes. */
+export function createDeploymentReader(app: IConstruct): DeploymentReader {
+  // `Stage.of()` finds the stage above a construct, so it finds none for the app.
+  const folder = Stage.isStage(app) ? app.outdir : undefined;
+  return (describe) => (folder === undefined ? new Map() : readDeployments(folder, readTemplateFile, describe));
+}
 
 /**
  * Reads how the stacks of a cloud assembly are deployed, by their path: which roles, topics, buckets and repositories of

@@ -1,9 +1,12 @@
 import type { RuleLevel } from '../rules/rule';
+import { suggestName } from '../schema/suggest-name';
 import { getEnvironment } from '../templates/environment';
 import type { TemplateSet } from '../templates/template-set';
 import type { PackEvaluation } from './evaluate-packs';
 import { findSwitchOffReason, type GatePolicy } from './gate-policy';
 import type { SwitchedOffRule } from './gate-result';
+
+const TEMPLATE_PACK = 'CloudFormation-Validate';
 
 /** Levels that a policy may choose; a program in JavaScript has no compiler to refuse another word. */
 const LEVELS: readonly RuleLevel[] = ['required', 'hardening', 'pinned'];
@@ -37,7 +40,12 @@ export class EnvironmentPolicies {
   findSwitchedOff(packs: readonly PackEvaluation[], templates: TemplateSet): SwitchedOffRule[] {
     return listEnvironments(templates).flatMap((environment) => {
       const policy = this.find(environment);
-      return packs.flatMap(({ name, rules }) => {
+      const validated = Object.entries(policy.rules ?? {}).flatMap(([rule, choice]): SwitchedOffRule[] =>
+        choice === 'on' || !isTemplateRule(rule)
+          ? []
+          : [{ environment, pack: TEMPLATE_PACK, rule, reason: choice.off }],
+      );
+      const chosen = packs.flatMap(({ name, rules }) => {
         const isChosen = policy.packs?.includes(name) !== false;
         return [...rules].flatMap(([id, level]): SwitchedOffRule[] => {
           const reason = isChosen
@@ -46,6 +54,7 @@ export class EnvironmentPolicies {
           return reason === undefined ? [] : [{ environment, pack: name, rule: id, reason, ...(level && { level }) }];
         });
       });
+      return [...validated, ...chosen];
     });
   }
 
@@ -60,8 +69,9 @@ export class EnvironmentPolicies {
       ...describeUnknown(environment, 'pack', this.find(environment).packs, names),
       ...describeUnknown(environment, 'level', this.find(environment).levels, LEVELS),
       ...Object.entries(this.find(environment).rules ?? {}).flatMap(([id, choice]): PolicyProblem[] => {
-        if (!ids.has(id)) {
-          const message = `the policy names ${id}, which is in no registered pack. Write the id as in the report.`;
+        if (!ids.has(id) && !isTemplateRule(id)) {
+          const hint = suggestName(id, [...ids]);
+          const message = `the policy names ${id}, which is in no registered pack.${hint} Write the id as in the report.`;
           return [{ environment, message: `${environment}: ${message}` }];
         }
         if (choice === 'on' || choice.off.trim().length >= MIN_REASON) return [];
@@ -70,6 +80,11 @@ export class EnvironmentPolicies {
       }),
     ]);
   }
+}
+
+/** CloudFormation Validate does not list its rules, but all of their ids have a letter and four digits: `W3010`. */
+function isTemplateRule(id: string): boolean {
+  return /^CloudFormation-Validate-[A-Z]\d{4}$/.test(id);
 }
 
 /** Nothing judges an environment without packs, and nothing of Bulwark one without levels. */
@@ -88,7 +103,7 @@ function describeUnknown(
   return (chosen ?? [])
     .filter((name) => !allowed.includes(name))
     .map((name) => {
-      const message = `the policy chooses the ${kind} "${name}", which does not exist. Allowed: ${allowed.join(', ')}.`;
+      const message = `the policy chooses the ${kind} "${name}", which does not exist.${suggestName(name, allowed)} Allowed: ${allowed.join(', ')}.`;
       return { environment, message: `${environment}: ${message}` };
     });
 }

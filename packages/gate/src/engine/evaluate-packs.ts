@@ -2,12 +2,14 @@ import type { NagPack } from 'cdk-nag';
 import { BulwarkChecks } from '../rules/bulwark-checks';
 import { describeViolation, type RuleLevel } from '../rules/rule';
 import { runQuietly } from '../runtime/run-quietly';
+import { getEnvironment } from '../templates/environment';
 import type { TemplateSet } from '../templates/template-set';
 import { type Evaluation, Evaluations } from './evaluations';
 import { endSentence, type Finding, removeUnbalancedBrackets, UNDECIDED_SUFFIX } from './finding';
 import { type JudgedResource, listJudgedResources } from './judged-resource';
-import { isCheckFor, isNagPack } from './nag-classes';
+import { isNagPack } from './nag-classes';
 import { collectPackRules, type PackRule, removeControlIds } from './pack-rules';
+import { RulesByType } from './rules-by-type';
 
 /** One rule of a pack with its evaluation on one resource. */
 export interface RuleEvaluation {
@@ -32,8 +34,8 @@ export interface EvaluationChoice {
   readonly resources?: readonly JudgedResource[];
   /** Whether a pack judges a resource. @default - every pack judges every resource */
   readonly isChosen?: (pack: string, judged: JudgedResource) => boolean;
-  /** Whether a rule is switched off for a resource. @default - no rule is switched off */
-  readonly isSwitchedOff?: (rule: PackRule, judged: JudgedResource) => boolean;
+  /** Whether a rule is switched off for an environment. @default - no rule is switched off */
+  readonly isSwitchedOff?: (rule: PackRule, environment: string) => boolean;
 }
 
 /** The packs of a run with the number of evaluations. */
@@ -57,23 +59,22 @@ export function evaluatePacks(
 function evaluateEach(
   packs: readonly NagPack[],
   templates: TemplateSet,
-  { resources = listJudgedResources(templates), isChosen, isSwitchedOff }: EvaluationChoice,
+  { resources = listJudgedResources(templates), isChosen, isSwitchedOff = () => false }: EvaluationChoice,
 ): PackEvaluations {
   const evaluations = new Evaluations(templates, resources);
   const evaluated = packs.map((pack): PackEvaluation => {
     const name = pack.readPackName;
-    const hosted = new HostedPack(pack, evaluations);
+    const hosted = new HostedPack(pack, evaluations, isSwitchedOff);
     // Learned from any resource, so that a pack that no environment chooses still lists its rules.
     for (const judged of resources.slice(0, 1)) hosted.getRulesFor(judged);
-    const ruleEvaluations = resources
-      .filter((judged) => isChosen?.(name, judged) !== false)
-      .flatMap((judged) =>
-        hosted.getRulesFor(judged).flatMap((rule): RuleEvaluation[] => {
-          if (isSwitchedOff?.(rule, judged) === true) return [];
-          const evaluation = evaluations.getOrEvaluate(rule, judged);
-          return evaluation === undefined ? [] : [{ rule, evaluation }];
-        }),
-      );
+    const ruleEvaluations: RuleEvaluation[] = [];
+    for (const judged of resources) {
+      if (isChosen?.(name, judged) === false) continue;
+      for (const rule of hosted.getRulesFor(judged)) {
+        const evaluation = evaluations.getOrEvaluate(rule, judged);
+        if (evaluation !== undefined) ruleEvaluations.push({ rule, evaluation });
+      }
+    }
     return {
       name,
       ruleIds: new Set(hosted.rules.keys()),
@@ -85,36 +86,41 @@ function evaluateEach(
   return { packs: evaluated, evaluations: evaluations.count };
 }
 
-/** A pack with its rules per resource type. */
+/** A pack with its rules per resource type and environment. */
 class HostedPack {
   readonly rules = new Map<string, RuleLevel | undefined>();
-  readonly #byType = new Map<string, readonly PackRule[]>();
+  readonly #switchedOn = new Map<string, readonly PackRule[]>();
   /** The rules of a pack that applies all of them to every resource. */
-  #common: readonly PackRule[] | undefined;
+  #common: RulesByType | undefined;
 
   constructor(
     private readonly pack: NagPack,
     private readonly evaluations: Evaluations,
+    private readonly isSwitchedOff: (rule: PackRule, environment: string) => boolean,
   ) {
     if (pack instanceof BulwarkChecks) this.#addRules(pack.declared);
   }
 
-  /** Returns the rules that apply to the type of a resource. */
+  /** Returns the rules that apply to the type of a resource, and that are on in its environment. */
   getRulesFor(judged: JudgedResource): readonly PackRule[] {
-    const { type } = judged.resource;
-    const known = this.#byType.get(type);
+    const environment = getEnvironment(judged.path);
+    const key = `${environment} ${judged.resource.type}`;
+    const known = this.#switchedOn.get(key);
     if (known !== undefined) return known;
-    const rules = this.#select(judged, type);
-    this.#byType.set(type, rules);
+    const rules = this.#select(judged).filter((rule) => !this.isSwitchedOff(rule, environment));
+    this.#switchedOn.set(key, rules);
     return rules;
   }
 
-  #select(judged: JudgedResource, type: string): readonly PackRule[] {
+  #select(judged: JudgedResource): readonly PackRule[] {
+    const { type } = judged.resource;
     if (this.pack instanceof BulwarkChecks) return this.pack.getRulesFor(type);
-    const rules = this.#common ?? collectPackRules(this.pack, this.evaluations.getNode(judged));
+    if (this.#common !== undefined) return this.#common.list(type);
+    const collected = collectPackRules(this.pack, this.evaluations.getNode(judged));
+    this.#addRules(collected);
+    const rules = new RulesByType(collected);
     if (isNagPack(this.pack)) this.#common = rules;
-    this.#addRules(rules);
-    return rules.filter(({ check }) => isCheckFor(check, type));
+    return rules.list(type);
   }
 
   #addRules(rules: readonly PackRule[]): void {

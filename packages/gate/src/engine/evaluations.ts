@@ -8,6 +8,7 @@ import { Undecidable } from '../templates/undecidable';
 import { ConstructView } from './construct-view';
 import { getResourceKey, type JudgedResource } from './judged-resource';
 import type { Check, PackRule } from './pack-rules';
+import { isUnknownByPassedParameters } from './passed-parameters';
 
 /** One check applied to one resource, in every scenario of the templates. */
 export interface Evaluation {
@@ -62,27 +63,47 @@ export class Evaluations {
 
   /** @returns undefined when the rule does not apply to the resource in any scenario */
   getOrEvaluate(rule: PackRule, judged: JudgedResource): Evaluation | undefined {
+    // A pack declares its own rules; those of cdk-nag are in several packs.
+    if (rule.check.declaration !== undefined) return this.#evaluate(rule, judged);
     const known = this.#known.get(judged) ?? new Map<Check, Evaluation | undefined>();
     this.#known.set(judged, known);
     if (known.has(rule.check)) return known.get(rule.check);
-    const [only, ...others] = this.#scenarios;
-    const result =
-      only !== undefined && others.length === 0
-        ? evaluateInScenario(rule, judged, only)
-        : this.#evaluateInEach(rule, judged);
-    if (result !== undefined) this.#count += 1;
-    const evaluation = result && { check: rule.check, judged, ...result };
+    const evaluation = this.#evaluate(rule, judged);
     known.set(rule.check, evaluation);
     return evaluation;
+  }
+
+  #evaluate(rule: PackRule, judged: JudgedResource): Evaluation | undefined {
+    const [only] = this.#scenarios;
+    const result =
+      only !== undefined && this.#scenarios.length === 1
+        ? evaluateInScenario(rule, judged, only)
+        : this.#evaluateInEach(rule, judged);
+    if (result === undefined) return undefined;
+    this.#count += 1;
+    return { check: rule.check, judged, ...result };
   }
 
   #evaluateInEach(rule: PackRule, judged: JudgedResource): Result | undefined {
     const key = getResourceKey(judged.resource);
     const results: Result[] = [];
+    // The first scenario is that of the defaults.
+    const byDefault = this.#scenarios[0]?.resources.get(key);
+    let isDecided = byDefault !== undefined;
     for (const scenario of this.#scenarios) {
       const found = scenario.resources.get(key);
       if (found === undefined || scenario.templates.repeats(found.resource.stack.path)) continue;
       const result = evaluateInScenario(rule, found, scenario);
+      const isUndecided = result?.outcome === 'undecided';
+      if (found === byDefault) isDecided = !isUndecided;
+      else if (
+        isUndecided &&
+        isDecided &&
+        byDefault &&
+        isUnknownByPassedParameters(found.resource, byDefault.resource)
+      ) {
+        continue;
+      }
       if (result !== undefined) results.push({ ...result, ...describeAssumptions(found, scenario.templates) });
     }
     return mergeResults(results);

@@ -42,6 +42,13 @@ export function isCheckFor(check: Check, type: string): boolean {
   return compared.length === 0 || compared.some((comparison) => isOfType(comparison, type));
 }
 
+/** Finds the types that a check evaluates; undefined where `isCheckFor` has to decide for each type. */
+export function findSubjectTypes(check: Check): readonly string[] | undefined {
+  const compared = isNagCheck(check) ? readSubjects(check) : [];
+  const types = compared.flatMap(({ type }) => type ?? []);
+  return types.length > 0 && types.length === compared.length ? types : undefined;
+}
+
 /** Whether any rule of cdk-nag looks at resources of a type, also at those beside the resource that it evaluates. */
 export function isSeenByNag(type: string): boolean {
   const { types, others } = readAllComparisons();

@@ -1,3 +1,4 @@
+import { NOT_JUDGED_TYPES } from '../foreign/not-judged';
 import type { Finding } from './finding';
 import type { JudgedResource } from './judged-resource';
 import type { TemplateValidation } from './template-validation';
@@ -18,23 +19,38 @@ export function readTemplateFindings(templates: TemplateValidation, resources: r
   const { violations } = templates.report;
   if (violations.length === 0) return [];
   const paths = collectPaths(resources);
+  const unread = findUnreadFiles(resources);
   const findPath = (templatePath: string, logicalId = ''): string => {
-    const file = templatePath.split(/[\\/]/).at(-1) ?? templatePath;
+    const file = getFileName(templatePath);
     return paths.get(`${file} ${logicalId}`) ?? paths.get(file) ?? templatePath;
   };
   return violations.flatMap(({ ruleName, description, violatingResources }) =>
-    violatingResources.map(({ constructPath, templatePath = '', resourceLogicalId }) => ({
-      pack,
-      rule: `${pack}-${ruleName}`,
-      check: `${pack}-${ruleName}`,
-      detail: undefined,
-      id: ruleName,
-      path: constructPath ?? findPath(templatePath, resourceLogicalId),
-      description,
-      severity: 'error' as const,
-      undecided: false,
-    })),
+    violatingResources
+      .filter(({ templatePath = '' }) => !unread.has(getFileName(templatePath)))
+      .map(({ constructPath, templatePath = '', resourceLogicalId }) => ({
+        pack,
+        rule: `${pack}-${ruleName}`,
+        check: `${pack}-${ruleName}`,
+        detail: undefined,
+        id: ruleName,
+        path: constructPath ?? findPath(templatePath, resourceLogicalId),
+        description,
+        severity: 'error' as const,
+        undecided: false,
+      })),
   );
+}
+
+function getFileName(path: string): string {
+  return path.split(/[\\/]/).at(-1) ?? path;
+}
+
+/** Files that are no template: their only finding is that, and not that the empty one in their place has no resource. */
+function findUnreadFiles(resources: readonly JudgedResource[]): ReadonlySet<string> {
+  const unread = resources.filter(
+    ({ resource: { type, stack } }) => type === NOT_JUDGED_TYPES.file && stack.resources.length === 1,
+  );
+  return new Set(unread.map(({ resource }) => resource.stack.file));
 }
 
 /** Paths of stacks by file, and of resources by file and logical id, also by one that only the file has. */

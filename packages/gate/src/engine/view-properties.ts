@@ -24,7 +24,10 @@ export function readViewProperties(resource: TemplateResource, mode: ViewMode): 
 
 function chooseBranches(raw: unknown, stack: TemplateStack): unknown {
   if (typeof raw !== 'object' || raw === null) return raw;
-  if (Array.isArray(raw)) return raw.map((item) => chooseBranches(item, stack)).filter((item) => item !== undefined);
+  if (Array.isArray(raw)) {
+    const items: readonly unknown[] = raw.map((item) => chooseBranches(item, stack));
+    return items.includes(undefined) ? items.filter((item) => item !== undefined) : items;
+  }
   if (!isRecord(raw)) return raw;
   const [name, argument] = parseIntrinsic(raw) ?? [];
   if (name === 'Ref' && argument === 'AWS::NoValue') return undefined;

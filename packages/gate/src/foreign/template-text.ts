@@ -4,11 +4,13 @@ import { MAX_NESTING } from './yaml-nesting';
 import { parseYamlTemplate } from './yaml-template';
 
 /** CloudFormation reads at most 1 MB; a template with macros may be larger before they run. */
-const MAX_BYTES = 10_000_000;
+export const MAX_BYTES = 10_000_000;
 
 /** Parses the bytes of a file as a template in JSON or YAML. */
 export function parseTemplate(bytes: Uint8Array): ParsedTemplate | Refusal {
-  if (bytes.length > MAX_BYTES) return refuse(1, `it has ${bytes.length} bytes; CloudFormation reads at most 1 MB`);
+  if (bytes.length > MAX_BYTES)
+    return refuse(1, `it has more than ${MAX_BYTES} bytes; CloudFormation reads at most 1 MB`);
+  if (findUtf16(bytes) !== undefined) return refuse(1, 'it is text in UTF-16; CloudFormation reads UTF-8');
   if (bytes.includes(0)) return refuse(1, 'it is a binary file');
   const text = decode(bytes);
   if (text === undefined) return refuse(1, 'it is not text in UTF-8');
@@ -25,6 +27,14 @@ function parseText(text: string): ParsedTemplate | Refusal {
   if (!isRefusal(asJson)) return asJson;
   const asYaml = parseYamlTemplate(text);
   return isRefusal(asYaml) ? asJson : asYaml;
+}
+
+/** Finds the byte order of UTF-16, as Windows writes it: by its mark, or by a zero beside the first letter or bracket. */
+function findUtf16([first, second]: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+  if ((first === 0xff && second === 0xfe) || (second === 0 && first !== 0 && first !== undefined)) return 'utf-16le';
+  return (first === 0xfe && second === 0xff) || (first === 0 && second !== undefined && second >= 0x20 && second < 0x7f)
+    ? 'utf-16be'
+    : undefined;
 }
 
 function decode(bytes: Uint8Array): string | undefined {
@@ -49,6 +59,6 @@ function isTooDeep(template: unknown): boolean {
 
 /** Whether a text that cannot be parsed was meant to be a template: it would be judged if it had no mistake. */
 export function looksLikeTemplate(bytes: Uint8Array): boolean {
-  const text = new TextDecoder().decode(bytes.subarray(0, MAX_BYTES));
+  const text = new TextDecoder(findUtf16(bytes) ?? 'utf-8').decode(bytes.subarray(0, MAX_BYTES));
   return /^[ \t{]*"?(?:AWSTemplateFormatVersion|Resources)"?[ \t]*:/m.test(text);
 }

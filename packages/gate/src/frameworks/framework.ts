@@ -67,8 +67,10 @@ export function citeResources(...types: readonly string[]): readonly Evidence[] 
 /** Concatenates lists without duplicates. The first occurrence decides the basis. */
 export function combineEvidence(...lists: readonly (readonly Evidence[])[]): readonly Evidence[] {
   const found = new Map<string, Evidence>();
-  for (const evidence of lists.flat())
-    if (!found.has(getEvidenceName(evidence))) found.set(getEvidenceName(evidence), evidence);
+  for (const evidence of lists.flat()) {
+    const name = getEvidenceName(evidence);
+    if (!found.has(name)) found.set(name, evidence);
+  }
   return [...found.values()];
 }
 

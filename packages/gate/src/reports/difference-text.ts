@@ -17,13 +17,20 @@ export function renderDifference(difference: Difference): string {
 export function renderDifferenceLines(difference: Difference): string[] {
   const { findings, requestedAcknowledgements, ledgerProblems, permissions, networkPaths, encryption, resources } =
     difference;
+  const { lostRules, missingEnvironments } = difference;
   const worsened = findings.changed.filter(({ before, after }) => isWorse(before, after));
   const eased = findings.changed.filter(({ before, after }) => !isWorse(before, after));
   const sections: [string, string[]][] = [
+    ['Judged less than the baseline', lostRules.map(escapeProse)],
     ['New findings', findings.new.map(renderFindingLine)],
     [
       'Findings that got worse',
-      worsened.map(({ before, after }) => `${renderFindingLine(after)} (before: ${before.state})`),
+      worsened.map(
+        ({ before, after }) =>
+          `${renderFindingLine(after)} (before: ${before.state}${
+            before.fails && !after.fails ? ', and it failed' : ''
+          })`,
+      ),
     ],
     [
       'Requested acknowledgements, valid once this change is approved',
@@ -50,6 +57,8 @@ export function renderDifferenceLines(difference: Difference): string[] {
       'Findings in another state',
       eased.map(({ before, after }) => `${renderFindingLine(after)} (now: ${after.state}, before: ${before.state})`),
     ],
+    ['Environments that are missing', missingEnvironments.map(formatCode)],
+    ['Gone findings whose rule did not judge the resource', findings.notJudged.map(renderFindingLine)],
     ['Fixed findings', findings.fixed.map(renderFindingLine)],
   ];
   return sections

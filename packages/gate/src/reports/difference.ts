@@ -7,6 +7,7 @@ import type {
   ResourceRecord,
 } from '../assessment/assessment';
 import { compareEncryption, type EncryptionChange, findAddedPermissions, findOpenedPaths } from './fact-difference';
+import { findLostRules, separateGoneFindings } from './judged-less';
 
 /** The effect of one change on the deployed resources and on the accepted findings. */
 export interface Difference {
@@ -14,9 +15,15 @@ export interface Difference {
     /** Open after the change, and not present before. */
     readonly new: readonly FindingRecord[];
     readonly fixed: readonly FindingRecord[];
+    /** Gone although their resource is there: no rule that reported them has judged it. */
+    readonly notJudged: readonly FindingRecord[];
     /** Present before and after, in another state or with another severity. */
     readonly changed: readonly Changed<FindingRecord>[];
   };
+  /** Packs and rules that judged the baseline and do not judge now, one sentence each. */
+  readonly lostRules: readonly string[];
+  /** Environments of the baseline that were not judged. Their resources are among the removed ones. */
+  readonly missingEnvironments: readonly string[];
   /** Acknowledgements that the change adds or widens. They are valid once the change is approved. */
   readonly requestedAcknowledgements: readonly RequestedAcknowledgement[];
   /** New ledger problems, such as an expired acknowledgement. */
@@ -55,7 +62,10 @@ export function compareAssessments(before: Assessment, after: Assessment): Diffe
   return {
     findings: {
       new: after.findings.filter(({ fingerprint, state }) => state === 'open' && !known.has(fingerprint)),
-      fixed: before.findings.filter(({ fingerprint }) => !remaining.has(fingerprint)),
+      ...separateGoneFindings(
+        before.findings.filter(({ fingerprint }) => !remaining.has(fingerprint)),
+        after,
+      ),
       changed: after.findings.flatMap((finding) => {
         const old = known.get(finding.fingerprint);
         return old === undefined || getFindingState(old) === getFindingState(finding)
@@ -63,6 +73,8 @@ export function compareAssessments(before: Assessment, after: Assessment): Diffe
           : [{ before: old, after: finding }];
       }),
     },
+    lostRules: findLostRules(before, after),
+    missingEnvironments: before.environments.filter((name) => !after.environments.includes(name)),
     requestedAcknowledgements: findRequestedAcknowledgements(before, after, known),
     ledgerProblems: after.ledgerProblems.filter((problem) => !problems.has(getKey(problem))),
     permissions: findAddedPermissions(before, after),
@@ -73,11 +85,12 @@ export function compareAssessments(before: Assessment, after: Assessment): Diffe
 }
 
 /**
- * Whether a change needs approval: new findings, acknowledgements, ledger problems, permissions, paths or encryption
- * changes.
+ * Whether a change needs approval: new findings, fewer rules, acknowledgements, ledger problems, permissions, paths or
+ * encryption changes.
  */
 export function hasWorsened({
   findings,
+  lostRules,
   requestedAcknowledgements,
   ledgerProblems,
   permissions,
@@ -85,13 +98,22 @@ export function hasWorsened({
   encryption,
 }: Difference): boolean {
   const hasWorse = findings.changed.some(({ before, after }) => isWorse(before, after));
-  const lists = [findings.new, requestedAcknowledgements, ledgerProblems, permissions, networkPaths, encryption];
+  const lists = [
+    findings.new,
+    lostRules,
+    requestedAcknowledgements,
+    ledgerProblems,
+    permissions,
+    networkPaths,
+    encryption,
+  ];
   return hasWorse || lists.some((list) => list.length > 0);
 }
 
-/** Whether an open finding was accepted or less severe before. */
+/** Whether an open finding was accepted or less severe before, or does not fail any more only because of the policy. */
 export function isWorse(before: FindingRecord, after: FindingRecord): boolean {
   if (after.state !== 'open') return false;
+  if (before.state === 'open' && before.fails && !after.fails && before.severity === after.severity) return true;
   return before.state !== 'open' || (after.fails && !before.fails) || rankSeverity(after) > rankSeverity(before);
 }
 

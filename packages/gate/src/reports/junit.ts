@@ -1,4 +1,5 @@
 import type { Assessment, CheckRecord, FindingRecord, SwitchedOffRecord } from '../assessment/assessment';
+import { groupBy } from '../templates/group-by';
 import { createPlaceFinder, describeFinding, type PlaceFinder } from './locations';
 
 const XML_ESCAPES: ReadonlyMap<string, string> = new Map([
@@ -13,6 +14,9 @@ const XML_ESCAPES: ReadonlyMap<string, string> = new Map([
 /** Characters with a meaning in XML, and those that XML 1.0 forbids, which are most control characters. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: XML forbids them
 const XML_SPECIAL = /[\u0000-\u001f\ufffe\uffff&<>"]/g;
+
+/** Most texts, which are escaped by thousands. */
+const XML_PLAIN = /^[ !#-%'-;=?-~]*$/;
 
 /** One check of one resource as a test case. */
 interface Case {
@@ -50,22 +54,20 @@ export function renderJunit(assessment: Assessment): string {
 
 function buildCases(pack: string, assessment: Assessment, findPlace: PlaceFinder): Case[] {
   const { checks, findings, resources } = assessment;
+  const byCheck = groupBy(findings, ({ check }) => check);
   return checks
     .filter(({ rules }) => rules.some((rule) => rule.pack === pack))
     .flatMap((check) => {
-      const own = findings.filter((finding) => finding.check === check.id);
+      const name = getCaseName(check);
+      const byResource = groupBy(byCheck.get(check.id) ?? [], ({ resource }) => resource);
       const compliant = check.outcomes.compliant.flatMap((number) => resources[number]?.path ?? []);
-      return [...new Set([...own.map(({ resource }) => resource), ...compliant])].map((path): Case => {
+      return [...new Set([...byResource.keys(), ...compliant])].map((path): Case => {
         const source = findPlace(path).resource?.source;
         return {
           resource: path,
-          name: getCaseName(check),
+          name,
           ...(source === undefined ? {} : { file: `${source.file}:${source.line}` }),
-          result: decideResult(
-            check,
-            own.filter(({ resource }) => resource === path),
-            assessment,
-          ),
+          result: decideResult(check, byResource.get(path) ?? [], assessment),
         };
       });
     });
@@ -107,8 +109,9 @@ function buildSwitchedOffCase({ environment, rule, reason }: SwitchedOffRecord):
 }
 
 function renderCounts(cases: readonly Case[]): string {
-  const countKind = (kind: Case['result']['kind']): number => cases.filter(({ result }) => result.kind === kind).length;
-  return `tests="${cases.length}" failures="${countKind('failure')}" errors="0" skipped="${countKind('skipped')}"`;
+  const counts = { passed: 0, skipped: 0, failure: 0 };
+  for (const { result } of cases) counts[result.kind] += 1;
+  return `tests="${cases.length}" failures="${counts.failure}" errors="0" skipped="${counts.skipped}"`;
 }
 
 function renderCase({ resource, name, file, result }: Case): string[] {
@@ -124,5 +127,6 @@ function renderCase({ resource, name, file, result }: Case): string[] {
 
 /** Escapes a text for XML 1.0. A forbidden character becomes the replacement character. */
 function escapeXml(text: string): string {
+  if (XML_PLAIN.test(text)) return text;
   return text.toWellFormed().replace(XML_SPECIAL, (character) => XML_ESCAPES.get(character) ?? '\uFFFD');
 }

@@ -1,8 +1,13 @@
 import { toOneLine } from './text';
 
+/** What `escapeProse` escapes. */
+const MARKUP = /[\\`*_[\]|~#&<>@]/;
+
 /** Escapes prose so that it contains no markup, no HTML, no table cell and no mention of a user. */
 export function escapeProse(text: string): string {
-  return toOneLine(text)
+  const line = toOneLine(text);
+  if (!MARKUP.test(line)) return line;
+  return line
     .replace(/[\\`*_[\]|~#]/g, '\\$&')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

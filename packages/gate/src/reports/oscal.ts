@@ -117,7 +117,8 @@ function buildSelections(frameworks: readonly FrameworkRecord[]): object[] {
 }
 
 const STATES: Readonly<Record<ControlRecord['state'], { reason: 'pass' | 'fail' | 'other'; remark: string }>> = {
-  met: { reason: 'pass', remark: 'At least one resource was evaluated, and there is no finding about the evidence.' },
+  met: { reason: 'pass', remark: 'Every rule evaluated a resource, and there is no finding about the evidence.' },
+  'partly-met': { reason: 'other', remark: 'There is no finding, but only some of the rules evaluated a resource.' },
   failed: { reason: 'fail', remark: 'At least one finding about the evidence is open.' },
   accepted: { reason: 'other', remark: 'All findings about the evidence are acknowledged. They are listed as risks.' },
   undecided: { reason: 'other', remark: 'The templates do not decide whether the evidence is compliant.' },

@@ -1,4 +1,5 @@
 import type { Assessment } from '../assessment/assessment';
+import { memoize } from '../templates/memoize';
 import { renderControlsCsv } from './csv';
 import { renderJunit } from './junit';
 import { buildOscal } from './oscal';
@@ -76,9 +77,8 @@ export function renderReport(name: ReportName, assessment: Assessment, options: 
   return render(assessment, options);
 }
 
-function renderJson(assessment: Assessment): string {
-  return `${JSON.stringify(assessment, null, 2)}\n`;
-}
+/** Rendered once, since the ids of the OSCAL report are a hash of it. */
+const renderJson = memoize((assessment: Assessment): string => `${JSON.stringify(assessment, null, 2)}\n`);
 
 function renderCompactJson(value: object): string {
   return `${JSON.stringify(value)}\n`;

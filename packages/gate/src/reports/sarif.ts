@@ -1,6 +1,7 @@
 import type { Location, Log, PhysicalLocation, Region, Result, Suppression, ToolComponent } from 'sarif';
 import type { Assessment, FindingRecord } from '../assessment/assessment';
 import { groupBy } from '../templates/group-by';
+import { memoize } from '../templates/memoize';
 import { createPlaceFinder, describeFinding, isWithin, type Place } from './locations';
 import { buildDisabledRule, buildRule, shortenText, Taxonomies } from './sarif-rules';
 
@@ -19,8 +20,8 @@ interface SarifRules {
   readonly taxonomies: ToolComponent[];
 }
 
-/** Builds the rules, and the requirements that they serve. */
-function buildRules(assessment: Assessment): SarifRules {
+/** Builds the rules, and the requirements that they serve. Both files of a run have the same. */
+const buildRules = memoize((assessment: Assessment): SarifRules => {
   const { tool, checks, switchedOff } = assessment;
   const taxonomies = new Taxonomies(assessment);
   return {
@@ -36,7 +37,7 @@ function buildRules(assessment: Assessment): SarifRules {
     },
     taxonomies: taxonomies.components,
   };
-}
+});
 
 /** Builds the findings in the format of GitHub code scanning, GitLab and editors. */
 export function buildSarif(assessment: Assessment, { environment, all }: SarifOptions): Log {
@@ -64,7 +65,8 @@ export function buildSarif(assessment: Assessment, { environment, all }: SarifOp
           driver,
           extensions: Object.entries(tool.libraries).map(([name, version]) => ({ name, version })),
         },
-        automationDetails: { id: `bulwark/${environments.join('+')}/` },
+        // GitHub keeps the alerts of an id until a run of the same id closes them, so a new environment must not change it.
+        automationDetails: { id: environment === undefined ? 'bulwark/' : `bulwark/${environment}/` },
         columnKind: 'utf16CodeUnits',
         originalUriBaseIds: {
           '%SRCROOT%': { description: { text: 'Root of the repository.' } },

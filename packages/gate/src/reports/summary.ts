@@ -84,21 +84,32 @@ function renderLedgerProblems({ ledgerProblems }: Assessment): string[] {
   return renderSection(`Ledger problems (${lines.length})`, lines);
 }
 
+const PARTLY_MET =
+  'Partly met: no finding, but only some of the rules evaluated a resource. controls.csv has the share of each control.';
+
 function renderControls({ frameworks }: Assessment): string[] {
-  const head = ['Framework', 'Met', 'Accepted', 'Failed', 'Undecided', 'Not applicable', 'Not covered'];
+  const head = ['Framework', 'Met', 'Partly met', 'Accepted', 'Failed', 'Undecided', 'Not applicable', 'Not covered'];
   const table = formatTable(head, frameworks.map(buildControlRow));
   return renderSection(
     'Controls',
     table.length === 0
       ? []
-      : [...table, '', 'Not covered: no evaluated rule shows it. People have to do it, or tests show it.'],
+      : [
+          ...table,
+          '',
+          PARTLY_MET,
+          '',
+          'Not covered: no evaluated rule shows it. People have to do it, or tests show it.',
+        ],
   );
 }
 
 function buildControlRow({ title, version, controls }: FrameworkRecord): string[] {
   const countState = (state: ControlState): string => `${controls.filter((control) => control.state === state).length}`;
   const name = title.includes(version) ? title : `${title} ${version}`;
-  const others = (['accepted', 'failed', 'undecided', 'not-applicable', 'not-covered'] as const).map(countState);
+  const others = (['partly-met', 'accepted', 'failed', 'undecided', 'not-applicable', 'not-covered'] as const).map(
+    countState,
+  );
   return [escapeProse(name), `${countState('met')} of ${controls.length}`, ...others];
 }
 

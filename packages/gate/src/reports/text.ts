@@ -4,8 +4,12 @@ const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g;
 /** Characters that show a text in another order than it is written, so that it reads differently. */
 const DIRECTIONS = /[\u202a-\u202e\u2066-\u2069]/g;
 
+/** Most texts: without control characters, and without any of other scripts. */
+const PLAIN = /^[ -~]*$/;
+
 /** Makes a text one line without control characters. The author of a pull request chooses ids and reasons. */
 export function toOneLine(text: string): string {
+  if (PLAIN.test(text)) return text.trim();
   return text.toWellFormed().replace(DIRECTIONS, '').replace(CONTROLS, ' ').trim();
 }
 

@@ -3,10 +3,12 @@ import { join, relative } from 'node:path';
 import type { App } from 'aws-cdk-lib';
 import type { NagPack } from 'cdk-nag';
 import type { AcknowledgementFile } from '../acknowledgements/acknowledgement';
+import type { RecordedAcknowledgements } from '../acknowledgements/recorded-acknowledgement';
 import { buildAssessment } from '../assessment/assess';
 import type { Assessment } from '../assessment/assessment';
 import { ComplianceGate, hasStages } from '../engine/compliance-gate';
-import type { GatePolicy } from '../engine/gate-policy';
+import type { DeploymentReader } from '../engine/deployments';
+import { type GatePolicy, STRICT } from '../engine/gate-policy';
 import type { GateResult } from '../engine/gate-result';
 import { createPacks, DEFAULT_PACKS } from '../engine/known-packs';
 import { TemplateValidation } from '../engine/template-validation';
@@ -16,6 +18,8 @@ import type { Framework } from '../frameworks/framework';
 import { renderFindings } from '../reports/findings-text';
 import { renderFailure, renderSummary } from '../reports/terminal-summary';
 import type { FileHashes } from './assembly-files';
+import { createFolder } from './create-folder';
+import { writeDecisions } from './decision-files';
 import { enforceVerdict } from './enforce-verdict';
 import { findOriginalFrame } from './source-maps';
 import { createValidationCache } from './validation-cache';
@@ -27,6 +31,10 @@ export interface GateOptions extends AppEvidence {
   readonly packs?: readonly NagPack[];
   /** The accepted findings of the app. @default - none */
   readonly acknowledgements?: readonly AcknowledgementFile[];
+  /** Accepted findings of foreign templates, which name resources. @default - none */
+  readonly recorded?: readonly RecordedAcknowledgements[];
+  /** Reads how foreign stacks are deployed. @default - from the cloud assembly of the app */
+  readonly readDeployments?: DeploymentReader;
   /** Policy of an environment, which is the first step of a construct's path. @default - STRICT */
   readonly policy?: (environment: string) => GatePolicy;
   /** @default - all frameworks of this package */
@@ -86,12 +94,15 @@ export function addGate(app: App, options: GateOptions = {}): AddedGate {
   const gate: ComplianceGate = new ComplianceGate({
     packs: options.packs ?? createPacks(DEFAULT_PACKS),
     acknowledgements: options.acknowledgements ?? [],
+    recorded: options.recorded ?? [],
     today,
     templates: new TemplateValidation(createValidationCache(join(root, 'node_modules', '.cache', 'bulwark'))),
     ...(options.policy === undefined ? {} : { policy: options.policy }),
+    ...(options.readDeployments === undefined ? {} : { readDeployments: options.readDeployments }),
     ...(writes
       ? {
           onResult: (result: GateResult) => {
+            writeDecisions(createReportFolder(app), result, options.policy ?? (() => STRICT));
             judged = reportResult(app, assess(result), root, today);
           },
           onFailure: (error: unknown) => {
@@ -108,7 +119,7 @@ export function addGate(app: App, options: GateOptions = {}): AddedGate {
 
 /** Writes the reports and the verdict beside the templates, and the summary to standard error. */
 function reportResult(app: App, assessment: Assessment, root: string, today: string): FileHashes {
-  const folder = join(app.outdir, 'bulwark');
+  const folder = createReportFolder(app);
   writeReports(assessment, folder, today);
   const judged = writeVerdict(app.outdir, assessment, today);
   // The cdk command line reads CDK's report only for selected stacks, and selects none of a stage.
@@ -118,6 +129,12 @@ function reportResult(app: App, assessment: Assessment, root: string, today: str
   }
   process.stderr.write(renderSummary(assessment, relative(root, folder)));
   return judged;
+}
+
+function createReportFolder({ outdir }: App): string {
+  const folder = join(outdir, 'bulwark');
+  createFolder(folder);
+  return folder;
 }
 
 /** Reads the day of the system clock in UTC, as YYYY-MM-DD. */

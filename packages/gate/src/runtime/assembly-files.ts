@@ -1,20 +1,26 @@
 import { createHash } from 'node:crypto';
-import { lstatSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { isRecord } from '../templates/template';
+import { DECISION_FILES } from './decision-files';
 
 /** SHA-256 of every file of a cloud assembly that a deployment reads, by its path with `/`. */
 export type FileHashes = Readonly<Record<string, string>>;
 
 /**
  * Hashes the files that a deployment of a cloud assembly reads: manifests, templates, asset manifests and assets, those
- * of nested assemblies included. CDK writes other files there (its report, locks, a tree), which nothing deploys.
+ * of nested assemblies included, and the decisions that the gate wrote there. CDK writes other files there (its report,
+ * locks, a tree), which nothing deploys.
  *
  * @throws Error when a manifest is missing or is not JSON
  */
 export function hashAssemblyFiles(folder: string): FileHashes {
   const files = new Set<string>();
   addAssembly(folder, files);
+  for (const name of Object.values(DECISION_FILES)) {
+    const file = join(folder, 'bulwark', name);
+    if (existsSync(file)) files.add(file);
+  }
   const paths = [...files].map((file) => ({ file, name: relative(folder, file).split(sep).join('/') }));
   return Object.fromEntries(
     paths.sort((one, other) => (one.name < other.name ? -1 : 1)).map(({ file, name }) => [name, hashFile(file)]),

@@ -29,15 +29,15 @@ export const MAX_DEPTH = 64;
 
 /** `['Fn::GetAtt', [...]]` of an object with that single key. */
 export function parseIntrinsic(raw: unknown): [name: string, argument: unknown] | undefined {
-  if (!isRecord(raw)) return undefined;
+  // Called for every value below every property, so it calls nothing, and no list of the keys is made.
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return undefined;
   let name: string | undefined;
-  // Called for every value below every property, so no list of the keys is made.
   for (const key in raw) {
     if (name !== undefined) return undefined;
     name = key;
   }
   if (name === undefined || !(name === 'Ref' || name.startsWith('Fn::'))) return undefined;
-  return [name, raw[name]];
+  return [name, Reflect.get(raw, name)];
 }
 
 /** Logical id and attribute of a Ref or Fn::GetAtt. */

@@ -162,8 +162,17 @@ export function isEveryone({ kind, value }: Principal): boolean {
 
 /** Whether a statement applies to an action such as `s3:GetObject`, wildcards included. */
 export function coversAction(statement: PolicyStatement, action: string): boolean {
-  return statement.hasNotAction || statement.actions.some((pattern) => matchesPattern(pattern, action.toLowerCase()));
+  if (statement.hasNotAction) return true;
+  const { exact, patterns } = readActions(statement);
+  const wanted = action.toLowerCase();
+  return exact.has(wanted) || patterns.some((pattern) => matchesPattern(pattern, wanted));
 }
+
+/** Most actions have no wildcard, and most statements are asked about many actions. */
+const readActions = memoize(({ actions }: PolicyStatement) => ({
+  exact: new Set(actions),
+  patterns: actions.filter((action) => /[*?]/.test(action)),
+}));
 
 export function hasCondition({ conditions }: PolicyStatement, ...keys: readonly string[]): boolean {
   return conditions.some((condition) => {

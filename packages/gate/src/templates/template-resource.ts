@@ -53,12 +53,17 @@ export class Value {
 
   /** The value in the template that has it, after intrinsic functions were followed. */
   get raw(): unknown {
-    return this.located.raw;
+    return (this.#followed ?? this.#follow()).raw;
   }
 
   /** The same with the template that has it, which an import or a nested stack makes another one. */
   get located(): Located<TemplateStack> {
-    this.#followed ??= followIntrinsics(this.#given, this.stack);
+    return this.#followed ?? this.#follow();
+  }
+
+  #follow(): Located<TemplateStack> {
+    const isScalar = typeof this.#given !== 'object';
+    this.#followed = isScalar ? { raw: this.#given, scope: this.stack } : followIntrinsics(this.#given, this.stack);
     return this.#followed;
   }
 
@@ -73,7 +78,8 @@ export class Value {
    * @throws Undecidable when only a deployment determines the value above
    */
   at(path: string): Value {
-    return path.split('.').reduce<Value>((value, key) => value.#child(key), this);
+    const end = path.indexOf('.');
+    return end < 0 ? this.#child(path) : this.#child(path.slice(0, end)).at(path.slice(end + 1));
   }
 
   /**
@@ -96,6 +102,7 @@ export class Value {
    */
   display(): string {
     const { raw, scope } = this.located;
+    if (typeof raw === 'string') return raw;
     this.#shown ??= raw === undefined ? '' : renderText(raw, scope);
     return this.#shown;
   }
@@ -173,33 +180,35 @@ export class Value {
   }
 
   #child(key: string): Value {
-    const property = `${this.property}.${key}`;
-    const { raw, scope } = this.#isScalar() ? this.located : this.document().located;
-    if (Array.isArray(raw)) return new Value(raw[Number(key)], scope, property);
-    const isObject = isRecord(raw) && parseIntrinsic(raw) === undefined;
-    return new Value(isObject ? raw[key] : undefined, scope, property);
+    const { raw, scope } = this.#isText() ? this.document().located : this.located;
+    const child = Array.isArray(raw) ? raw[Number(key)] : selectEntry(raw, key);
+    return new Value(child, scope, `${this.property}.${key}`);
   }
 
-  /** Whether there is nothing below the value: a text, or the id or the ARN of a resource. */
-  #isScalar(): boolean {
+  /** Whether what is below the value is in a text, and the value is not the id or the ARN of a resource. */
+  #isText(): boolean {
     const { raw } = this;
-    if (typeof raw === 'string') return !looksLikeJson(raw);
-    return parseReference(raw) !== undefined && this.target() !== undefined;
+    if (typeof raw === 'string') return looksLikeJson(raw);
+    if (parseIntrinsic(raw) === undefined) return false;
+    return parseReference(raw) === undefined || this.target() === undefined;
   }
+}
+
+function selectEntry(raw: unknown, key: string): unknown {
+  return isRecord(raw) && parseIntrinsic(raw) === undefined ? raw[key] : undefined;
 }
 
 /** A resource of a template. */
 export class TemplateResource {
+  readonly type: string;
   readonly #values = new Map<string, Value>();
 
   constructor(
     readonly stack: TemplateStack,
     readonly logicalId: string,
     private readonly declared: ResourceDeclaration,
-  ) {}
-
-  get type(): string {
-    return this.declared.Type;
+  ) {
+    this.type = declared.Type;
   }
 
   /** Path of its construct, or stack and logical id when the template has no such metadata. */
@@ -212,9 +221,15 @@ export class TemplateResource {
   at(path: string): Value {
     const known = this.#values.get(path);
     if (known !== undefined) return known;
-    const value = path === '' ? new Value(this.declared.Properties, this.stack, 'Properties') : this.at('').at(path);
+    const value = path === '' ? new Value(this.declared.Properties, this.stack, 'Properties') : this.#select(path);
     this.#values.set(path, value);
     return value;
+  }
+
+  /** Most rules read values below few properties, so each property is followed once. */
+  #select(path: string): Value {
+    const end = path.lastIndexOf('.');
+    return end < 0 ? this.at('').at(path) : this.at(path.slice(0, end)).at(path.slice(end + 1));
   }
 
   /** `DeletionPolicy` or `UpdateReplacePolicy`, which are written beside the properties. */

@@ -58,7 +58,7 @@ describe('a policy', () => {
   test('fails the build if it names an unknown rule or gives no reason', () => {
     const { result } = evaluateUnder({ 'AwsSolutions-S99': 'on', 'AwsSolutions-S1': { off: 'later' } });
     expect(result?.ledgerProblems.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([
-      'Policy: sandbox: the policy names AwsSolutions-S99, which is in no registered pack. Write the id as in the report.',
+      'Policy: sandbox: the policy names AwsSolutions-S99, which is in no registered pack. Did you mean AwsSolutions-S1? Write the id as in the report.',
       'Policy: sandbox: the policy switches AwsSolutions-S1 off with the reason "later". Explain it in at least 20 characters.',
     ]);
   });
@@ -67,8 +67,8 @@ describe('a policy', () => {
     const levels: readonly RuleLevel[] = JSON.parse('["requird"]');
     const { result } = evaluateApp([], undefined, () => ({ ...STRICT, packs: ['AwsSolution'], levels }));
     expect(result?.ledgerProblems.map(({ message }) => message)).toEqual([
-      'sandbox: the policy chooses the pack "AwsSolution", which does not exist. Allowed: AwsSolutions.',
-      'sandbox: the policy chooses the level "requird", which does not exist. Allowed: required, hardening, pinned.',
+      'sandbox: the policy chooses the pack "AwsSolution", which does not exist. Did you mean AwsSolutions? Allowed: AwsSolutions.',
+      'sandbox: the policy chooses the level "requird", which does not exist. Did you mean required? Allowed: required, hardening, pinned.',
     ]);
   });
 

@@ -76,3 +76,16 @@ test('a test for an unknown control is refused', () => {
 test('a duty for an unknown control is refused', () => {
   expect(() => addTo({ duties: { 'iso 1.1': OWN } })).toThrow('a duty names "iso 1.1": no such evidence group');
 });
+
+test.each<[string, AppEvidence, string]>([
+  ['a group', { tests: [{ ...RESTORED, shows: JSON.parse('["restore"]') }] }, 'shows "restore" Did you mean restores?'],
+  ['a control', { tests: [{ ...RESTORED, shows: ['gdpr Art 35'] }] }, 'shows "gdpr Art 35" Did you mean gdpr Art. 35?'],
+  ['a framework', { duties: { 'gpdr Art. 35': OWN } }, 'names "gpdr Art. 35" Did you mean gdpr Art. 35?'],
+])('%s that is misspelt is refused with the name that was probably meant', (_name, evidence, message) => {
+  expect(() => addTo(evidence)).toThrow(message);
+});
+
+test('a duty of nobody, or to do nothing, is refused', () => {
+  expect(() => addTo({ duties: { 'gdpr Art. 35': { ...OWN, who: ' ' } } })).toThrow('has an empty `who`');
+  expect(() => addTo({ duties: { 'gdpr Art. 35': { ...OWN, what: '' } } })).toThrow('has an empty `what`');
+});

@@ -76,7 +76,7 @@ describe('findings.sarif', () => {
   });
 
   test('has one category per set of environments', () => {
-    expect(getRun(buildSarif(both, { all: false })).automationDetails?.id).toBe('bulwark/sandbox+production/');
+    expect(getRun(buildSarif(both, { all: false })).automationDetails?.id).toBe('bulwark/');
     const run = getRun(buildSarif(both, { environment: 'sandbox', all: true }));
     expect(run.automationDetails?.id).toBe('bulwark/sandbox/');
     const paths = (run.results ?? []).map(({ locations }) => locations?.[0]?.logicalLocations?.[0]?.fullyQualifiedName);

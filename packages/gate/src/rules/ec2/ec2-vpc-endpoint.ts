@@ -8,7 +8,7 @@ import { findFaultyGrants, hasWildcardActions, hasWildcardResources, isLimitedBy
 import { awsDocs, nist, type Rule } from '../rule';
 import { findFunctionsIn, mayCall } from './endpoint-callers';
 import { findActionPrefix } from './endpoint-services';
-import { findRouteTables, isInEveryZone } from './subnet-lookup';
+import { findRouteTables, isInSeveralZones } from './subnet-lookup';
 
 const TYPES = ['AWS::EC2::VPCEndpoint'];
 const PROPERTY = 'Properties.PolicyDocument';
@@ -106,12 +106,12 @@ export const ec2VpcEndpointRules: readonly Rule[] = [
     level: 'hardening',
     group: 'resilience',
     types: TYPES,
-    what: 'VPC interface endpoint has a subnet in every Availability Zone of its VPC',
+    what: 'VPC interface endpoint has subnets in two Availability Zones',
     why: 'When the only Availability Zone of an endpoint fails, no client in the VPC can reach the service.',
-    fix: 'Name one subnet per Availability Zone in SubnetIds.',
+    fix: 'Name subnets of two Availability Zones in SubnetIds.',
     property: 'Properties.SubnetIds',
     references: [INTERFACES, nist('CP-10')],
-    check: checkInterface((endpoint, templates) => isInEveryZone(endpoint.at('SubnetIds').items(), templates, 1)),
+    check: checkInterface((endpoint, templates) => isInSeveralZones(endpoint.at('SubnetIds').items(), templates)),
   },
   {
     id: 'Ec2VpcEndpointServiceCalled',

@@ -10,16 +10,25 @@ export function findRouteTables(subnet: TemplateResource, templates: TemplateSet
 }
 
 /**
- * Whether subnets are in every Availability Zone of their VPC, and in `least` zones at minimum. Subnets outside the
+ * Whether subnets are in every Availability Zone of their VPC, and in two zones at minimum. Subnets outside the
  * templates are only counted.
  *
  * @throws Undecidable when only a deployment resolves which subnets they are
  */
-export function isInEveryZone(ids: readonly Value[], templates: TemplateSet, least: number): boolean {
+export function isInEveryZone(ids: readonly Value[], templates: TemplateSet): boolean {
+  return hasZones(ids, templates, (available) => Math.max(2, available));
+}
+
+/** Whether subnets are in two Availability Zones, or in the only zone of their VPC. For the rest see `isInEveryZone`. */
+export function isInSeveralZones(ids: readonly Value[], templates: TemplateSet): boolean {
+  return hasZones(ids, templates, (available) => Math.min(2, available));
+}
+
+function hasZones(ids: readonly Value[], templates: TemplateSet, countNeeded: (available: number) => number): boolean {
   const subnets = ids.map((id) => id.target());
   if (subnets.includes(undefined)) return ids.map((id) => id.text()).length > 1;
   const zones = new Set(subnets.map((subnet) => subnet?.at('AvailabilityZone').text()));
-  return zones.size >= Math.max(least, findVpcZones(subnets[0], templates).size);
+  return subnets.length > 0 && zones.size >= countNeeded(findVpcZones(subnets[0], templates).size);
 }
 
 /** The Availability Zones of all subnets in the VPC of a subnet. */

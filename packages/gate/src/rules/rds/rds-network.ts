@@ -90,7 +90,7 @@ export const rdsNetworkRules: readonly Rule[] = [
     fix: 'Add a subnet of each Availability Zone to SubnetIds (proxy: VpcSubnetIds).',
     property: 'Properties.SubnetIds',
     references: [IN_A_VPC, nist('CP-10')],
-    check: (holder, templates) => isInEveryZone(readSubnetIds(holder), templates, 2),
+    check: (holder, templates) => isInEveryZone(readSubnetIds(holder), templates),
   },
 ];
 

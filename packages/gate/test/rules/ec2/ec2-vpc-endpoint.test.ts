@@ -41,6 +41,9 @@ const network = (properties: object) => ({
   },
 });
 const inSubnets = (...SubnetIds: unknown[]) => network(interfaceEndpoint({ SubnetIds }));
+const withThirdZone = ({ resources }: ReturnType<typeof network>) => ({
+  resources: { ...resources, C: inZone('eu-central-1c') },
+});
 const serving = (...RouteTableIds: unknown[]) => network({ ...gateway, RouteTableIds });
 
 const statement = (Action: unknown, Resource: unknown = '*') => ({ Effect: 'Allow', Action, Resource });
@@ -122,7 +125,11 @@ rulesDecide('EC2 VPC endpoint rules', ec2VpcEndpointRules, {
     notApplicable: [gateway],
   },
   Ec2VpcEndpointMultipleZones: {
-    holds: [inSubnets({ Ref: 'A' }, { Ref: 'B' }), interfaceEndpoint({ SubnetIds: ['subnet-1', 'subnet-2'] })],
+    holds: [
+      inSubnets({ Ref: 'A' }, { Ref: 'B' }),
+      withThirdZone(inSubnets({ Ref: 'A' }, { Ref: 'B' })),
+      interfaceEndpoint({ SubnetIds: ['subnet-1', 'subnet-2'] }),
+    ],
     broken: [
       inSubnets({ Ref: 'A' }),
       inSubnets({ Ref: 'A' }, { Ref: 'A2' }),

@@ -55,6 +55,10 @@ rulesDecide('IAM KMS rules', iamKmsRules, {
     holds: [
       allow('kms:Decrypt', KEY, FOR_TENANTS),
       allow('kms:GenerateDataKey', KEY, THROUGH_QUEUES),
+      // The context that Step Functions requires for its logs ends with a wildcard.
+      allow('kms:GenerateDataKey', KEY, {
+        StringEquals: { 'kms:EncryptionContext:SourceArn': 'arn:aws:logs:eu-central-1:111122223333:*' },
+      }),
       useOfKey(THROUGH_QUEUES),
       useOfKey(FOR_TENANTS, FOR_TENANTS),
     ],
@@ -62,6 +66,7 @@ rulesDecide('IAM KMS rules', iamKmsRules, {
       allow('kms:Decrypt', KEY),
       allow('kms:*', '*'),
       allow('kms:Decrypt', KEY, { StringLike: { 'kms:EncryptionContext:purpose': '*' } }),
+      allow('kms:Decrypt', KEY, { ArnLike: { 'kms:EncryptionContext:SourceArn': 'arn:aws:logs:*' } }),
       allow('kms:Decrypt', KEY, { Null: { 'kms:EncryptionContext:purpose': 'false' } }),
       allow('kms:Decrypt', KEY, { 'ForAllValues:StringEquals': { 'kms:EncryptionContext:purpose': 'tenant-key' } }),
       useOfKey(FOR_TENANTS),

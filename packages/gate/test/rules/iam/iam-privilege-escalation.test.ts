@@ -8,6 +8,9 @@ function allow(Action: unknown, Resource: unknown, Condition?: unknown): Case {
   return { PolicyDocument: { Statement: [{ Effect: 'Allow', Action, Resource, ...condition }] } };
 }
 
+/** Managed policies of AWS. */
+const POLICIES = 'arn:aws:iam::aws:policy/';
+const DENIES_ONLY = { ArnEquals: { 'iam:PolicyARN': `${POLICIES}AWSDenyAll` } };
 const NOTHING_SENSITIVE = allow('sqs:SendMessage', '*');
 const EVERYTHING_BUT = { PolicyDocument: { Statement: [{ Effect: 'Allow', NotAction: 's3:*', Resource: '*' }] } };
 
@@ -18,8 +21,11 @@ rulesDecide('IAM privilege escalation rules', iamPrivilegeEscalationRules, {
       allow('iam:PassRole', ROLE),
       allow(['iam:Get*', 'iam:List*'], '*'),
       allow('iam:AttachRolePolicy', ROLE, { StringEquals: { 'iam:PermissionsBoundary': `${ROLE}-boundary` } }),
+      allow('iam:AttachRolePolicy', ROLE, DENIES_ONLY),
     ],
     broken: [
+      allow('iam:AttachRolePolicy', ROLE, { StringEquals: { 'iam:PolicyARN': `${POLICIES}AdministratorAccess` } }),
+      allow('iam:AttachRolePolicy', ROLE, { StringLike: { 'iam:PolicyARN': `${POLICIES}AWSDenyAll*` } }),
       allow('iam:AttachRolePolicy', ROLE),
       allow('iam:AttachRolePolicy', ROLE, { StringLike: { 'iam:PermissionsBoundary': '*' } }),
       allow('iam:CreatePolicyVersion', 'arn:aws:iam::111122223333:policy/app'),
@@ -39,8 +45,9 @@ rulesDecide('IAM privilege escalation rules', iamPrivilegeEscalationRules, {
     notApplicable: [{}],
   },
   IamPrivilegeEscalationNotAllowed: {
-    holds: [allow('sts:AssumeRole', ROLE), NOTHING_SENSITIVE],
+    holds: [allow('sts:AssumeRole', ROLE), allow('iam:DetachRolePolicy', ROLE, DENIES_ONLY), NOTHING_SENSITIVE],
     broken: [
+      allow('iam:DetachRolePolicy', ROLE),
       allow('iam:CreateRole', ROLE),
       allow('iam:Put*', ROLE),
       allow(['sqs:SendMessage', 'lambda:UpdateFunctionCode'], '*'),

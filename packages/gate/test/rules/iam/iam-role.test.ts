@@ -6,6 +6,8 @@ type Statement = Readonly<Record<string, unknown>>;
 
 const BUCKET = 'arn:aws:s3:::records';
 const READS = allow('s3:GetObject', `${BUCKET}/*`);
+const ATTACHES = allow('iam:AttachRolePolicy', 'arn:aws:iam::111122223333:role/app');
+const DENIES_ONLY = { Condition: { StringEquals: { 'iam:PolicyARN': 'arn:aws:iam::aws:policy/AWSDenyAll' } } };
 const GRANTS = allow('s3:PutBucketPolicy', BUCKET);
 
 function allow(Action: unknown, Resource: unknown): Statement {
@@ -56,9 +58,15 @@ const OF_ANOTHER_ROLE: Case = {
 
 rulesDecide('IAM role rules', iamRoleRules, {
   IamRoleReadersCannotGrantAccess: {
-    holds: [role([READS]), OF_ANOTHER_ROLE, role([READS, { ...GRANTS, Effect: 'Deny' }])],
+    holds: [
+      role([READS]),
+      OF_ANOTHER_ROLE,
+      role([READS, { ...GRANTS, Effect: 'Deny' }]),
+      role([READS, { ...ATTACHES, ...DENIES_ONLY }]),
+    ],
     broken: [
       role([READS, GRANTS]),
+      role([READS, ATTACHES]),
       role([READS], [GRANTS]),
       role([READS], [allow('iam:*', '*')]),
       role([allow('*', '*')]),

@@ -133,6 +133,11 @@ rulesDecide('rules for KMS key policies', keyPolicyRules, {
       policy(by('cloudtrail.amazonaws.com', { ArnLike: { 'aws:SourceArn': TRAIL } })),
       policy(by('events.amazonaws.com', { ArnLike: { 'kms:EncryptionContext:aws:sns:topicArn': TOPICS } })),
       policy(
+        by('delivery.logs.amazonaws.com', {
+          StringEquals: { 'kms:EncryptionContext:SourceArn': `arn:aws:logs:eu-central-1:${OWN}:*` },
+        }),
+      ),
+      policy(
         by('logs.eu-central-1.amazonaws.com', {
           ArnLike: { 'kms:EncryptionContext:aws:logs:arn': `arn:aws:logs:eu-central-1:${OWN}:log-group:records` },
         }),
