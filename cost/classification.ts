@@ -10,7 +10,11 @@ export const CLASSIFICATIONS: Readonly<Record<string, Classification>> = {
   ...FREE_TYPES,
 };
 
-/** Returns the class of a resource type. A custom resource is free; the function behind it is another resource. */
+/**
+ * Returns the class of a resource type. A custom resource is free, unless it enables what costs; the function behind it is
+ * another resource.
+ */
 export function findClassification(type: string): Classification | undefined {
-  return CLASSIFICATIONS[type.startsWith('Custom::') ? 'AWS::CloudFormation::CustomResource' : type];
+  const isCustom = type.startsWith('Custom::') && !(type in CLASSIFICATIONS);
+  return CLASSIFICATIONS[isCustom ? 'AWS::CloudFormation::CustomResource' : type];
 }

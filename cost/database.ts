@@ -1,5 +1,5 @@
 import type { TemplateResource } from '@bulwark/gate/templates';
-import { DATABASE_GB, HOURS_PER_MONTH, IDLE_IO_PER_SECOND, MONITORING_KB } from './assumptions';
+import { DATABASE_GB, HOURS_PER_MONTH, IDLE_CHANGE_PER_DAY, IDLE_IO_PER_SECOND, MONITORING_KB } from './assumptions';
 import { buildLine, type CostLine, UnpricedResource } from './cost-line';
 import { findInstances, readIdleAcu } from './database-capacity';
 import type { Estimate, EstimateContext } from './resource-class';
@@ -9,7 +9,12 @@ const MILLION = 1_000_000;
 /** Days of Performance Insights that are free. */
 const FREE_INSIGHTS_DAYS = 7;
 
-/** A cluster costs by its storage, its backups, and the secret that RDS keeps for it. */
+/**
+ * A cluster costs by its storage, its backups, and the secret that RDS keeps for it. Backups that are kept for one day
+ * are free.
+ *
+ * @see https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-storage-backup.html
+ */
 export const estimateClusters: Estimate = (clusters, context) =>
   clusters.flatMap((cluster): CostLine[] => {
     assertPricedCluster(cluster);
@@ -17,14 +22,14 @@ export const estimateClusters: Estimate = (clusters, context) =>
     const { region } = context;
     const isRunning = findInstances(cluster, context).length > 0 && readIdleAcu(cluster, context) > 0;
     const requests = isRunning ? (SECONDS_PER_MONTH * IDLE_IO_PER_SECOND) / MILLION : 0;
-    // AWS keeps one copy of the size of the database without a charge.
-    const days = (cluster.at('BackupRetentionPeriod').number() ?? 1) - 1;
+    // Automated backups are incremental: one copy of the database, which is free, and the changes of the retention period.
+    const days = cluster.at('BackupRetentionPeriod').number() ?? 1;
     const lines: CostLine[] = [
       buildLine(region, { resource, what: 'database storage', quantity: DATABASE_GB, price: 'auroraStorage' }),
       buildLine(region, {
         resource,
-        what: `backups of ${days + 1} days, at most`,
-        quantity: DATABASE_GB * days,
+        what: `changes of ${days} days in automated backups`,
+        quantity: days === 1 ? 0 : Number((DATABASE_GB * IDLE_CHANGE_PER_DAY * days).toFixed(2)),
         price: 'auroraBackup',
       }),
     ];

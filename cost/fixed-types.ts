@@ -1,9 +1,20 @@
+import {
+  estimateAnalyzers,
+  estimateConformancePacks,
+  estimateDetectors,
+  estimateInspectorScans,
+  estimateMacieSessions,
+  estimateStandards,
+  estimateUnifiedHubs,
+} from './account-services';
 import { estimateAlarms } from './alarms';
 import { estimateBackupPlans, estimateRestoreTests } from './backups';
+import { estimateDashboards } from './dashboards';
 import { estimateClusters, estimateInstances } from './database';
 import { estimateProxies } from './database-proxy';
 import { estimateDomainLists } from './dns-firewall';
 import { estimateEndpoints } from './endpoints';
+import { estimateKeyEpochs } from './key-epochs';
 import { estimateLogGroups, estimateMetricFilters } from './logs';
 import { estimatePerPiece } from './pieces';
 import type { FixedType } from './resource-class';
@@ -16,6 +27,12 @@ const ROUTE_53 = 'https://aws.amazon.com/route53/pricing/';
 
 /** Resource types that cost a fixed amount each month, whether they are used or not. */
 export const FIXED_TYPES = {
+  'AWS::AccessAnalyzer::Analyzer': {
+    costs: 'fixed',
+    reason: 'An analyzer for unused or internal access costs by what it analyses, one for external access nothing.',
+    source: 'https://aws.amazon.com/iam/access-analyzer/pricing/',
+    estimate: estimateAnalyzers,
+  },
   'AWS::Backup::BackupPlan': {
     costs: 'fixed',
     reason: 'It makes recovery points on a schedule. Beyond the days of automated backups they cost storage.',
@@ -42,9 +59,16 @@ export const FIXED_TYPES = {
   },
   'AWS::CloudWatch::Dashboard': {
     costs: 'fixed',
-    reason: 'A dashboard costs by the month.',
+    reason: 'A dashboard costs by the month, after the free ones of the account.',
     source: CLOUDWATCH,
-    estimate: estimatePerPiece('dashboard', 'dashboard'),
+    estimate: estimateDashboards,
+  },
+  'AWS::Config::ConformancePack': {
+    costs: 'fixed',
+    reason: 'Rules of a pack are evaluated daily or on change, at a price for each evaluation.',
+    source: 'https://aws.amazon.com/config/pricing/',
+    estimate: estimateConformancePacks,
+    usage: ['conformanceEvaluation'],
   },
   'AWS::EC2::VPCEndpoint': {
     costs: 'fixed',
@@ -52,6 +76,13 @@ export const FIXED_TYPES = {
     source: 'https://aws.amazon.com/privatelink/pricing/',
     estimate: estimateEndpoints,
     usage: ['endpointData'],
+  },
+  'AWS::GuardDuty::Detector': {
+    costs: 'fixed',
+    reason: 'A detector analyses events and logs, of which an idle account has some too.',
+    source: 'https://aws.amazon.com/guardduty/pricing/',
+    estimate: estimateDetectors,
+    usage: ['guardDutyEvents', 'guardDutyLogs', 'guardDutyObjectEvents'],
   },
   'AWS::KMS::Key': {
     costs: 'fixed',
@@ -80,6 +111,13 @@ export const FIXED_TYPES = {
     source: CLOUDWATCH,
     estimate: estimateMetricFilters,
     usage: ['metric'],
+  },
+  'AWS::Macie::Session': {
+    costs: 'fixed',
+    reason: 'Macie costs by the bucket and month, and by what it reads.',
+    source: 'https://aws.amazon.com/macie/pricing/',
+    estimate: estimateMacieSessions,
+    usage: ['macieData'],
   },
   'AWS::RDS::DBCluster': {
     costs: 'fixed',
@@ -126,11 +164,37 @@ export const FIXED_TYPES = {
     source: 'https://aws.amazon.com/secrets-manager/pricing/',
     estimate: estimatePerPiece('secret', 'secret'),
   },
+  'AWS::SecurityHub::HubV2': {
+    costs: 'fixed',
+    reason: 'The unified Security Hub costs by units of resources.',
+    source: 'https://aws.amazon.com/security-hub/pricing/',
+    estimate: estimateUnifiedHubs,
+  },
+  'AWS::SecurityHub::Standard': {
+    costs: 'fixed',
+    reason: 'Controls of a standard are checked daily or on change, at a price for each check.',
+    source: 'https://aws.amazon.com/security-hub/cspm/pricing/',
+    estimate: estimateStandards,
+    usage: ['securityCheck'],
+  },
   'AWS::WAFv2::WebACL': {
     costs: 'fixed',
     reason: 'A web ACL and each of its rules cost by the month.',
     source: 'https://aws.amazon.com/waf/pricing/',
     estimate: estimateWebAcls,
     usage: ['webAclRequests'],
+  },
+  'Custom::KeyEpoch': {
+    costs: 'fixed',
+    reason: 'Its function creates a customer managed key for each key epoch.',
+    source: 'https://aws.amazon.com/kms/pricing/',
+    estimate: estimateKeyEpochs,
+    usage: ['keyRequests'],
+  },
+  'Custom::InspectorScans': {
+    costs: 'fixed',
+    reason: 'Inspector costs by the function and month.',
+    source: 'https://aws.amazon.com/inspector/pricing/',
+    estimate: estimateInspectorScans,
   },
 } as const satisfies Readonly<Record<string, FixedType>>;

@@ -6,10 +6,13 @@ const CLOUDFORMATION = 'https://aws.amazon.com/cloudformation/pricing/';
 const CLOUDWATCH = 'https://aws.amazon.com/cloudwatch/pricing/';
 const CODEDEPLOY = 'https://aws.amazon.com/codedeploy/pricing/';
 const COGNITO = 'https://aws.amazon.com/cognito/pricing/';
+const CONFIG = 'https://aws.amazon.com/config/pricing/';
+const EVENTBRIDGE = 'https://aws.amazon.com/eventbridge/pricing/';
 const IAM = 'https://aws.amazon.com/iam/faqs/';
 const LAMBDA = 'https://aws.amazon.com/lambda/pricing/';
 const RDS = 'https://aws.amazon.com/rds/aurora/pricing/';
 const ROUTE_53 = 'https://aws.amazon.com/route53/pricing/';
+const SECURITY_HUB = 'https://aws.amazon.com/security-hub/cspm/pricing/';
 const VPC = 'https://aws.amazon.com/vpc/pricing/';
 const WAF = 'https://aws.amazon.com/waf/pricing/';
 
@@ -49,7 +52,26 @@ export const FREE_TYPES: Readonly<Record<string, FreeType>> = {
   ...group('A custom resource is a call to a function, which is another resource.', CLOUDFORMATION, [
     'AWS::CloudFormation::CustomResource',
   ]),
+  ...group('A handle is a mark of CloudFormation.', CLOUDFORMATION, ['AWS::CloudFormation::WaitConditionHandle']),
+  ...group('Events of AWS services are free, and so are rules and scheduled rules.', EVENTBRIDGE, [
+    'AWS::Events::Rule',
+  ]),
+  ...group('A delivery channel is free; what it writes is stored in a bucket.', CONFIG, [
+    'AWS::Config::DeliveryChannel',
+  ]),
+  ...group('The hub is free; its checks are counted with its standards.', SECURITY_HUB, [
+    'AWS::SecurityHub::AutomationRule',
+    'AWS::SecurityHub::Hub',
+  ]),
   ...group('A record of the versions of the CDK, which is not a resource.', CLOUDFORMATION, ['AWS::CDK::Metadata']),
+  ...group('Chat notifications have no price.', 'https://aws.amazon.com/chatbot/pricing/', [
+    'AWS::Chatbot::SlackChannelConfiguration',
+  ]),
+  ...group(
+    'Cost Anomaly Detection has no price.',
+    'https://aws.amazon.com/aws-cost-management/aws-cost-anomaly-detection/pricing/',
+    ['AWS::CE::AnomalyMonitor', 'AWS::CE::AnomalySubscription'],
+  ),
   ...group('Deployments to AWS Lambda are free.', CODEDEPLOY, [
     'AWS::CodeDeploy::Application',
     'AWS::CodeDeploy::DeploymentConfig',
@@ -80,6 +102,7 @@ export const FREE_TYPES: Readonly<Record<string, FreeType>> = {
   ...group('It is a setting of a function, which costs by request and duration.', LAMBDA, [
     'AWS::Lambda::EventInvokeConfig',
     'AWS::Lambda::Permission',
+    'AWS::Lambda::Url',
   ]),
   ...group('An alias is a name of a key.', 'https://aws.amazon.com/kms/pricing/', ['AWS::KMS::Alias']),
   ...group('A resource policy has no price.', CLOUDWATCH, ['AWS::Logs::ResourcePolicy']),

@@ -1,3 +1,4 @@
+import { DETECTION_PRICES } from './detection-prices';
 import type { Price, Quote } from './price';
 
 /** Day on which the table was last compared with its sources. No live price list could be opened. */
@@ -32,6 +33,7 @@ function define(service: string, what: string, unit: string, source: string, quo
 
 /** Every price that an estimate or docs/deploy.md uses: service, what is paid, unit, page of AWS, amounts. */
 export const PRICES = {
+  ...DETECTION_PRICES,
   endpointZoneHour: define('AWS PrivateLink', 'interface endpoint', 'zone-hour', PRIVATELINK, {
     'eu-west-1': quoteKnown(0.011, LONDON),
     'eu-central-1': quoteDocument(0.012, 'a cost report that quotes EUC1-VpcEndpoint-Hours', '2026-09-22'),
@@ -157,6 +159,13 @@ export const PRICES = {
   ),
   lambdaRequests: define('AWS Lambda', 'requests', 'million requests', LAMBDA, quoteKnown(0.2, LONDON)),
   lambdaCompute: define('AWS Lambda', 'compute on Arm', 'GB-second', LAMBDA, quoteKnown(0.0000133334, LONDON)),
+  stateTransitions: define(
+    'AWS Step Functions',
+    'state transitions of standard workflows',
+    '1000 transitions',
+    'https://aws.amazon.com/step-functions/pricing/',
+    quoteKnown(0.025, LONDON),
+  ),
   cognitoUser: define(
     'Amazon Cognito',
     'active user, Plus plan, no free tier',

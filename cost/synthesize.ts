@@ -1,5 +1,6 @@
 import type { Template } from '@bulwark/gate/templates';
 import { App } from 'aws-cdk-lib';
+import { suppressAcceptedFindings } from '../bin/suppress-accepted-findings';
 import { Backend } from '../lib/backend';
 import type { Settings } from '../lib/settings/settings';
 import type { EnvironmentTemplates } from './estimate';
@@ -21,7 +22,7 @@ export function synthesizeEnvironments(
     builtinCloudFormationValidation: false,
     ...(outdir === undefined ? {} : { outdir }),
   });
-  for (const settings of environments) new Backend(app, settings.name, { settings });
+  for (const settings of environments) suppressAcceptedFindings(new Backend(app, settings.name, { settings }));
   const { stacks } = app.synth();
   return environments.map(({ name, region, account }) => ({
     name,

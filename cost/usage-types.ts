@@ -53,11 +53,23 @@ export const USAGE_TYPES = {
     source: CLOUDWATCH,
     usage: ['logIngestion'],
   },
+  'AWS::Config::ConfigurationRecorder': {
+    costs: 'usage',
+    reason: 'A recorder costs by the change that it records. The first deployment records about 300 changes.',
+    source: 'https://aws.amazon.com/config/pricing/',
+    usage: ['configurationItem', 'configurationItemDaily'],
+  },
   'AWS::EC2::FlowLog': {
     costs: 'usage',
     reason: 'A flow log costs by what is written; the estimate assumes an amount for all log groups.',
     source: CLOUDWATCH,
     usage: ['logIngestion'],
+  },
+  'AWS::GuardDuty::MalwareProtectionPlan': {
+    costs: 'usage',
+    reason: 'Malware protection costs by what it scans.',
+    source: 'https://aws.amazon.com/guardduty/pricing/',
+    usage: ['guardDutyMalwareScan'],
   },
   'AWS::Lambda::Alias': {
     costs: 'usage',
@@ -96,6 +108,12 @@ export const USAGE_TYPES = {
     reason: 'A bucket costs by what it stores. The audit archive grows by a few hundred MB a month.',
     source: 'https://aws.amazon.com/s3/pricing/',
     usage: ['objectStorage'],
+  },
+  'AWS::StepFunctions::StateMachine': {
+    costs: 'usage',
+    reason: 'A state machine costs by the transition and trace. A playbook has four or five transitions.',
+    source: 'https://aws.amazon.com/step-functions/pricing/',
+    usage: ['stateTransitions', 'traces'],
   },
   'AWS::SNS::Topic': {
     costs: 'usage',

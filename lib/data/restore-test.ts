@@ -10,11 +10,11 @@ export interface RestoreTestProps {
   readonly role: BackupRole;
 }
 
-/** The newest backup of the last seven days is restored. */
+/** The newest backup of the last seven days is restored, so that a test finds backups that ended recently. */
 const WINDOW_DAYS = 7;
 
 /**
- * Every week AWS Backup restores the newest backup to a new cluster without an instance, reports the result, and
+ * Every month AWS Backup restores the newest backup to a new cluster without an instance, reports the result, and
  * deletes the cluster.
  *
  * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/restore-testing.html
@@ -26,7 +26,7 @@ export class RestoreTest extends Construct {
     const name = `${prefix}_records`;
     const plan = new CfnRestoreTestingPlan(this, 'Plan', {
       restoreTestingPlanName: name,
-      scheduleExpression: 'cron(0 6 ? * SUN *)',
+      scheduleExpression: 'cron(0 6 1 * ? *)',
       startWindowHours: 4,
       recoveryPointSelection: {
         algorithm: 'LATEST_WITHIN_WINDOW',

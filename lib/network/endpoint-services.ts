@@ -1,8 +1,8 @@
 /** One kind of call that an endpoint policy allows. */
 export interface EndpointCall {
   readonly actions: readonly string[];
-  /** Builds the ARN pattern of the resources after the partition. */
-  readonly buildResource: (region: string, account: string) => string;
+  /** Builds the ARN pattern of the resources after the partition; undefined for actions that support no resource. */
+  readonly buildResource: ((region: string, account: string) => string) | undefined;
 }
 
 /**
@@ -20,6 +20,12 @@ export const ENDPOINT_SERVICES = {
         actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
         buildResource: (region, account) => `kms:${region}:${account}:key/*`,
       },
+      {
+        actions: ['kms:ScheduleKeyDeletion', 'kms:TagResource'],
+        buildResource: (region, account) => `kms:${region}:${account}:key/*`,
+      },
+      // KMS authorizes the creation of a key on no resource.
+      { actions: ['kms:CreateKey'], buildResource: undefined },
     ],
   },
 } as const satisfies Readonly<

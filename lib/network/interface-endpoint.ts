@@ -15,9 +15,9 @@ import { ENDPOINT_SERVICES, type EndpointCall, type EndpointService } from './en
 export interface InterfaceEndpointProps {
   readonly vpc: IVpc;
   readonly service: EndpointService;
-  /** Subnets of the endpoint: one per zone, or only one if `everyZone` is off. */
+  /** Subnets of the endpoint, in two zones, or in one if `redundancy` is off. */
   readonly subnets: SubnetSelection;
-  readonly everyZone: Protection;
+  readonly redundancy: Protection;
 }
 
 /**
@@ -30,11 +30,11 @@ export interface InterfaceEndpointProps {
 export class InterfaceEndpoint extends Construct {
   readonly securityGroup: ISecurityGroup;
   /** On, or off with a reason. */
-  readonly everyZone: Protection;
+  readonly redundancy: Protection;
 
-  constructor(scope: Construct, id: string, { vpc, service, subnets, everyZone }: InterfaceEndpointProps) {
+  constructor(scope: Construct, id: string, { vpc, service, subnets, redundancy }: InterfaceEndpointProps) {
     super(scope, id);
-    this.everyZone = everyZone;
+    this.redundancy = redundancy;
     this.securityGroup = new SecurityGroup(this, 'SecurityGroup', {
       vpc,
       description: `Interface endpoint for ${service}`,
@@ -65,7 +65,7 @@ export class InterfaceEndpoint extends Construct {
     return new PolicyStatement({
       principals: [new StarPrincipal()],
       actions: [...actions],
-      resources: [`arn:${partition}:${buildResource(region, account)}`],
+      resources: [buildResource === undefined ? '*' : `arn:${partition}:${buildResource(region, account)}`],
       conditions: {
         StringEquals: { 'aws:PrincipalAccount': account },
         StringEqualsIfExists: { 'aws:ResourceAccount': account },

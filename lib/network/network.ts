@@ -126,14 +126,12 @@ export class Network extends Construct implements FunctionNetwork {
   }
 
   #addEndpoint(service: EndpointService): InterfaceEndpoint {
-    const { zones, endpointsInEveryZone } = this.#settings;
+    const { zones, redundantEndpoints } = this.#settings;
     const endpoint = new InterfaceEndpoint(this, `${formatId(service)}Endpoint`, {
       vpc: this.vpc,
       service,
-      subnets: endpointsInEveryZone.enabled
-        ? this.workloadSubnets
-        : { ...this.workloadSubnets, availabilityZones: zones.slice(0, 1) },
-      everyZone: endpointsInEveryZone,
+      subnets: { ...this.workloadSubnets, availabilityZones: zones.slice(0, redundantEndpoints.enabled ? 2 : 1) },
+      redundancy: redundantEndpoints,
     });
     this.#endpoints.set(service, endpoint);
     return endpoint;

@@ -27,10 +27,15 @@ test('an alarm with a period under a minute costs more', () => {
   });
 });
 
-test('composite alarms and dashboards cost by the month', () => {
-  expect(
-    listCosts({ One: { Type: 'AWS::CloudWatch::CompositeAlarm' }, Two: { Type: 'AWS::CloudWatch::Dashboard' } }),
-  ).toEqual({ '1 composite alarm': 0.5, '1 dashboard': 3 });
+test('a composite alarm costs by the month', () => {
+  expect(listCosts({ One: { Type: 'AWS::CloudWatch::CompositeAlarm' } })).toEqual({ '1 composite alarm': 0.5 });
+});
+
+test('the first three dashboards of an account are free', () => {
+  const dashboard = { Type: 'AWS::CloudWatch::Dashboard' };
+  const three = { One: dashboard, Two: dashboard, Three: dashboard };
+  expect(listCosts(three)).toEqual({ '3 dashboards, 3 of an account are free': 0 });
+  expect(listCosts({ ...three, Four: dashboard })).toEqual({ '4 dashboards, 3 of an account are free': 3 });
 });
 
 test('log groups cost what services write, for the longest retention', () => {

@@ -12,7 +12,7 @@ describe('capacity', () => {
   test('a cluster that pauses costs its storage only', () => {
     expect(listCosts(createDatabase({ minimum: 0, instance: { MonitoringInterval: 60 } }))).toEqual({
       'database storage': 1.19,
-      'backups of 7 days, at most': 1.38,
+      'changes of 7 days in automated backups': 0.03,
       'instance, paused at 0 ACU': 0,
     });
   });
@@ -36,9 +36,9 @@ describe('capacity', () => {
 });
 
 describe('storage and monitoring', () => {
-  test('every day of retention is counted as a copy, less the free one', () => {
+  test('automated backups cost by the changes that they keep; one copy of the database is free', () => {
     expect(listCosts(createDatabase({ cluster: { BackupRetentionPeriod: 35 } }))).toMatchObject({
-      'backups of 35 days, at most': 7.82,
+      'changes of 35 days in automated backups': 0.16,
     });
   });
 

@@ -5,8 +5,8 @@ import { synthData } from './data-template';
 
 const production = synthData(createProductionDraft());
 
-test('backups are restored every week as a test, in the subnets of the database', () => {
-  production.hasResourceProperties('AWS::Backup::RestoreTestingPlan', { ScheduleExpression: 'cron(0 6 ? * SUN *)' });
+test('backups are restored every month as a test, in the subnets of the database', () => {
+  production.hasResourceProperties('AWS::Backup::RestoreTestingPlan', { ScheduleExpression: 'cron(0 6 1 * ? *)' });
   production.hasResourceProperties('AWS::Backup::RestoreTestingSelection', {
     ProtectedResourceType: 'Aurora',
     RestoreMetadataOverrides: { dbSubnetGroupName: Match.anyValue(), dbClusterParameterGroupName: Match.anyValue() },
