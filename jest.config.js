@@ -3,6 +3,8 @@ process.env.CDK_VALIDATION = 'false';
 
 const shared = {
   testEnvironment: 'node',
+  // One for all projects: jest runs the tests of another runner only when those of the first are done.
+  runner: '<rootDir>/jest.grouped-runner.js',
   // The gate is tested from its sources, as `cdk synth` runs it here; test/gate/package.test.ts tests what `npm pack` makes of it.
   testEnvironmentOptions: { customExportConditions: ['bulwark-source', 'node', 'node-addons'] },
   roots: ['<rootDir>/test', '<rootDir>/packages/gate/test'],
@@ -25,16 +27,18 @@ const FILES = {
     '/test/cost/(?!environments|classification)',
     '/test/docs/(?!service|numbers)',
     '/test/lockfile[.]test[.]ts$',
-    '/test/lambda/(?!migrate/|handlers|vpc-setup|custom-resource|records/(database/database-connection|write/contention|encryption/key-service))',
-    '/test/local/arguments[.]test[.]ts$',
+    '/test/lambda/(?!migrate/|handlers|vpc-setup|custom-resource|records/(database/database-connection|write/contention|encryption/key-service)|keeper/epoch-service)',
+    '/test/local/(arguments|issuer/one-time-code)[.]test[.]ts$',
   ],
   // Real programs: PostgreSQL, HTTP servers, the cdk command line, npm.
   running: [
     '/test/(service|attack|faults)/',
-    '/test/local/(postgres|start|gateway/limits)[.]test[.]ts$',
-    '/test/lambda/(migrate/|handlers|vpc-setup|custom-resource|records/(database/database-connection|write/contention|encryption/key-service))',
+    '/test/local/(postgres|start|page|issuer/sign-in|gateway/limits)[.]test[.]ts$',
+    '/test/lambda/(migrate/|handlers|vpc-setup|custom-resource|records/(database/database-connection|write/contention|encryption/key-service)|keeper/epoch-service)',
     '/test/gate/(package|gate-command|evasions|foreign-templates)[.]test[.]ts$',
     '/test/app/(synth|refused-settings)[.]test[.]ts$',
+    '/test/docs/service[.]test[.]ts$',
+    '/test/runner/',
     '/test/functions/bundles[.]test[.]ts$',
   ],
   mutants: ['/test/mutants/mutants[.]test[.]ts$'],

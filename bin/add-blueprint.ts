@@ -7,6 +7,7 @@ import { duties } from '../lib/duties';
 import type { Settings } from '../lib/settings/settings';
 import { testEvidence } from '../lib/test-evidence';
 import { createGatePolicy } from './gate-policy';
+import { suppressAcceptedFindings } from './suppress-accepted-findings';
 
 export interface BlueprintOptions {
   /** Changes the gate policy of every environment. @default - no change */
@@ -21,7 +22,7 @@ export function addBlueprint(
   environments: readonly Settings[],
   { changePolicy = (policy) => policy, writeReports = true }: BlueprintOptions = {},
 ): AddedGate {
-  for (const settings of environments) new Backend(app, settings.name, { settings });
+  for (const settings of environments) suppressAcceptedFindings(new Backend(app, settings.name, { settings }));
   const policyFor = createGatePolicy(environments);
   return addGate(app, {
     packs: createPacks(),

@@ -16,7 +16,7 @@ export const environments = [
       domainPrefix: 'bulwark-sandbox-example',
       callbackUrls: ['https://sandbox.example.com/signed-in'],
       logoutUrls: ['https://sandbox.example.com/signed-out'],
-      machineClients: [{ name: 'reporting', tenant: 'example' }],
+      machineClients: [{ name: 'reporting', tenant: 'example', scopes: ['records/read'] }],
     },
   }),
   production({
@@ -32,7 +32,7 @@ export const environments = [
       domainPrefix: 'bulwark-production-example',
       callbackUrls: ['https://www.example.com/signed-in'],
       logoutUrls: ['https://www.example.com/signed-out'],
-      machineClients: [{ name: 'reporting', tenant: 'example' }],
+      machineClients: [{ name: 'reporting', tenant: 'example', scopes: ['records/read'] }],
     },
   }),
 ];

@@ -1,5 +1,6 @@
 import { type GatePolicy, STRICT } from '@bulwark/gate';
 import type { Settings } from '../lib/settings/settings';
+import { listAccountDecisions } from './account-decisions';
 import { listKnownParties } from './known-parties';
 
 /**
@@ -15,7 +16,7 @@ export function createGatePolicy(environments: readonly Settings[]): (name: stri
       ...STRICT,
       levels: ['required', 'hardening'],
       disposable: settings?.disposable === true,
-      ...(settings === undefined ? {} : { trusts: listKnownParties(settings) }),
+      ...(settings === undefined ? {} : { trusts: listKnownParties(settings), rules: listAccountDecisions(settings) }),
     };
   };
 }

@@ -10,6 +10,7 @@ export type Arguments =
   | { readonly kind: 'start'; readonly start: StartArguments }
   | { readonly kind: 'help' }
   | { readonly kind: 'coverage'; readonly environment: string | undefined }
+  | { readonly kind: 'code'; readonly email: string }
   | { readonly kind: 'invalid'; readonly reason: string };
 
 const DEFAULT_PORT = 8080;
@@ -21,6 +22,7 @@ export const HELP = `npm start runs the backend on this machine. It needs npm on
   npm start -- --port 9000               the API on another port (default ${DEFAULT_PORT})
   npm start -- --fresh                   deletes the data of earlier runs first
   npm start -- --coverage                lists which parts of the templates run here
+  npm start -- --code readers@example.com   prints the one-time code of a person of .local/people.txt
   npm start -- --help
 
 Data, logs and secrets stay in .local/ until the next --fresh. Ctrl-C stops everything.
@@ -35,12 +37,14 @@ export function parseArguments(given: readonly string[]): Arguments {
         help: { type: 'boolean', short: 'h' },
         fresh: { type: 'boolean', default: false },
         coverage: { type: 'boolean' },
+        code: { type: 'string' },
         port: { type: 'string', default: `${DEFAULT_PORT}` },
         environment: { type: 'string' },
       },
     });
     if (values.help) return { kind: 'help' };
-    const { environment, fresh } = values;
+    const { environment, fresh, code } = values;
+    if (code !== undefined) return { kind: 'code', email: code };
     if (values.coverage) return { kind: 'coverage', environment };
     const port = /^\d{1,5}$/.test(values.port) ? Number(values.port) : Number.NaN;
     if (!(port >= 1 && port <= 65_535)) {

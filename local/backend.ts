@@ -10,8 +10,12 @@ import { createTokenCheck } from './gateway/token-check';
 import { createUsageCounter } from './gateway/usage';
 import { type Issuer, prepareIssuer } from './issuer/issuer';
 import { type MachineClient, readIssuerSettings } from './issuer/issuer-settings';
+import type { LocalPerson } from './issuer/people';
+import { openCreatedKeys } from './kms/created-keys';
 import { type KmsServer, startKms } from './kms/kms-server';
 import { openLocalSecrets } from './local-secrets';
+import { createLocalMaintenance, type LocalMaintenance, readMaintenanceFunctions } from './maintenance';
+import { createPage } from './page/page-server';
 import { type LocalPostgres, startPostgres } from './postgres';
 import type { Assembly } from './template/assembly';
 import { DeployedTemplates } from './template/deployed-templates';
@@ -30,13 +34,23 @@ export interface LocalBackendProps {
 export interface LocalBackend {
   /** Address of the API, with its stage. */
   readonly url: string;
+  /** Address of the page on which people sign in and call the API. */
+  readonly page: string;
   readonly clients: readonly MachineClient[];
+  /** Who can sign in. */
+  readonly people: readonly LocalPerson[];
+  /** The id of the client with which people sign in. */
+  readonly peopleClient: string;
   /** Requests a token as the client would. */
   readonly requestToken: Issuer['requestToken'];
   readonly issuer: Issuer;
   /** The value of the API key of a client. */
   readonly getApiKey: (client: MachineClient) => string;
+  /** The API key of the web application, which every browser receives. */
+  readonly peopleKey: string;
   readonly postgres: LocalPostgres;
+  /** The functions that no route calls. */
+  readonly maintenance: Pick<LocalMaintenance, 'keep' | 'runTenantTask'>;
   readonly kms: KmsServer;
   readonly coverage: Coverage;
   readonly logs: { readonly functions: string; readonly access: string };
@@ -87,8 +101,9 @@ async function startParts(
   const coverage = checkCoverage(templates);
   const api = readApiDefinition(templates);
   const definitions = readFunctionDefinitions(templates);
+  const maintainers = readMaintenanceFunctions(templates);
   const secrets = openLocalSecrets(join(folder, 'secrets.json'));
-  const accessKeys = definitions.map(({ name, role }) => ({
+  const accessKeys = [...definitions, ...maintainers].map(({ name, role }) => ({
     accessKeyId: name,
     secretAccessKey: secrets.getText(`role ${name}`),
     principal: role,
@@ -97,13 +112,17 @@ async function startParts(
     templates,
     location: settings,
     accessKeys,
+    created: openCreatedKeys(join(folder, 'kms-keys.json')),
     getKeyMaterial: (id) => secrets.getBytes(`key ${id}`),
     now: () => new Date(),
   });
   stops.push(kms.stop);
-  const { clients, ...others } = readIssuerSettings(templates, secrets);
-  const [postgres, issuer] = await Promise.all([starting, issuing.start({ clients, ...others })]);
-  const users = new Map(definitions.map(({ databaseUser }) => [databaseUser, secrets.getText(`user ${databaseUser}`)]));
+  const issuerSettings = readIssuerSettings(templates, secrets);
+  const { clients, people, peopleClient } = issuerSettings;
+  const [postgres, issuer] = await Promise.all([starting, issuing.start(issuerSettings)]);
+  const users = new Map(
+    [...definitions, ...maintainers].map(({ databaseUser }) => [databaseUser, secrets.getText(`user ${databaseUser}`)]),
+  );
   await prepareDatabase(postgres, DATABASE, users);
 
   const logs = { functions: join(logFolder, 'functions.log'), access: join(logFolder, 'access.log') };
@@ -111,21 +130,30 @@ async function startParts(
   const accessLog = createWriteStream(logs.access, { flags: 'a' });
   const streams = [functionLog, accessLog];
   for (const log of streams) stops.push(() => new Promise<void>((done) => log.end(done)));
-  const functions = createLocalFunctions({
-    definitions,
+  const shared = {
     region: settings.region,
     database: { ...postgres, name: DATABASE },
-    getPassword: (user) => users.get(user) ?? '',
+    getPassword: (user: string) => users.get(user) ?? '',
     kmsUrl: kms.url,
     accessKeys,
     log: functionLog,
-  });
+  };
+  const maintenance = createLocalMaintenance({ ...shared, functions: maintainers });
+  stops.push(maintenance.stop);
+  // As a deployment does: the first epoch is open before the first request.
+  await maintenance.keep();
+  const functions = createLocalFunctions({ ...shared, definitions });
   stops.push(functions.stop);
+  const keyNames = api.plans.flatMap(({ keys }) => keys);
+  const findKey = (suffix: string) => secrets.getText(`api key ${keyNames.find((key) => key.endsWith(suffix))}`);
+  const peopleKey = findKey('-people');
+  const answerPage = createPage({ stage: api.stage, issuer: issuer.url, client: peopleClient.id, apiKey: peopleKey });
   const gateway = await startGateway({
     api,
+    answerOutside: answerPage,
     checkToken: createTokenCheck({
       issuer,
-      clients: clients.map(({ id }) => id),
+      clients: [...clients, peopleClient].map(({ id }) => id),
       cacheSeconds: api.tokenCacheSeconds,
       now: Date.now,
     }),
@@ -136,15 +164,18 @@ async function startParts(
     port,
   });
   stops.push(gateway.stop);
-  const keyNames = api.plans.flatMap(({ keys }) => keys);
   return {
     url: gateway.url,
+    page: new URL('/', gateway.url).href,
     clients,
+    people,
+    peopleClient: peopleClient.id,
+    peopleKey,
     requestToken: issuer.requestToken,
     issuer,
-    getApiKey: ({ name }: MachineClient) =>
-      secrets.getText(`api key ${keyNames.find((key) => key.endsWith(`-machine-${name}`))}`),
+    getApiKey: ({ name }: MachineClient) => findKey(`-machine-${name}`),
     postgres,
+    maintenance,
     kms,
     coverage,
     logs,

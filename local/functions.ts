@@ -5,10 +5,11 @@ import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-l
 import type { Pool } from 'pg';
 import { createDatabaseCall } from '../lambda/records/database/database-call';
 import { connectDatabase } from '../lambda/records/database/database-connection';
-import { createWrappedKeyStore } from '../lambda/records/database/wrapped-key-store';
+import { createKeyStore } from '../lambda/records/database/key-store';
 import { createKeyRing } from '../lambda/records/encryption/key-ring';
 import { createKeyService, KMS_OPTIONS } from '../lambda/records/encryption/key-service';
 import { createEraseService } from '../lambda/records/erase/erase-service';
+import { readClientKeys } from '../lambda/records/http/client-keys';
 import { createReadService } from '../lambda/records/read/read-service';
 import { createWriteService } from '../lambda/records/write/write-service';
 import type { AccessKey } from './kms/signature';
@@ -29,6 +30,8 @@ export interface FunctionDefinition {
   readonly connectMs: number;
   /** ARN of the KMS key for the keys of tenants; undefined for a function without this variable. */
   readonly keyArn: string | undefined;
+  /** The API key of each client, as JSON. */
+  readonly clientKeys: string;
   readonly timeoutMs: number;
 }
 
@@ -49,6 +52,7 @@ export function readFunctionDefinitions(templates: DeployedTemplates): FunctionD
       databaseUser: String(variables['DATABASE_USER']),
       connectMs: Number(variables['DATABASE_CONNECT_MS']),
       keyArn: keyArn === undefined ? undefined : String(keyArn),
+      clientKeys: String(variables['CLIENT_API_KEYS']),
       timeoutMs: Number(Timeout) * 1000,
     };
   });
@@ -111,17 +115,18 @@ function createHandler(definition: FunctionDefinition, pool: Pool, props: Functi
     const kms = new KMSClient({ ...KMS_OPTIONS, endpoint: props.kmsUrl, region: props.region, credentials });
     return createKeyRing({
       service: createKeyService(kms, definition.keyArn),
-      wrapped: createWrappedKeyStore(call),
+      store: createKeyStore(call),
       now: Date.now,
     });
   };
+  const shared = { call, logger, clientKeys: readClientKeys({ CLIENT_API_KEYS: definition.clientKeys }) };
   switch (definition.databaseUser) {
     case 'bulwark_read':
-      return createReadService({ call, keys: createKeys(), logger });
+      return createReadService({ ...shared, keys: createKeys() });
     case 'bulwark_write':
-      return createWriteService({ call, keys: createKeys(), logger });
+      return createWriteService({ ...shared, keys: createKeys(), now: Date.now });
     case 'bulwark_erase':
-      return createEraseService({ call, logger });
+      return createEraseService({ ...shared, now: Date.now });
     default:
       throw new Error(
         `${definition.name} has the database user ${definition.databaseUser}; add its service to local/functions.ts`,
@@ -132,7 +137,7 @@ function createHandler(definition: FunctionDefinition, pool: Pool, props: Functi
 /**
  * Creates a logger that writes to `log`. Powertools writes to the standard streams that it finds when it is created.
  */
-function createLogger(log: Writable, serviceName: string): Logger {
+export function createLogger(log: Writable, serviceName: string): Logger {
   const streams = ['stdout', 'stderr'] as const;
   const standard = streams.map((name) => Object.getOwnPropertyDescriptor(process, name) ?? {});
   for (const name of streams) Object.defineProperty(process, name, { value: log, configurable: true });

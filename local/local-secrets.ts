@@ -7,6 +7,8 @@ export interface LocalSecrets {
   readonly getBytes: (name: string) => Buffer;
   /** 32 random bytes as text that needs no quoting. */
   readonly getText: (name: string) => string;
+  /** Whether a secret was created before. */
+  readonly isKept: (name: string) => boolean;
   /** RSA private key as JWK. */
   readonly getSigningKey: () => Readonly<Record<string, string>>;
 }
@@ -28,6 +30,7 @@ export function openLocalSecrets(file: string): LocalSecrets {
     );
   return {
     getBytes,
+    isKept: (name) => Object.hasOwn(kept, name),
     getText: (name) => getBytes(name).toString('base64url'),
     getSigningKey: () => JSON.parse(findOrCreate('signing-key', generateSigningKey)),
   };

@@ -1,20 +1,27 @@
 import { randomBytes } from 'node:crypto';
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { environments } from '../bin/environments';
+import { scopes } from '../lambda/records/scopes';
+import { formatScope } from '../lib/identity/scope-definition';
 import { parseSettings } from '../lib/settings/parse-settings';
 import type { Settings } from '../lib/settings/settings';
 import { HELP, parseArguments, type StartArguments } from './arguments';
 import { startBackend, synthesizeInThread } from './backend';
 import { writeCurlFiles } from './curl-files';
 import { checkCoverage } from './gateway/coverage';
+import { computeCode } from './issuer/one-time-code';
+import { findCodeSecret } from './issuer/people';
 import { listen } from './listen';
+import { openLocalSecrets } from './local-secrets';
 import { findRunningPostgres } from './postgres';
 import { DeployedTemplates } from './template/deployed-templates';
-import { renderCoverage, renderWelcome } from './welcome';
+import { renderCoverage, renderPeople, renderWelcome } from './welcome';
 
 const FOLDER = '.local';
+/** The client of the printed lines, with every scope: those of the environment have only what they need. */
+const COMMAND_LINE = 'npm-start';
 /** A second tenant, to show that it has no access to the data of the first. */
 const NEIGHBOUR = 'neighbour';
 
@@ -40,6 +47,8 @@ async function main(): Promise<void> {
       );
       return;
     }
+    case 'code':
+      return printCode(parsed.email);
     case 'start':
       return start(parsed.start);
   }
@@ -58,6 +67,8 @@ async function start({ port, fresh, environment }: StartArguments): Promise<void
   if (fresh) rmSync(FOLDER, { recursive: true, force: true });
   const backend = await startBackend({ settings, folder: FOLDER, port });
   const curl = await writeCurlFiles(backend, FOLDER, NEIGHBOUR);
+  const people = join(FOLDER, 'people.txt');
+  writeFileSync(people, renderPeople(backend.people), { mode: 0o600 });
 
   let stopping = false;
   const stop = () => {
@@ -74,6 +85,8 @@ async function start({ port, fresh, environment }: StartArguments): Promise<void
   const welcome = renderWelcome({
     environment: settings.name,
     url: backend.url,
+    page: backend.page,
+    people,
     folder: FOLDER,
     seconds: process.uptime(),
     idempotencyKey: `try-${randomBytes(8).toString('hex')}`,
@@ -82,7 +95,15 @@ async function start({ port, fresh, environment }: StartArguments): Promise<void
   process.stdout.write(welcome);
 }
 
-/** The settings of one environment of bin/environments.ts, with a second tenant. */
+/** Prints what an authenticator app of a person would show now. */
+function printCode(email: string): void {
+  const secret = findCodeSecret(openLocalSecrets(join(FOLDER, 'secrets.json')), email);
+  if (secret === undefined)
+    throw new Error(`--code: npm start has created no person "${email}" here; see ${FOLDER}/people.txt`);
+  process.stdout.write(`${computeCode(secret, new Date())}\n`);
+}
+
+/** The settings of one environment of bin/environments.ts, with a client for the printed lines and a second tenant. */
 function chooseSettings(name: string | undefined): Settings {
   const parsed = parseSettings(environments, new Date().toISOString().slice(0, 10));
   if (!parsed.ok) throw new Error(`bin/environments.ts is invalid:\n${parsed.problems.join('\n')}`);
@@ -91,6 +112,11 @@ function chooseSettings(name: string | undefined): Settings {
     const names = parsed.environments.map((each) => each.name).join(', ');
     throw new Error(`--environment: bin/environments.ts has no "${name}"; it has ${names}`);
   }
-  const machineClients = [...settings.identity.machineClients, { name: NEIGHBOUR, tenant: NEIGHBOUR }];
+  const { machineClients: own } = settings.identity;
+  const machineClients = [
+    { name: COMMAND_LINE, tenant: own[0]?.tenant ?? 'example', scopes: scopes.map(formatScope) },
+    ...own,
+    { name: NEIGHBOUR, tenant: NEIGHBOUR, scopes: ['records/read'] },
+  ];
   return { ...settings, identity: { ...settings.identity, machineClients } };
 }

@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createWriteStream, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { findFreePort } from './free-port';
@@ -32,6 +32,8 @@ export interface LocalPostgres {
   readonly password: string;
   /** Authority that clients trust, as PEM. */
   readonly authority: string;
+  /** The server log, as a file. */
+  readonly log: string;
   /** Folder that holds the database's files. */
   readonly data: string;
   /** Stops it in order: closes connections and writes everything. */
@@ -41,6 +43,7 @@ export interface LocalPostgres {
 }
 
 const MASTER = 'bulwark_master';
+const LOG_FILE = 'server.log';
 const READY = 'database system is ready to accept connections';
 /** A start takes a second; this is for a machine that is busy with other work. */
 const START_MS = 55_000;
@@ -79,6 +82,7 @@ export async function startPostgres(options: LocalPostgresOptions): Promise<Loca
     password,
     authority: readFileSync(certificate, 'utf8'),
     data,
+    log: join(folder, LOG_FILE),
     stop: () => stop('SIGINT'),
     crash: () => stop('SIGQUIT'),
   };
@@ -116,6 +120,8 @@ function buildSettings(folder: string, port: number): Readonly<Record<string, st
     ssl_key_file: join(folder, 'server.key'),
     ssl_min_protocol_version: 'TLSv1.2',
     password_encryption: 'scram-sha-256',
+    // As RDS writes it: time, address, user, database, process.
+    log_line_prefix: '%t:%r:%u@%d:[%p]:',
     log_parameter_max_length: '0',
     log_parameter_max_length_on_error: '0',
   };
@@ -133,6 +139,8 @@ function launch(
     ...runner.identity,
     stdio: ['ignore', 'ignore', 'pipe'],
   });
+  const log = createWriteStream(join(folder, LOG_FILE), { flags: 'a' });
+  server.stderr.pipe(log);
   if (server.pid !== undefined) endWithThisProcess(server, server.pid, 'SIGQUIT');
   return new Promise((resolve, reject) => {
     let output = '';

@@ -1,8 +1,14 @@
 import type { Coverage } from './gateway/coverage';
+import { encodeSecret } from './issuer/one-time-code';
+import type { LocalPerson } from './issuer/people';
 
 export interface WelcomeProps {
   readonly environment: string;
   readonly url: string;
+  /** Address of the page on which people sign in and call the API. */
+  readonly page: string;
+  /** File with the people who can sign in. */
+  readonly people: string;
   readonly folder: string;
   readonly seconds: number;
   /** Different at each start, so that the lines create a new record each time. */
@@ -14,7 +20,8 @@ export interface WelcomeProps {
 const SUBJECT = '11111111-2222-4333-8444-555555555555';
 
 /** Renders the start message: the address, and one line to copy for each route. */
-export function renderWelcome({ environment, url, folder, seconds, idempotencyKey, neighbour }: WelcomeProps): string {
+export function renderWelcome(props: WelcomeProps): string {
+  const { environment, url, page, people, folder, seconds, idempotencyKey, neighbour } = props;
   const renderCall = (scope: string, rest: string) => `curl -sS -K ${locateCurlFile(folder, scope)} ${rest}`;
   const renderBody = (value: object) => `-d '${JSON.stringify(value)}'`;
   const record = {
@@ -46,7 +53,10 @@ export function renderWelcome({ environment, url, folder, seconds, idempotencyKe
     ['erase the person', renderCall('subjects-erase', `-X DELETE ${url}/subjects/${SUBJECT}`)],
   ];
   const list = lines.map(([what, line]) => `  # ${what}\n  ${line}\n`).join('');
-  return `Bulwark ${environment} runs at ${url} (started in ${seconds.toFixed(1)} s)
+  return `Bulwark ${environment} runs at ${url}, try it in a browser: ${page} (started in ${seconds.toFixed(1)} s)
+
+People who can sign in there, with their passwords: ${people}
+The one-time code of a person: npm start -- --code all-groups@example.com
 
 In another terminal, in this folder:
 
@@ -54,6 +64,21 @@ ${list}
 Each file in ${folder}/curl contains a token for one scope and the API key of a client. The tokens are renewed while
 this runs. Logs: ${folder}/logs. Parts of the templates that run here: npm start -- --coverage. Ctrl-C stops everything.
 `;
+}
+
+/** Renders the people who can sign in, with what they need for both factors. */
+export function renderPeople(people: readonly LocalPerson[]): string {
+  const list = people.map(
+    ({ email, password, codeSecret, tenant, groups }) => `
+${email}
+  groups    ${groups.length === 0 ? 'none: every route with a scope refuses this person' : groups.join(', ')}
+  tenant    ${tenant}
+  password  ${password}
+  code      npm start -- --code ${email}
+  or an authenticator app, with this secret: ${encodeSecret(codeSecret)}
+`,
+  );
+  return `Fictional people of the local run. Nobody can sign in with this on AWS.\n${list.join('')}`;
 }
 
 export function locateCurlFile(folder: string, scope: string): string {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { readToday } from '@bulwark/gate';
 import { App } from 'aws-cdk-lib';
 import { environments } from '../bin/environments';
+import { suppressAcceptedFindings } from '../bin/suppress-accepted-findings';
 import { Backend } from '../lib/backend';
 import { parseSettings } from '../lib/settings/parse-settings';
 import { createSettings, type Variant } from './settings-variants';
@@ -18,5 +19,5 @@ const parsed = parseSettings(
 );
 if (!parsed.ok) throw new Error(`${variant.name}: ${parsed.problems.join('\n')}`);
 const app = new App();
-for (const settings of parsed.environments) new Backend(app, settings.name, { settings });
+for (const settings of parsed.environments) suppressAcceptedFindings(new Backend(app, settings.name, { settings }));
 app.synth();

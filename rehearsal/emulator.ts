@@ -133,6 +133,11 @@ export class Emulator {
     return resources;
   }
 
+  /** Sends an event as a service of AWS does; PutEvents accepts no source that begins with `aws.`. */
+  sendAwsEvent(source: string, detailType: string, detail: object): Promise<void> {
+    return this.#post('/aws-event', { source, detailType, detail });
+  }
+
   /** Backs up now what AWS Backup would at the time of its plans. Returns the ARNs of the recovery points. */
   async runBackupPlans(): Promise<readonly string[]> {
     return (await this.#post<{ recoveryPoints: readonly string[] }>('/run-backup-plans', {})).recoveryPoints;

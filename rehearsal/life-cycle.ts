@@ -1,8 +1,9 @@
 import { assertNoDenial, compareCalls } from './checks/api-calls';
-import { listFunctionPermissions } from './checks/function-permissions';
+import { listBucketKeys, listFunctionPermissions } from './checks/function-permissions';
 import { findLeftovers, type Leftover } from './checks/leftovers';
 import { listRecordedTypes } from './checks/recorded-types';
 import { type Fault, putFault } from './faults';
+import { rehearseOperatorPages } from './operator-pages';
 import type { Rehearsal } from './rehearsal';
 import { RestoreCycle } from './restore-cycle';
 import { CHANGED, EMPTY_GENERATION, FIRST, type Variant } from './settings-variants';
@@ -35,6 +36,8 @@ export async function rehearseLifeCycle(
   await updateWithFailure(rehearsal, log);
   await rehearsal.emulator.endWarmFunctions();
   await log.run('call the API', () => rehearsal.callApi(CHANGED), String);
+  await log.run('contain findings of GuardDuty, and undo it', () => rehearsal.respondToFindings(), String);
+  await rehearseOperatorPages(rehearsal, log, CHANGED);
   await log.run('compare calls and permissions of the functions', () => compareFunctionCalls(rehearsal), String);
   await destroy(rehearsal, log, options, await restore(rehearsal, log, options));
   await createOverLeftovers(rehearsal, log);
@@ -113,14 +116,16 @@ async function destroy(
 }
 
 async function compareFunctionCalls({ emulator }: Rehearsal): Promise<string> {
-  const [functions, policies, queues, { calls }] = await Promise.all([
+  const [functions, policies, queues, buckets, { calls }] = await Promise.all([
     emulator.listResources('AWS::Lambda::Function'),
     emulator.listResources('AWS::IAM::ManagedPolicy'),
     emulator.listResources('AWS::SQS::Queue'),
+    emulator.listResources('AWS::S3::Bucket'),
     emulator.readRecords(),
   ]);
   const queueKeys = queues.map(({ properties }) => String(properties['KmsMasterKeyId']));
-  return compareCalls(listFunctionPermissions(functions, policies), calls, { queueKeys });
+  const bucketKeys = buckets.flatMap(({ properties }) => listBucketKeys(properties));
+  return compareCalls(listFunctionPermissions(functions, policies), calls, { queueKeys, bucketKeys });
 }
 
 /** Deploys templates with a fault; the deployment must fail. */

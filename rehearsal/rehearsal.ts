@@ -9,6 +9,7 @@ import { readDatabaseDefinition } from './database/database-definition';
 import { type BootstrapInstructions, readBootstrapInstructions } from './deploy-page';
 import type { EmulatedStack } from './emulator';
 import { Machine } from './machine';
+import { runResponseTest } from './response/response-test';
 import { PageShell } from './runbook/page-shell';
 import { FIRST, type Variant } from './settings-variants';
 import { type ApiTarget, findApiTarget } from './smoke/api-target';
@@ -177,6 +178,12 @@ export class Rehearsal {
 
   async callApi(variant: Variant): Promise<string> {
     return runSmokeTest(await this.findApi(variant));
+  }
+
+  /** Findings are contained by the playbooks, and each is undone. */
+  respondToFindings(): Promise<string> {
+    const { environment, account, region } = this.props;
+    return runResponseTest({ emulator: this.emulator, environment, account, region });
   }
 
   async findApi(variant: Variant): Promise<ApiTarget> {

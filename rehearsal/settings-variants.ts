@@ -1,3 +1,5 @@
+import { scopes } from '../lambda/records/scopes';
+import { formatScope } from '../lib/identity/scope-definition';
 import type { EnvironmentDraft } from '../lib/settings/presets';
 
 type Section = Readonly<Record<string, unknown>>;
@@ -20,14 +22,26 @@ export const CHANGED: Variant = { name: 'changed', phase: 'protected', isChanged
 /** An empty cluster takes the place of the first one. */
 export const EMPTY_GENERATION: Variant = { ...FIRST, name: 'empty-generation', data: { generation: 2 } };
 
+/** Name of the machine client with which the rehearsal calls the API. */
+export const SMOKE_TEST_CLIENT = 'smoke-test';
+
 const PHASE_DAYS = 30;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** The settings of a variant. */
 export function createSettings(draft: EnvironmentDraft, variant: Variant, now: Date): EnvironmentDraft {
-  const inPhase = enterPhase(draft, variant.phase, now);
+  const inPhase = enterPhase(addSmokeTestClient(draft), variant.phase, now);
   const changed = variant.isChanged ? changeSettings(inPhase) : inPhase;
   return variant.data === undefined ? changed : mergeSections(changed, { data: variant.data });
+}
+
+/** The smoke test calls every route, and no client of the environment has to have all rights. */
+function addSmokeTestClient(draft: EnvironmentDraft): EnvironmentDraft {
+  const { machineClients } = readSection(draft, 'identity');
+  const client = { name: SMOKE_TEST_CLIENT, tenant: SMOKE_TEST_CLIENT, scopes: scopes.map(formatScope) };
+  return mergeSections(draft, {
+    identity: { machineClients: [...(Array.isArray(machineClients) ? machineClients : []), client] },
+  });
 }
 
 /** Whether the environment is ever protected. */

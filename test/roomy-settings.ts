@@ -1,5 +1,5 @@
 import type { EnvironmentDraft } from '../lib/settings/presets';
-import { createSandboxDraft } from './scaffold';
+import { ALL_SCOPES, createSandboxDraft } from './scaffold';
 
 /** Creates a sandbox draft with throttles so high that they do not affect measurements and attacks. */
 export function createRoomyDraft(): EnvironmentDraft {
@@ -15,8 +15,8 @@ export function createRoomyDraft(): EnvironmentDraft {
     identity: {
       ...Object(draft['identity']),
       machineClients: [
-        { name: 'reporting', tenant: 'example' },
-        { name: 'neighbour', tenant: 'neighbour' },
+        { name: 'reporting', tenant: 'example', scopes: ALL_SCOPES },
+        { name: 'neighbour', tenant: 'neighbour', scopes: ALL_SCOPES },
       ],
     },
   };

@@ -1,13 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
+import { scopes } from '../lambda/records/scopes';
 import { AlertTopic } from '../lib/audit/alert-topic';
 import { DeadLetterQueue } from '../lib/audit/dead-letter-queue';
 import { EnvironmentKeys } from '../lib/encryption/environment-keys';
+import { formatScope } from '../lib/identity/scope-definition';
 import { parseSettings } from '../lib/settings/parse-settings';
 import { type EnvironmentDraft, production, sandbox } from '../lib/settings/presets';
 import type { Settings } from '../lib/settings/settings';
 import './forget-construct-traces';
+
+/** Every scope of the API, for clients that need all rights. */
+export const ALL_SCOPES = scopes.map(formatScope);
 
 /** Fields that no preset sets. */
 const REQUIRED_FIELDS = {
@@ -19,7 +24,7 @@ const REQUIRED_FIELDS = {
     domainPrefix: 'bulwark-test-example',
     callbackUrls: ['https://www.example.com/signed-in'],
     logoutUrls: ['https://www.example.com/signed-out'],
-    machineClients: [{ name: 'reporting', tenant: 'example' }],
+    machineClients: [{ name: 'reporting', tenant: 'example', scopes: ALL_SCOPES }],
   },
 };
 

@@ -1,14 +1,18 @@
 import { createHash } from 'node:crypto';
 import type { ClientBase } from 'pg';
+import { readErrorFacts } from '../records/error-facts';
 import type { Migration } from './migration';
+import { resetRoleSettings } from './role-settings';
 
-/** Advisory lock, so that two migrators never run at once: the bytes of "bulwark" as a number. */
-const LOCK = '27711062577148523';
 const LOCK_WAIT_MS = 60_000;
+/** Two migrators may create the schema at the same time; one of them then fails with one of these. */
+const ALREADY_EXISTS: ReadonlySet<string> = new Set(['23505', '42P06', '42P07']);
 
 /**
  * Applies the missing migrations. Each runs in one transaction that also records it, so that it is applied completely
- * or not at all, and the next run completes an interrupted one.
+ * or not at all, and the next run completes an interrupted one. Two migrators never run at once: each transaction locks
+ * a table that no user of a function may touch. Every user could take an advisory lock, and so keep out the deployment
+ * that would remove it. At the end the settings of the users are set back to those of the migrations.
  *
  * @returns the names of the migrations that this run applied
  * @throws Error when an applied migration has changed, is unknown, or is out of order, and when a migration fails;
@@ -17,23 +21,45 @@ const LOCK_WAIT_MS = 60_000;
  */
 export async function migrate(client: ClientBase, migrations: readonly Migration[]): Promise<string[]> {
   await client.query(`set lock_timeout = ${LOCK_WAIT_MS}`);
-  await client.query('select pg_advisory_lock($1)', [LOCK]);
+  await createList(client).catch((error) => {
+    if (!ALREADY_EXISTS.has(readErrorFacts(error).code)) throw error;
+    return createList(client);
+  });
+  const applied: string[] = [];
+  for (;;) {
+    const name = await applyNext(client, migrations);
+    if (name === undefined) break;
+    applied.push(name);
+  }
+  await resetRoleSettings(client);
+  return applied;
+}
+
+async function createList(client: ClientBase): Promise<void> {
+  await client.query(`
+    create schema if not exists migrations;
+    create table if not exists migrations.applied (
+      name text primary key,
+      sha256 text not null,
+      applied_at timestamptz not null default now()
+    );
+  `);
+}
+
+/** Applies the first missing migration, and returns its name; undefined when none is missing. */
+async function applyNext(client: ClientBase, migrations: readonly Migration[]): Promise<string | undefined> {
+  await client.query('begin');
   try {
-    await client.query(`
-      create schema if not exists migrations;
-      create table if not exists migrations.applied (
-        name text primary key,
-        sha256 text not null,
-        applied_at timestamptz not null default now()
-      );
-    `);
+    await client.query('lock table migrations.applied in access exclusive mode');
     const applied = await readAppliedMigrations(client);
     assertNoDrift(applied, migrations);
-    const missing = migrations.filter(({ name }) => !applied.has(name));
-    for (const migration of missing) await applyMigration(client, migration);
-    return missing.map(({ name }) => name);
-  } finally {
-    await client.query('select pg_advisory_unlock($1)', [LOCK]);
+    const missing = migrations.find(({ name }) => !applied.has(name));
+    if (missing !== undefined) await applyMigration(client, missing);
+    await client.query('commit');
+    return missing?.name;
+  } catch (error) {
+    await client.query('rollback');
+    throw error;
   }
 }
 
@@ -65,16 +91,13 @@ function assertNoDrift(applied: ReadonlyMap<string, string>, migrations: readonl
 }
 
 async function applyMigration(client: ClientBase, migration: Migration): Promise<void> {
-  await client.query('begin');
   try {
     await client.query(migration.sql);
     await client.query('insert into migrations.applied (name, sha256) values ($1, $2)', [
       migration.name,
       hashMigration(migration),
     ]);
-    await client.query('commit');
   } catch (error) {
-    await client.query('rollback');
     const reason = error instanceof Error ? error.message : String(error);
     throw new Error(`${migration.name} failed and was rolled back: ${reason}`, { cause: error });
   }

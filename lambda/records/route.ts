@@ -33,6 +33,8 @@ export interface Route {
   readonly request?: $ZodType;
   /** Status of success. */
   readonly status: 200 | 201 | 204;
+  /** Whether 202 is answered while the work of the request continues. @default false */
+  readonly accepts?: true;
   /** JSON body of the response; absent when it has none. */
   readonly response?: $ZodType;
   readonly refusals: readonly RouteRefusal[];

@@ -132,12 +132,14 @@ export const routes = [
   {
     method: 'DELETE',
     path: '/subjects/{id}',
-    summary: 'Erases a person permanently: the key of the data, the data and the search index (GDPR Art. 17)',
+    summary:
+      'Erases a person permanently: first the key of the data, then the data and the search index (GDPR Art. 17); the same request again returns the same erasure',
     scope: 'subjects/erase',
     function: 'erase',
     throttleShare: 0.1,
     parameters: [ID],
     status: 200,
+    accepts: true,
     response: erasure,
     refusals: [404],
   },

@@ -1,5 +1,6 @@
 import {
   array,
+  boolean,
   email,
   int,
   maximum,
@@ -67,8 +68,15 @@ const recordFacts = {
 export const recordReceipt = strictObject(recordFacts);
 export const record = strictObject({ ...recordFacts, fields });
 
-/** `next` is the cursor of the next page; the last page has none. */
-export const recordPage = strictObject({ items: array(record).check(maxLength(50)), next: optional(id) });
+/**
+ * `next` is the cursor of the next page; the last page has none. `unreadable` has the ids of records that could not be
+ * opened, because somebody changed what is stored.
+ */
+export const recordPage = strictObject({
+  items: array(record).check(maxLength(50)),
+  unreadable: optional(array(id).check(maxLength(50))),
+  next: optional(id),
+});
 
 /** An access to a person's data: who, what and when. */
 const event = strictObject({
@@ -78,17 +86,31 @@ const event = strictObject({
   records: array(id),
 });
 
-export const exportCursor = string().check(maxLength(56), regex(/^[0-9a-f-]{36}\.\d{1,19}$/));
+/** The id of a record and the number of an event. 18 digits always fit into a number of 64 bits. */
+export const exportCursor = string().check(
+  maxLength(55),
+  regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\.(0|[1-9]\d{0,17})$/),
+);
 
 export const subjectExport = strictObject({
   subject: id,
   since: string().check(maxLength(24)),
   records: array(record),
+  unreadable: optional(array(id).check(maxLength(200))),
   events: array(event),
   next: optional(exportCursor),
 });
 
-export const erasure = strictObject({ subject: id, erasedRecords: int().check(minimum(0), maximum(2_147_483_647)) });
+/**
+ * From `erasedAt` on nothing of the person can be read through the service. Records are deleted in batches; `complete`
+ * is false while some remain.
+ */
+export const erasure = strictObject({
+  subject: id,
+  erasedAt: string().check(maxLength(24)),
+  erasedRecords: int().check(minimum(0), maximum(2_147_483_647)),
+  complete: boolean(),
+});
 
 /** Chosen by the client, one for each record it creates. */
 export const idempotencyKey = string().check(minLength(16), maxLength(64), regex(/^[A-Za-z0-9_-]+$/));

@@ -1,5 +1,8 @@
-import { openFields, type SealedFields } from './encryption/field-cipher';
-import { unwrapSubjectKey } from './encryption/subject-key';
+import { openFields, readSealedFields } from './encryption/field-cipher';
+import type { KeyRing } from './encryption/key-ring';
+import { assertRecordSeal, hashBoxes } from './encryption/record-seal';
+import { TamperedData } from './encryption/sealed-box';
+import { unwrapSubjectKey, type WrappedSubjectKey } from './encryption/subject-key';
 import type { TenantKeys } from './encryption/tenant-keys';
 import type { ResponseOf } from './routes';
 
@@ -12,19 +15,76 @@ export interface Receipt {
   readonly updatedAt: string;
 }
 
-/** A record as the database returns it, with the wrapped key of its subject. */
-export interface StoredRecord extends Receipt {
-  readonly fields: SealedFields;
-  readonly key: string;
+/** What the database keeps of a record besides its ciphertexts, with the wrapped key of its subject. */
+export interface StoredFacts extends Receipt {
+  /** Base64; null without an e-mail address. */
+  readonly emailIndex: string | null;
+  /** Base64. */
+  readonly digest: string;
+  /** Base64. */
+  readonly seal: string;
+  readonly key: WrappedSubjectKey;
+}
+
+/** A record as the database returns it. Whoever may edit tables may have stored anything as fields. */
+export interface StoredRecord extends StoredFacts {
+  readonly fields: unknown;
 }
 
 type OpenRecord = ResponseOf<'GET /records/{id}'>;
 
-/** @throws TamperedData when a part was changed, or belongs to another record */
-export function openRecord(keys: TenantKeys, { fields, key, ...receipt }: StoredRecord): OpenRecord {
-  const subjectKey = unwrapSubjectKey(keys, receipt.subject, Buffer.from(key, 'base64'));
-  const { name = '', ...others } = openFields(subjectKey, { tenant: keys.tenant, record: receipt.id }, fields);
+/** @throws TamperedData when a part was changed or removed, or belongs to another record */
+export function openRecord(keys: TenantKeys, stored: StoredRecord): OpenRecord {
+  const { fields: boxes, key, seal, emailIndex, digest, ...receipt } = stored;
+  const sealed = readSealedFields(boxes);
+  const subjectKey = unwrapSubjectKey(keys, receipt.subject, key);
+  assertRecordSeal(subjectKey, keys.tenant, { ...receipt, emailIndex, digest, boxes: hashBoxes(sealed) }, seal);
+  const { name, ...others } = openFields(subjectKey, { tenant: keys.tenant, record: receipt.id }, sealed);
+  if (name === undefined) throw new TamperedData();
   return { ...receipt, fields: { name, ...others } };
+}
+
+export interface OpenedRecords {
+  readonly items: OpenRecord[];
+  /** Ids of records that could not be opened. They do not keep the others from being read. */
+  readonly unreadable: string[];
+}
+
+/** Opens each record on its own. */
+export function openRecords(
+  keys: TenantKeys,
+  stored: readonly StoredRecord[],
+  isWanted: (record: OpenRecord) => boolean = () => true,
+): OpenedRecords {
+  const items: OpenRecord[] = [];
+  const unreadable: string[] = [];
+  for (const each of stored) {
+    const opened = tryToOpen(keys, each);
+    if (opened !== undefined && isWanted(opened)) items.push(opened);
+    else unreadable.push(each.id);
+  }
+  return { items, unreadable };
+}
+
+function tryToOpen(keys: TenantKeys, stored: StoredRecord): OpenRecord | undefined {
+  try {
+    return openRecord(keys, stored);
+  } catch (error) {
+    if (error instanceof TamperedData) return undefined;
+    throw error;
+  }
+}
+
+/** The keys of a tenant, with those that the records need. */
+export function findKeysOf(
+  keys: KeyRing,
+  tenant: string,
+  records: readonly { readonly key: WrappedSubjectKey }[],
+): Promise<TenantKeys | undefined> {
+  return keys.find(
+    tenant,
+    records.map(({ key }) => key),
+  );
 }
 
 /** The header with the version as entity tag. */

@@ -46,15 +46,19 @@ const LIMITS = { body: 8192, query: 2048, path: 1024 };
  * @see https://docs.aws.amazon.com/securityhub/latest/userguide/apigateway-controls.html APIGateway.4
  */
 export class ApiWebAcl extends Construct {
+  /** Addresses that may not call the API; the response fills it. */
+  readonly blockedAddresses: CfnIPSet;
+
   constructor(scope: Construct, id: string, { prefix, stage, routes, key, machineClients, settings }: ApiWebAclProps) {
     super(scope, id);
+    this.blockedAddresses = this.#createBlockedAddresses();
     const acl = new WebAcl(this, 'Acl', {
       protects: 'the API',
       logName: `${prefix}-api`,
       key,
       logRetentionDays: settings.logRetentionDays,
       rules: [
-        blockIpSet('Blocked', this.#createBlockedAddresses()),
+        blockIpSet('Blocked', this.blockedAddresses.attrArn),
         ...(settings.allowedCountries.length > 0 ? [allowOnlyCountries(settings.allowedCountries)] : []),
         limitRateByAddress(settings.requestsPerAddress),
         limitRateByToken(settings.requestsPerToken),
@@ -72,17 +76,17 @@ export class ApiWebAcl extends Construct {
   }
 
   /**
-   * Creates an IP set that is empty in the template; responders to an incident fill it. CloudFormation would overwrite
-   * it only if the list in the template changed, which it never does.
+   * Creates an IP set that is empty in the template; the playbook `block-address` fills it. CloudFormation would
+   * overwrite it only if the list in the template changed, which it never does.
    */
-  #createBlockedAddresses(): string {
+  #createBlockedAddresses(): CfnIPSet {
     return new CfnIPSet(this, 'BlockedAddresses', {
       description: 'Addresses that may not call the API',
       scope: 'REGIONAL',
       // The API is reachable over IPv4 only.
       ipAddressVersion: 'IPV4',
       addresses: [],
-    }).attrArn;
+    });
   }
 }
 

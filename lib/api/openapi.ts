@@ -108,10 +108,14 @@ function buildOperation(route: Route): Json {
   };
 }
 
-function buildSuccessResponse({ status, response }: Route): Json {
+function buildSuccessResponse({ status, accepts, response }: Route): Json {
   const description = { 200: 'Done', 201: 'Created', 204: 'Done; no content' }[status];
   if (response === undefined) return { [status]: { description } };
-  return { [status]: { description, content: { 'application/json': { schema: buildSchema(response) } } } };
+  const content = { 'application/json': { schema: buildSchema(response) } };
+  return {
+    [status]: { description, content },
+    ...(accepts === true ? { 202: { description: 'Under way; the same request again reports how far', content } } : {}),
+  };
 }
 
 function buildProblemResponses(scope: Route['scope'], refusals: readonly RouteRefusal[]): Json {

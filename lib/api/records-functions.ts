@@ -7,6 +7,7 @@ import type { RecordsFunction } from '../../lambda/records/route';
 import type { AlertTopic } from '../audit/alert-topic';
 import type { Database } from '../data/database';
 import { DatabaseRole } from '../data/database-role';
+import { buildKeyPattern, grantEpochKeys } from '../encryption/epoch-keys';
 import { grantTenantKeys, type TenantKeyUse } from '../encryption/tenant-keys';
 import { LiveAlias } from '../functions/live-alias';
 import { ServiceFunction, type SharedFunctionResources } from '../functions/service-function';
@@ -21,6 +22,8 @@ export interface RecordsFunctionsProps {
   readonly alerts: AlertTopic;
   /** Rolls back the deployment of each function. */
   readonly serverErrors: Alarm;
+  /** The id of the API key of each client, as JSON. */
+  readonly clientKeys: string;
   readonly shared: SharedFunctionResources;
   readonly settings: Settings['api'];
 }
@@ -29,9 +32,12 @@ export interface RecordsFunctionsProps {
 export class RecordsFunctions extends Construct {
   /** The live version of each function. */
   readonly live: Readonly<Record<RecordsFunction, IFunction>>;
+  /** ARN pattern of the keys of epochs, which the policies of the roles name. */
+  readonly epochKeys: string;
 
   constructor(scope: Construct, id: string, props: RecordsFunctionsProps) {
     super(scope, id);
+    this.epochKeys = buildKeyPattern(this);
     const read = this.#addFunction('Read', 'Reads records', DatabaseRole.READ, 'decrypt', props);
     const write = this.#addFunction('Write', 'Writes records', DatabaseRole.WRITE, 'create', props);
     // Erasure deletes tenant keys, which needs no use of a key.
@@ -60,14 +66,18 @@ export class RecordsFunctions extends Construct {
       memoryMiB: 512,
       concurrency: settings.functionConcurrency,
       environment: {
-        ...database.buildConnectionEnvironment(role),
+        ...database.buildConnectionEnvironment(role, this),
+        CLIENT_API_KEYS: props.clientKeys,
         ...(tenantKeys === undefined ? {} : { TENANT_KEYS_KEY_ARN: key.keyArn }),
       },
       network,
       shared,
     });
     database.grantConnect(added, role);
-    if (tenantKeys !== undefined) grantTenantKeys(added, key, tenantKeys);
+    if (tenantKeys !== undefined) {
+      grantTenantKeys(added, key, tenantKeys);
+      grantEpochKeys(added, props.prefix);
+    }
     const { alias } = new LiveAlias(this, `${id}Live`, {
       function: added,
       alerts,

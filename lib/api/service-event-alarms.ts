@@ -1,9 +1,10 @@
 import { Duration } from 'aws-cdk-lib';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
-import { CfnMetricFilter, FilterPattern, type ILogGroup } from 'aws-cdk-lib/aws-logs';
+import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { SecurityEvent } from '../../lambda/records/http/event';
 import type { AlertTopic } from '../audit/alert-topic';
+import { addEventCounter, buildEventNamespace, EVENT_METRIC } from '../audit/event-counter';
 import { type AlarmSeverity, RunbookAlarm } from '../audit/runbook-alarm';
 
 export interface ServiceEventAlarmsProps {
@@ -21,7 +22,6 @@ interface EventAlarm {
   readonly description: string;
 }
 
-const METRIC = 'Events';
 const PERIOD = Duration.minutes(5);
 
 /** Events that send an alert. Those with a threshold of 1 never occur in normal operation. */
@@ -40,10 +40,29 @@ const EVENT_ALARMS: readonly EventAlarm[] = [
   },
   { event: 'TenantDenied', severity: 'high', threshold: 1, description: 'A token contains no valid tenant.' },
   {
+    event: 'ClientDenied',
+    severity: 'medium',
+    threshold: 1,
+    description: 'A client sent the API key of another client, so quotas do not hold.',
+  },
+  {
     event: 'DecryptFailed',
     severity: 'critical',
     threshold: 1,
-    description: 'A field could not be decrypted: it was changed, or moved from another record.',
+    description: 'A record could not be opened: a part of it was changed or removed, or belongs to another record.',
+  },
+  {
+    event: 'EventsMissing',
+    // Requests that timed out leave gaps as well, so it is no proof yet.
+    severity: 'high',
+    threshold: 1,
+    description: 'Data were read or changed in transactions that were rolled back, so that no event was stored.',
+  },
+  {
+    event: 'EventsChanged',
+    severity: 'critical',
+    threshold: 1,
+    description: 'Stored events were changed or deleted.',
   },
   {
     event: 'UnexpectedError',
@@ -61,29 +80,14 @@ const EVENT_ALARMS: readonly EventAlarm[] = [
 
 /**
  * Counts the `event` field of log lines in one metric with a dimension per event. Raises an alarm for events which show
- * that a request passed a control that should have stopped it.
- *
- * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntax.html
+ * that a request passed a control that should have stopped it. The scheduled function of the Data stack logs some of
+ * them into the same metric.
  */
 export class ServiceEventAlarms extends Construct {
   constructor(scope: Construct, id: string, { prefix, logs, alerts }: ServiceEventAlarmsProps) {
     super(scope, id);
-    const namespace = `Bulwark/${prefix}`;
-    for (const [name, log] of Object.entries(logs)) {
-      new CfnMetricFilter(this, `${name}Filter`, {
-        logGroupName: log.logGroupName,
-        filterPattern: FilterPattern.exists('$.event').logPatternString,
-        metricTransformations: [
-          {
-            metricNamespace: namespace,
-            metricName: METRIC,
-            metricValue: '1',
-            unit: 'Count',
-            dimensions: [{ key: 'Event', value: '$.event' }],
-          },
-        ],
-      });
-    }
+    const namespace = buildEventNamespace(prefix);
+    for (const [name, log] of Object.entries(logs)) addEventCounter(this, `${name}Filter`, { prefix, log });
     for (const { event, severity, threshold, description } of EVENT_ALARMS) {
       new RunbookAlarm(this, event, {
         summary: description,
@@ -91,7 +95,7 @@ export class ServiceEventAlarms extends Construct {
         severity,
         metric: new Metric({
           namespace,
-          metricName: METRIC,
+          metricName: EVENT_METRIC,
           dimensionsMap: { Event: event },
           period: PERIOD,
           statistic: 'Sum',

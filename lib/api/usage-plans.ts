@@ -1,19 +1,18 @@
-import { CfnApiKey, CfnUsagePlan, CfnUsagePlanKey, type RestApi } from 'aws-cdk-lib/aws-apigateway';
+import { type CfnApiKey, CfnUsagePlan, CfnUsagePlanKey, type RestApi } from 'aws-cdk-lib/aws-apigateway';
 import { Construct } from 'constructs';
 import type { Settings } from '../settings/settings';
+import type { ApiKeys } from './api-keys';
 
 export interface UsagePlansProps {
-  readonly prefix: string;
   readonly api: RestApi;
-  readonly machineClients: Settings['identity']['machineClients'];
+  readonly keys: ApiKeys;
   readonly settings: Settings['api'];
 }
 
 /**
  * Quotas of clients. Each machine-to-machine client has an API key with a daily quota. The web application has one key
- * without a quota. A key identifies a client, so that it can be metered and disabled. It does not authenticate: each
- * method that requires a key also requires a token with the scope. API Gateway generates the values, so no template
- * contains one.
+ * without a quota. Disabling the key of a client refuses the client at once, since no other key is accepted with its
+ * tokens.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-usage-plans.html
  */
@@ -23,14 +22,12 @@ export class UsagePlans extends Construct {
 
   constructor(scope: Construct, id: string, props: UsagePlansProps) {
     super(scope, id);
-    const { prefix, machineClients, settings } = props;
-    this.hasQuotas = machineClients.length > 0;
-    this.#addKey(new Construct(this, 'People'), this.#addPlan('PeoplePlan', props), `${prefix}-people`);
+    const { keys, settings } = props;
+    this.hasQuotas = keys.machines.size > 0;
+    this.#addKey('People', this.#addPlan('PeoplePlan', props), keys.people);
     if (!this.hasQuotas) return;
     const machines = this.#addPlan('MachinesPlan', props, { limit: settings.machineRequestsPerDay, period: 'DAY' });
-    for (const { name } of machineClients) {
-      this.#addKey(new Construct(this, `Machine-${name}`), machines, `${prefix}-machine-${name}`);
-    }
+    for (const [name, key] of keys.machines) this.#addKey(`Machine-${name}`, machines, key);
   }
 
   #addPlan(id: string, { api, settings }: UsagePlansProps, quota?: CfnUsagePlan.QuotaSettingsProperty): CfnUsagePlan {
@@ -41,8 +38,7 @@ export class UsagePlans extends Construct {
     });
   }
 
-  #addKey(client: Construct, plan: CfnUsagePlan, name: string): void {
-    const key = new CfnApiKey(client, 'Key', { name, enabled: true });
-    new CfnUsagePlanKey(client, 'PlanKey', { keyId: key.ref, keyType: 'API_KEY', usagePlanId: plan.ref });
+  #addKey(id: string, plan: CfnUsagePlan, key: CfnApiKey): void {
+    new CfnUsagePlanKey(this, id, { keyId: key.ref, keyType: 'API_KEY', usagePlanId: plan.ref });
   }
 }

@@ -1,10 +1,12 @@
 import { Stack } from 'aws-cdk-lib';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
+import { EventDetections } from '../detection/event-detections';
+import { TrailDetections } from '../detection/trail-detections';
 import type { EnvironmentKeys } from '../encryption/environment-keys';
 import type { EnvironmentProps } from '../environment-props';
 import { AlertTopic } from './alert-topic';
 import { AuditTrail } from './audit-trail';
-import { CloudTrailAlarms } from './cloudtrail-alarms';
 import { DeadLetterQueue } from './dead-letter-queue';
 import { LogArchive } from './log-archive';
 
@@ -16,6 +18,10 @@ export interface AuditStackProps extends EnvironmentProps {
 export class AuditStack extends Stack {
   readonly deadLetters: DeadLetterQueue;
   readonly alerts: AlertTopic;
+  /** The log archive. */
+  readonly archive: Bucket;
+  /** Undefined where the organisation has the trail. */
+  readonly trail: AuditTrail | undefined;
 
   constructor(scope: Construct, id: string, props: AuditStackProps) {
     super(scope, id, props);
@@ -33,14 +39,22 @@ export class AuditStack extends Stack {
       settings: settings.audit,
       disposable: settings.disposable,
     });
+    this.archive = archive.bucket;
     if (settings.audit.trail === 'here') {
-      const { logGroup } = new AuditTrail(this, 'Trail', {
+      this.trail = new AuditTrail(this, 'Trail', {
         prefix,
         archive: archive.bucket,
         keys,
         logRetentionDays: settings.audit.logRetentionDays,
       });
-      new CloudTrailAlarms(this, 'CloudTrailAlarms', { logGroup, prefix, alerts: this.alerts });
+      // The id is older than the other detections: another one would replace the alarms of a running environment.
+      new TrailDetections(this, 'CloudTrailAlarms', { logGroup: this.trail.logGroup, prefix, alerts: this.alerts });
     }
+    new EventDetections(this, 'EventDetections', {
+      prefix,
+      trail: settings.audit.trail,
+      alerts: this.alerts,
+      deadLetters: this.deadLetters,
+    });
   }
 }

@@ -1,10 +1,10 @@
-import { Stack } from 'aws-cdk-lib';
+import { CfnResource, Stack } from 'aws-cdk-lib';
 import { CfnTrail } from 'aws-cdk-lib/aws-cloudtrail';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
-import { Construct } from 'constructs';
+import { Construct, type IConstruct } from 'constructs';
 import { ServiceRole } from '../iam/service-role';
 import type { LogRetentionDays } from '../settings/log-retention';
 import { EncryptedLogGroup } from './encrypted-log-group';
@@ -17,6 +17,19 @@ export interface AuditTrailProps {
   readonly logRetentionDays: LogRetentionDays;
 }
 
+/** What a playbook gives the trail again after somebody changed it. */
+export interface TrailSettings {
+  readonly name: string;
+  /** Name of the bucket. */
+  readonly bucket: string;
+  /** ARNs. */
+  readonly key: string;
+  readonly logGroup: string;
+  readonly role: string;
+  readonly eventSelectors: readonly CfnTrail.AdvancedEventSelectorProperty[];
+  readonly insightTypes: readonly string[];
+}
+
 /**
  * Records who did what in the account, in every region: management events, data events of the log archive and the
  * functions, calls through the VPC endpoints, and unusual rates of calls and errors. Log files are encrypted, validated
@@ -27,6 +40,8 @@ export interface AuditTrailProps {
 export class AuditTrail extends Construct {
   /** The trail's copy in CloudWatch Logs, from which the alarms are raised. */
   readonly logGroup: ILogGroup;
+  readonly arn: string;
+  readonly settings: TrailSettings;
 
   constructor(scope: Construct, id: string, props: AuditTrailProps) {
     super(scope, id);
@@ -47,6 +62,19 @@ export class AuditTrail extends Construct {
       resources: [this.logGroup.logGroupArn],
     });
     grantWriteToTrail(props.archive, trailArn, account);
+    this.arn = trailArn;
+    this.settings = {
+      name: trailName,
+      bucket: props.archive.bucketName,
+      key: props.keys.audit.keyArn,
+      logGroup: readArn(this.logGroup),
+      role: readArn(role.role),
+      eventSelectors: buildEventSelectors({
+        archiveArn: props.archive.bucketArn,
+        functionsArn: `arn:${partition}:lambda:${region}:${account}:function:${props.prefix}-`,
+      }),
+      insightTypes: ['ApiCallRateInsight', 'ApiErrorRateInsight'],
+    };
 
     const trail = new CfnTrail(this, 'Resource', {
       trailName,
@@ -58,16 +86,19 @@ export class AuditTrail extends Construct {
       kmsKeyId: props.keys.audit.keyArn,
       cloudWatchLogsLogGroupArn: this.logGroup.logGroupArn,
       cloudWatchLogsRoleArn: role.role.roleArn,
-      insightSelectors: [{ insightType: 'ApiCallRateInsight' }, { insightType: 'ApiErrorRateInsight' }],
-      advancedEventSelectors: buildEventSelectors({
-        archiveArn: props.archive.bucketArn,
-        functionsArn: `arn:${partition}:lambda:${region}:${account}:function:${props.prefix}-`,
-      }),
+      insightSelectors: this.settings.insightTypes.map((insightType) => ({ insightType })),
+      advancedEventSelectors: [...this.settings.eventSelectors],
     });
     // CloudTrail checks both policies when the trail is created.
     trail.node.addDependency(role);
     if (props.archive.policy) trail.node.addDependency(props.archive.policy);
   }
+}
+
+/** The attribute itself: another stack refers to it without an export, which could not be removed with the trail. */
+function readArn({ node }: IConstruct): string {
+  if (!CfnResource.isCfnResource(node.defaultChild)) throw new Error(`${node.path}: expected a resource`);
+  return node.defaultChild.getAtt('Arn').toString();
 }
 
 /**

@@ -1,4 +1,5 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, Lazy, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
@@ -19,6 +20,7 @@ export interface DeadLetterQueueProps {
 export class DeadLetterQueue extends Construct {
   readonly queue: Queue;
   readonly #key: IKey;
+  readonly #ruleArns: string[] = [];
 
   constructor(scope: Construct, id: string, { key }: DeadLetterQueueProps) {
     super(scope, id);
@@ -36,6 +38,28 @@ export class DeadLetterQueue extends Construct {
   grantSend(sender: ServiceRole): void {
     sender.allow({ actions: ['sqs:SendMessage'], resources: [this.queue.queueArn] });
     sender.allow({ actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [this.#key.keyArn] });
+  }
+
+  /**
+   * Lets an event rule of the environment send events that it could not deliver. One statement names all rules: a
+   * statement for each would exceed the 8 KB of a queue policy.
+   *
+   * @param name name of the rule, without a token, since the rule is in another stack
+   * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-dlq.html
+   */
+  allowEventRule(name: string): void {
+    const { partition, region, account } = Stack.of(this);
+    this.#ruleArns.push(`arn:${partition}:events:${region}:${account}:rule/${name}`);
+    if (this.#ruleArns.length > 1) return;
+    this.queue.addToResourcePolicy(
+      new PolicyStatement({
+        sid: 'EventRulesSendFailedEvents',
+        principals: [new ServicePrincipal('events.amazonaws.com')],
+        actions: ['sqs:SendMessage'],
+        resources: [this.queue.queueArn],
+        conditions: { ArnEquals: { 'aws:SourceArn': Lazy.any({ produce: () => this.#ruleArns }) } },
+      }),
+    );
   }
 
   /** Sends an alert when the queue holds a message. Called after construction, since the topic needs this queue. */

@@ -21,7 +21,7 @@ export interface BackupsProps {
 
 /**
  * Daily backups in addition to the automated backups of the cluster. The vault is locked, so that no backup can be
- * deleted early. A weekly restore test finds a backup that cannot be restored before it is needed.
+ * deleted early. A monthly restore test finds a backup that cannot be restored before it is needed.
  *
  * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html
  */

@@ -1,6 +1,7 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import type { ISecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { CfnDBCluster, CfnDBInstance } from 'aws-cdk-lib/aws-rds';
 import { Construct } from 'constructs';
 import { EncryptedLogGroup } from '../audit/encrypted-log-group';
@@ -35,6 +36,8 @@ const EXPORTED_LOGS = ['postgresql', 'iam-db-auth-error'];
  */
 export class ClusterGeneration extends Construct {
   readonly cluster: CfnDBCluster;
+  /** Log group of the server log. */
+  readonly serverLog: ILogGroup;
   /** Whether the data came from a backup. */
   readonly isRestored: boolean;
   readonly protection: ProtectionSettings;
@@ -49,7 +52,11 @@ export class ClusterGeneration extends Construct {
     // RDS names the log groups after the cluster. The name is fixed here, so that encrypted groups can be created
     // first.
     const identifier = `${props.prefix}-records-${settings.generation}`;
-    const logs = this.#createLogGroups(identifier, keys.logs, settings);
+    const [serverLog, ...others] = EXPORTED_LOGS.map((kind) =>
+      this.#createLogGroup(kind, identifier, keys.logs, settings),
+    );
+    if (serverLog === undefined) throw new Error(`${this.node.path}: exports no log`);
+    this.serverLog = serverLog.logGroup;
     this.cluster = new CfnDBCluster(this, 'Cluster', {
       engine: ENGINE,
       engineVersion: ENGINE_VERSION,
@@ -72,7 +79,7 @@ export class ClusterGeneration extends Construct {
       autoMinorVersionUpgrade: true,
     });
     this.cluster.applyRemovalPolicy(RemovalPolicy.SNAPSHOT, { applyToUpdateReplacePolicy: true });
-    for (const log of logs) this.cluster.node.addDependency(log);
+    for (const log of [serverLog, ...others]) this.cluster.node.addDependency(log);
     this.#addInstances(props);
   }
 
@@ -103,15 +110,17 @@ export class ClusterGeneration extends Construct {
     });
   }
 
-  #createLogGroups(identifier: string, key: IKey, { logRetentionDays }: Settings['data']): EncryptedLogGroup[] {
-    return EXPORTED_LOGS.map(
-      (kind) =>
-        new EncryptedLogGroup(this, `Log-${kind}`, {
-          key,
-          retentionDays: logRetentionDays,
-          name: `/aws/rds/cluster/${identifier}/${kind}`,
-        }),
-    );
+  #createLogGroup(
+    kind: string,
+    identifier: string,
+    key: IKey,
+    { logRetentionDays }: Settings['data'],
+  ): EncryptedLogGroup {
+    return new EncryptedLogGroup(this, `Log-${kind}`, {
+      key,
+      retentionDays: logRetentionDays,
+      name: `/aws/rds/cluster/${identifier}/${kind}`,
+    });
   }
 }
 

@@ -8,7 +8,10 @@ import type { Network } from '../network/network';
 import { Backups } from './backups';
 import { Database } from './database';
 import { DatabaseEventSubscriptions } from './database-event-subscriptions';
+import { DeniedStatements } from './denied-statements';
+import { Keeper } from './keeper';
 import { Migration } from './migration';
+import { TenantTasks } from './tenant-tasks';
 
 export interface DataStackProps extends EnvironmentProps {
   readonly keys: EnvironmentKeys;
@@ -17,7 +20,7 @@ export interface DataStackProps extends EnvironmentProps {
   readonly network: Network;
 }
 
-/** The database with its proxy, migrations, backups and event subscriptions. */
+/** The database with its proxy, migrations, backups and event subscriptions, and the functions that keep its keys. */
 export class DataStack extends Stack {
   readonly database: Database;
 
@@ -27,7 +30,12 @@ export class DataStack extends Stack {
     const { logRetentionDays } = settings.data;
     this.database = new Database(this, 'Database', { prefix, network, keys, settings });
     const { cluster } = this.database;
-    new Migration(this, 'Migration', { network, cluster, shared: { keys, deadLetters, logRetentionDays } });
+    const shared = { keys, deadLetters, logRetentionDays };
+    const migration = new Migration(this, 'Migration', { network, cluster, shared });
+    const { database } = this;
+    new Keeper(this, 'Keeper', { prefix, network, database, migration, alerts, shared, settings: settings.data });
+    new TenantTasks(this, 'TenantTasks', { prefix, network, database, shared });
+    new DeniedStatements(this, 'DeniedStatements', { prefix, log: cluster.serverLog, alerts });
     new Backups(this, 'Backups', {
       prefix,
       cluster,

@@ -5,16 +5,25 @@ import type { Construct } from 'constructs';
 /** What clients connect to: the proxy, or the cluster itself. */
 export interface DatabaseEndpoint {
   readonly securityGroup: ISecurityGroup;
-  readonly host: string;
   readonly port: number;
-  /** Id of the proxy or of the cluster in ARNs of database users. */
-  readonly resourceId: string;
+  /** Address, as the stack of `client` refers to it. */
+  getHost(client: Construct): string;
+  /** Id of the proxy or of the cluster in ARNs of database users, as the stack of `client` refers to it. */
+  getResourceId(client: Construct): string;
 }
 
 /** @see https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/UsingWithRDS.IAMDBAuth.IAMPolicy.html */
 export function buildDatabaseUserArn(scope: Construct, resourceId: string, user: string): string {
   const { partition, region, account } = Stack.of(scope);
   return `arn:${partition}:rds-db:${region}:${account}:dbuser:${resourceId}/${user}`;
+}
+
+/**
+ * Refers to a value of one stack from a client. Within the stack the reference is direct, since a stack cannot read its
+ * own outputs while they are created.
+ */
+export function referTo(value: string, owner: Construct, client: Construct): string {
+  return Stack.of(owner) === Stack.of(client) ? value : allowReplacement(value);
 }
 
 /**

@@ -8,7 +8,7 @@ import { ServiceRole } from '../iam/service-role';
 import type { Network } from '../network/network';
 import { allowTcp } from '../network/tcp-access';
 import type { LogRetentionDays } from '../settings/log-retention';
-import { allowReplacement, buildDatabaseUserArn, type DatabaseEndpoint } from './database-endpoint';
+import { buildDatabaseUserArn, type DatabaseEndpoint, referTo } from './database-endpoint';
 import { DatabaseRole } from './database-role';
 import type { PostgresCluster } from './postgres-cluster';
 
@@ -38,15 +38,14 @@ const PROXY_PORT = 5432;
  */
 export class DatabaseProxy extends Construct implements DatabaseEndpoint {
   readonly securityGroup: ISecurityGroup;
-  readonly host: string;
   readonly port = PROXY_PORT;
-  readonly resourceId: string;
+  readonly #proxy: CfnDBProxy;
 
   constructor(scope: Construct, id: string, props: DatabaseProxyProps) {
     super(scope, id);
     const { network, keys, cluster } = props;
     const zones = formatZones(props.zones);
-    const name = `${props.prefix}-records-${zones}`;
+    const name = buildProxyName(props.prefix, props.zones);
     const inZones = new Construct(this, `Zones-${zones}`);
     const log = new EncryptedLogGroup(inZones, 'Log', {
       key: keys.logs,
@@ -88,10 +87,22 @@ export class DatabaseProxy extends Construct implements DatabaseEndpoint {
     });
     // The cluster is a valid target only when its instances exist.
     targets.node.addDependency(cluster);
-    this.host = allowReplacement(proxy.attrEndpoint);
-    // The last part of arn:aws:rds:region:account:db-proxy:prx-0123456789abcdef0, which IAM policies use.
-    this.resourceId = Fn.select(6, Fn.split(':', allowReplacement(proxy.attrDbProxyArn)));
+    this.#proxy = proxy;
   }
+
+  getHost(client: Construct): string {
+    return referTo(this.#proxy.attrEndpoint, this, client);
+  }
+
+  /** The last part of arn:aws:rds:region:account:db-proxy:prx-0123456789abcdef0, which IAM policies use. */
+  getResourceId(client: Construct): string {
+    return Fn.select(6, Fn.split(':', referTo(this.#proxy.attrDbProxyArn, this, client)));
+  }
+}
+
+/** The name of the proxy, which its metrics have as well. */
+export function buildProxyName(prefix: string, zones: readonly string[]): string {
+  return `${prefix}-records-${formatZones(zones)}`;
 }
 
 /** `["eu-central-1a", "eu-central-1b"]` becomes `ab`. */

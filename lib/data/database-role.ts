@@ -6,6 +6,10 @@ export const DatabaseRole = {
   READ: 'bulwark_read',
   WRITE: 'bulwark_write',
   ERASE: 'bulwark_erase',
+  /** Keeps the key epochs and the chain of events. */
+  KEEPER: 'bulwark_keeper',
+  /** Rotates and erases tenants. */
+  TENANTS: 'bulwark_tenants',
 } as const;
 
 export type DatabaseRole = (typeof DatabaseRole)[keyof typeof DatabaseRole];

@@ -7,7 +7,7 @@ import { allowTcp } from '../network/tcp-access';
 import type { Settings } from '../settings/settings';
 import { AMAZON_AUTHORITIES } from './amazon-authorities';
 import type { DatabaseClient } from './database-client';
-import { allowReplacement, buildDatabaseUserArn, type DatabaseEndpoint } from './database-endpoint';
+import { buildDatabaseUserArn, type DatabaseEndpoint, referTo } from './database-endpoint';
 import { DatabaseProxy } from './database-proxy';
 import { DATABASE_NAME, type DatabaseRole } from './database-role';
 import { PostgresCluster } from './postgres-cluster';
@@ -58,9 +58,9 @@ export class Database extends Construct {
         })
       : {
           securityGroup: this.cluster.securityGroup,
-          host: allowReplacement(this.cluster.host),
+          getHost: (client) => referTo(this.cluster.host, this, client),
           port: this.cluster.port,
-          resourceId: allowReplacement(this.cluster.resourceId),
+          getResourceId: (client) => referTo(this.cluster.resourceId, this, client),
         };
   }
 
@@ -69,21 +69,22 @@ export class Database extends Construct {
    * client.
    */
   grantConnect(client: DatabaseClient, role: DatabaseRole): void {
-    const { securityGroup, port, resourceId } = this.#endpoint;
+    const { securityGroup, port } = this.#endpoint;
     allowTcp(client, 'Database', {
       from: client.securityGroup,
       to: securityGroup,
       port,
       purpose: 'Function to database',
     });
-    client.role.allow({ actions: ['rds-db:connect'], resources: [buildDatabaseUserArn(this, resourceId, role)] });
+    const user = buildDatabaseUserArn(this, this.#endpoint.getResourceId(client), role);
+    client.role.allow({ actions: ['rds-db:connect'], resources: [user] });
   }
 
-  /** The environment variables that a client needs to connect. There is no password. */
-  buildConnectionEnvironment(role: DatabaseRole): Record<string, string> {
-    const { host, port } = this.#endpoint;
+  /** The environment variables that a client in the stack of `client` needs to connect. There is no password. */
+  buildConnectionEnvironment(role: DatabaseRole, client: Construct): Record<string, string> {
+    const { port } = this.#endpoint;
     return {
-      DATABASE_HOST: host,
+      DATABASE_HOST: this.#endpoint.getHost(client),
       DATABASE_PORT: `${port}`,
       DATABASE_NAME,
       DATABASE_USER: role,

@@ -1,5 +1,6 @@
 import { ArnFormat, Stack } from 'aws-cdk-lib';
 import { type ISecurityGroup, SecurityGroup } from 'aws-cdk-lib/aws-ec2';
+import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { CfnDBClusterParameterGroup, CfnDBSubnetGroup } from 'aws-cdk-lib/aws-rds';
 import { Construct } from 'constructs';
 import type { EnvironmentKeys } from '../encryption/environment-keys';
@@ -31,6 +32,8 @@ export class PostgresCluster extends Construct {
   readonly resourceId: string;
   readonly subnetGroup: string;
   readonly parameterGroup: string;
+  /** Log group of the server log of this generation. */
+  readonly serverLog: ILogGroup;
   /** Address of the writer. */
   readonly host: string;
   readonly port: number;
@@ -55,7 +58,7 @@ export class PostgresCluster extends Construct {
     });
     this.subnetGroup = subnets.ref;
     this.parameterGroup = parameters.ref;
-    const { cluster } = new ClusterGeneration(this, `Generation${this.generation}`, {
+    const { cluster, serverLog } = new ClusterGeneration(this, `Generation${this.generation}`, {
       prefix,
       network,
       keys,
@@ -65,6 +68,7 @@ export class PostgresCluster extends Construct {
       protection: settings,
       settings: settings.data,
     });
+    this.serverLog = serverLog;
     this.identifier = cluster.ref;
     this.resourceId = cluster.attrDbClusterResourceId;
     this.host = cluster.attrEndpointAddress;

@@ -6,7 +6,9 @@ import { CustomerManagedKey } from './customer-managed-key';
 import {
   allowGrantsThroughServices,
   allowTenantKeyUse,
+  allowUseByConfig,
   allowUseByService,
+  allowUseByStateMachines,
   allowUseByTrail,
   allowUseThroughServices,
 } from './key-policy';
@@ -24,11 +26,11 @@ export class EnvironmentKeys extends Construct {
   readonly database: IKey;
   /** Data keys of tenants. The functions of the service call KMS with the tenant in the encryption context. */
   readonly subjects: IKey;
-  /** Environment variables of functions, and secrets of adopters. The blueprint itself has no secret. */
+  /** Environment variables of functions, executions of playbooks, and secrets of adopters. The blueprint has no secret. */
   readonly secrets: IKey;
   /** Log groups of this environment. */
   readonly logs: IKey;
-  /** The trail and its archive. */
+  /** The trail and its archive, and the configurations that AWS Config records. */
   readonly audit: IKey;
   /** Alert topics and dead letter queues. */
   readonly messaging: IKey;
@@ -55,6 +57,11 @@ export class EnvironmentKeys extends Construct {
     this.secrets = createKey('Secrets', 'environment variables of functions', [
       allowUseThroughServices(secretHolders, account),
       allowGrantsThroughServices(secretHolders, account),
+      ...allowUseByStateMachines(
+        account,
+        `arn:${partition}:states:${region}:${account}:stateMachine:${prefix}-*`,
+        `arn:${partition}:logs:${region}:${account}:*`,
+      ),
     ]);
     this.logs = createKey('Logs', 'log groups', [
       allowUseByService(`logs.${region}.amazonaws.com`, 'LogGroupsOfThisEnvironment', {
@@ -68,6 +75,7 @@ export class EnvironmentKeys extends Construct {
     this.audit = createKey('Audit', 'audit trail and its archive', [
       allowUseThroughServices(listServices('s3'), account),
       ...allowUseByTrail(`arn:${partition}:cloudtrail:${region}:${account}:trail/${prefix}-*`),
+      ...(settings.detection.config.mode === 'here' ? [allowUseByConfig(account)] : []),
     ]);
     // SNS adds the topic to the encryption context, whichever service publishes. EventBridge does not send the source to
     // KMS, and AWS Backup is not documented to send it. A condition on the source would lose their events.
@@ -75,13 +83,22 @@ export class EnvironmentKeys extends Construct {
     const toTopicsOfThisEnvironment = {
       ArnLike: { 'kms:EncryptionContext:aws:sns:topicArn': `arn:${partition}:sns:${region}:${account}:${prefix}-*` },
     };
+    // To a queue EventBridge sends its rule.
+    const ofRulesOfThisEnvironment = {
+      ArnLike: { 'aws:SourceArn': `arn:${partition}:events:${region}:${account}:rule/${prefix}-*` },
+    };
     this.messaging = createKey('Messaging', 'alerts and dead letters', [
       allowUseThroughServices(listServices('sns', 'sqs'), account),
       allowUseByService('cloudwatch.amazonaws.com', 'AlarmsPublishToTopics', fromThisAccount),
       allowUseByService('sns.amazonaws.com', 'TopicsSendToDeadLetterQueue', fromThisAccount),
       allowUseByService('events.rds.amazonaws.com', 'DatabaseEventsPublishToTopics', fromThisAccount),
       allowUseByService('events.amazonaws.com', 'EventRulesPublishToTopics', toTopicsOfThisEnvironment),
+      allowUseByService('events.amazonaws.com', 'EventRulesSendToQueues', ofRulesOfThisEnvironment),
       allowUseByService('backup.amazonaws.com', 'BackupEventsPublishToTopics', toTopicsOfThisEnvironment),
+      // https://docs.aws.amazon.com/cost-management/latest/userguide/ad-SNS.html
+      ...(settings.monitoring.costAnomalies.mode === 'here'
+        ? [allowUseByService('costalerts.amazonaws.com', 'CostAlertsPublishToTopics', fromThisAccount)]
+        : []),
     ]);
   }
 }

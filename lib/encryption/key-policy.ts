@@ -1,4 +1,5 @@
 import { AccountRootPrincipal, type Conditions, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { EPOCH_KEY } from '../../lambda/shared/epoch-key';
 
 /**
  * Administration without use: an administrator of a key cannot decrypt with it. No principal has `kms:*`, not even the
@@ -120,6 +121,59 @@ export function allowTenantKeyUse(account: string): PolicyStatement {
 }
 
 /**
+ * Lets functions call KMS directly for the keys of epochs, and for nothing else. They must set the purpose in the
+ * encryption context.
+ */
+export function allowEpochKeyUse(account: string): PolicyStatement {
+  return new PolicyStatement({
+    sid: 'EpochKeysWithContext',
+    principals: [new AccountRootPrincipal()],
+    actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+    resources: ['*'],
+    conditions: {
+      StringEquals: { 'kms:CallerAccount': account, 'kms:EncryptionContext:purpose': EPOCH_KEY },
+    },
+  });
+}
+
+/**
+ * Lets Step Functions encrypt executions with the rights of the role of each state machine, and deliver their logs. The
+ * encryption context limits it to the state machines that are named, and to logs of this account.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/encryption-at-rest.html
+ */
+export function allowUseByStateMachines(account: string, machines: string, logs: string): PolicyStatement[] {
+  const fromThisAccount = { 'kms:CallerAccount': account };
+  const ofLogs = { 'kms:EncryptionContext:SourceArn': logs };
+  return [
+    new PolicyStatement({
+      sid: 'ExecutionsOfStateMachines',
+      principals: [new AccountRootPrincipal()],
+      actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+      resources: ['*'],
+      conditions: {
+        StringEquals: fromThisAccount,
+        ArnLike: { 'kms:EncryptionContext:aws:states:stateMachineArn': machines },
+      },
+    }),
+    new PolicyStatement({
+      sid: 'LogsOfStateMachines',
+      principals: [new AccountRootPrincipal()],
+      actions: ['kms:GenerateDataKey'],
+      resources: ['*'],
+      conditions: { StringEquals: { ...fromThisAccount, ...ofLogs } },
+    }),
+    new PolicyStatement({
+      sid: 'LogDeliveryOfStateMachines',
+      principals: [new ServicePrincipal('delivery.logs.amazonaws.com')],
+      actions: ['kms:Decrypt'],
+      resources: ['*'],
+      conditions: { StringEquals: ofLogs },
+    }),
+  ];
+}
+
+/**
  * Lets CloudTrail encrypt the log files of one trail. DescribeKey has no encryption context, so it needs a second
  * statement.
  *
@@ -146,4 +200,19 @@ export function allowUseByTrail(trailArn: string): PolicyStatement[] {
       conditions: { ArnLike: { 'aws:SourceArn': trailArn } },
     }),
   ];
+}
+
+/**
+ * Lets AWS Config encrypt the configurations that it delivers for this account.
+ *
+ * @see https://docs.aws.amazon.com/config/latest/developerguide/s3-kms-key-policy.html
+ */
+export function allowUseByConfig(account: string): PolicyStatement {
+  return new PolicyStatement({
+    sid: 'ConfigEncryptsItsFiles',
+    principals: [new ServicePrincipal('config.amazonaws.com')],
+    actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+    resources: ['*'],
+    conditions: { StringEquals: { 'aws:SourceAccount': account } },
+  });
 }

@@ -23,9 +23,7 @@ export function buildBundleOptions(name: string): BuildOptions {
     legalComments: 'none',
     mainFields: ['module', 'main'],
     loader: { '.sql': 'text', '.pem': 'text' },
-    // pg loads these only without a password or with its native binding, and the SDK only for event streams. The
-    // functions use neither.
-    external: ['pgpass', 'pg-native', '*/native', '@smithy/core/event-streams'],
+    external: listNeverLoaded(name),
     // Small replacements for parts of libraries that the functions do not use.
     alias: {
       '@aws-sdk/credential-provider-node': './lambda/shared/environment-credentials.ts',
@@ -35,6 +33,15 @@ export function buildBundleOptions(name: string): BuildOptions {
     logLevel: 'silent',
     write: false,
   };
+}
+
+/**
+ * Modules that are not bundled, because they are never loaded: pg loads its own only without a password or with its
+ * native binding, and the SDK the last one only for clients with event streams. The S3 client of the response is one.
+ */
+function listNeverLoaded(name: string): string[] {
+  const eventStreams = name.startsWith('response/') ? [] : ['@smithy/core/event-streams'];
+  return ['pgpass', 'pg-native', '*/native', ...eventStreams];
 }
 
 /**

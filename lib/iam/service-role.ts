@@ -70,5 +70,10 @@ export class ServiceRole extends Construct {
  *
  * @see https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-iam-role.html
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/cross-service-confused-deputy-prevention.html
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/procedure-create-iam-role.html#prevent-cross-service-confused-deputy
  */
-const SENDS_SOURCE: ReadonlySet<string> = new Set(['vpc-flow-logs.amazonaws.com', 'monitoring.rds.amazonaws.com']);
+const SENDS_SOURCE: ReadonlySet<string> = new Set([
+  'vpc-flow-logs.amazonaws.com',
+  'monitoring.rds.amazonaws.com',
+  'states.amazonaws.com',
+]);

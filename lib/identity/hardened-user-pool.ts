@@ -26,7 +26,8 @@ export interface HardenedUserPoolProps {
 
 /**
  * The user pool. Every user signs in with two factors: a password and a one-time code, or, once enabled for the user, a
- * passkey with user verification, never a text message. Self sign-up is off. Account recovery uses a verified email address only.
+ * passkey with user verification, never a text message. Self sign-up is off. Account recovery uses a verified email
+ * address only.
  *
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa.html
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-settings-threat-protection.html
@@ -77,8 +78,9 @@ export class HardenedUserPool extends Construct {
   /**
    * A passkey with user verification counts as two factors: possession, and knowledge or biometrics. The pool only
    * permits it; an administrator enables it for each user who also has a one-time code, with
-   * `admin-set-user-mfa-preference --web-authn-mfa-settings Enabled=true`. No app client has the scope with which users
-   * could do so themselves. The UserPool construct of aws-cdk-lib 2.276 has no property for it.
+   * `admin-set-user-mfa-preference --web-authn-mfa-settings Enabled=true`. No token has the scope with which users
+   * could do so themselves: no app client allows it, and TokenClaims removes it. The UserPool construct of aws-cdk-lib
+   * 2.276 has no property for it.
    *
    * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_WebAuthnConfigurationType.html
    * @see https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_WebAuthnMfaSettingsType.html

@@ -10,15 +10,20 @@ export interface MachineToMachineClientsProps {
 }
 
 /**
- * App clients of programs that call the API with the client credentials grant. Each may request the scopes of the API
+ * App clients of programs that call the API with the client credentials grant. Each may request its scopes of the API
  * and the scope of one tenant. Only that scope sets the tenant of its tokens. Cognito generates and stores the secret.
  *
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-define-resource-servers.html
  */
 export class MachineToMachineClients extends Construct {
+  /** The id of each client, by its name. */
+  readonly clientIds: ReadonlyMap<string, string>;
+
   constructor(scope: Construct, id: string, { userPool, resourceServers, settings }: MachineToMachineClientsProps) {
     super(scope, id);
     const tenants = [...new Set(settings.machineClients.map(({ tenant }) => tenant))];
+    const clientIds = new Map<string, string>();
+    this.clientIds = clientIds;
     if (tenants.length === 0) return;
     const tenantScopes = new CfnUserPoolResourceServer(this, 'Tenants', {
       userPoolId: userPool.userPoolId,
@@ -26,14 +31,14 @@ export class MachineToMachineClients extends Construct {
       name: 'tenants',
       scopes: tenants.map((tenant) => ({ scopeName: tenant, scopeDescription: `Act for the tenant ${tenant}` })),
     });
-    for (const { name, tenant } of settings.machineClients) {
+    for (const { name, tenant, scopes } of settings.machineClients) {
       const client = new CfnUserPoolClient(this, name, {
         userPoolId: userPool.userPoolId,
         clientName: name,
         generateSecret: true,
         allowedOAuthFlowsUserPoolClient: true,
         allowedOAuthFlows: ['client_credentials'],
-        allowedOAuthScopes: [`tenants/${tenant}`, ...resourceServers.scopes],
+        allowedOAuthScopes: [`tenants/${tenant}`, ...scopes],
         // Without a value Cognito would allow sign-in with a password. No user signs in here, so no token is ever
         // refreshed.
         explicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH'],
@@ -43,6 +48,7 @@ export class MachineToMachineClients extends Construct {
         tokenValidityUnits: { accessToken: 'minutes' },
       });
       client.node.addDependency(tenantScopes, resourceServers);
+      clientIds.set(name, client.ref);
     }
   }
 }

@@ -1,3 +1,4 @@
+import { listAccountServices } from './detection-settings';
 import { formatValue } from './format-value';
 import type { Settings } from './settings';
 
@@ -42,6 +43,20 @@ const UNIQUE_FIELDS: readonly UniqueField[] = [
     expected: 'true in only one environment per account and region, since they share one role',
     readValue: ({ api }) => api.manageAccountLogging,
   },
+  {
+    field: 'monitoring.costAnomalies.mode',
+    readKey: ({ account, monitoring: { costAnomalies } }) =>
+      costAnomalies.mode === 'here' && costAnomalies.monitorArn === undefined ? account : undefined,
+    expected: '"here" without a monitorArn in only one environment per account, and with it in the others',
+    readValue: ({ monitoring }) => monitoring.costAnomalies.mode,
+  },
+  ...listAccountServices().map((service) => ({
+    field: `detection.${service}.mode`,
+    readKey: ({ account, region, detection }: Settings) =>
+      detection[service].mode === 'here' ? `${account} ${region}` : undefined,
+    expected: '"here" in only one environment per account and region, and "elsewhere" in the others',
+    readValue: ({ detection }: Settings) => detection[service].mode,
+  })),
 ];
 
 /** Finds mistakes that involve more than one environment. */

@@ -52,7 +52,7 @@ function readField(value: unknown, key: PropertyKey): unknown {
 }
 
 function unwrapOptional(schema: z.ZodType): z.ZodType {
-  return schema instanceof z.ZodOptional ? assertZodType(schema.unwrap()) : schema;
+  return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault ? assertZodType(schema.unwrap()) : schema;
 }
 
 /** zod types inner schemas as the core type, which has no `description`. */

@@ -17,7 +17,7 @@ export function defineBoolean() {
 
 /** Defines a list of unique texts: duplicates would create resources with the same name. */
 export function defineUniqueList(
-  element: z.ZodString,
+  element: z.ZodType<string>,
   size: { readonly min: number; readonly max: number },
   allowed: string,
 ) {

@@ -1,8 +1,15 @@
 import { z } from 'zod';
+import { scopes } from '../../lambda/records/scopes';
+import { formatScope } from '../identity/scope-definition';
 import { defineText, defineUniqueList, defineWholeNumber } from './fields';
 import { logRetentionDays } from './log-retention';
 
 const httpsUrl = defineText(/^https:\/\/[a-z0-9.-]+(:\d+)?(\/[^\s#]*)?$/i, 'an https:// URL without a fragment');
+
+const SCOPES = scopes.map(formatScope);
+const SCOPE_LIST = SCOPES.join(', ');
+const ANY_SCOPES = `scopes of the API: any of ${SCOPE_LIST}`;
+const CLIENT = 'name: "...", tenant: "...", scopes: ["records/read"]';
 
 const TYPE = '"oidc" or "saml"';
 
@@ -34,8 +41,8 @@ export const identitySettings = z.strictObject({
   /** Days that sign-in events are kept. Sandbox 30, production 400. */
   logRetentionDays,
   /**
-   * Machine-to-machine clients: programs that call the API with the client credentials grant, each for one tenant.
-   * Default none. 2.25 USD per 1000 tokens (docs/deploy.md).
+   * Machine-to-machine clients: programs that call the API with the client credentials grant, each for one tenant and
+   * with its own scopes. Default none. 2.25 USD per 1000 tokens (docs/deploy.md).
    */
   machineClients: z
     .array(
@@ -51,14 +58,21 @@ export const identitySettings = z.strictObject({
             /^[a-z0-9][a-z0-9-]{1,62}$/,
             'a tenant id of 2 to 63 lower case letters, digits and hyphens',
           ),
+          /**
+           * What the program may do: scopes of the API (lambda/records/scopes.ts). Default none: every route with a
+           * scope refuses its tokens.
+           */
+          scopes: defineUniqueList(z.enum(SCOPES).describe(`one of ${SCOPE_LIST}`), { min: 0, max: 100 }, ANY_SCOPES)
+            .default([])
+            .describe(ANY_SCOPES),
         })
-        .describe('a client { name: "...", tenant: "..." }'),
+        .describe(`a client { ${CLIENT} }`),
     )
     .max(50)
     .refine((clients) => new Set(clients.map(({ name }) => name)).size === clients.length, {
       message: 'a unique name for each client',
     })
-    .describe('up to 50 clients, each { name: "...", tenant: "..." }'),
+    .describe(`up to 50 clients, each { ${CLIENT} }`),
   /**
    * External identity providers whose users may sign in. Default none. For their users the provider must enforce MFA.
    */

@@ -20,10 +20,11 @@ export const networkSettings = z.strictObject({
     '2 to 6 availability zones of the region, as Aurora needs two, such as ["eu-central-1a", "eu-central-1b"]',
   ),
   /**
-   * Interface endpoints in every zone, or only in the first. With only one, functions cannot call KMS while that zone is
+   * Interface endpoints in the first two zones, or only in the first. The name of an endpoint resolves to the zones that
+   * are available, and functions in every zone use it. With one zone, functions cannot call KMS while that zone is
    * unavailable. Sandbox: off with a reason. Production: on. About 8 USD per month for each endpoint and zone.
    */
-  endpointsInEveryZone: protection,
+  redundantEndpoints: protection,
   /**
    * Domains in addition to *.amazonaws.com that the DNS firewall lets workloads resolve. Default none. The VPC has no
    * route to the internet, so a resolved name is still not reachable. The list prevents data exfiltration in DNS

@@ -2,7 +2,17 @@ import type { z } from 'zod';
 import type { settingsSchema } from './settings';
 
 type Draft = z.input<typeof settingsSchema>;
-const SECTIONS = ['network', 'encryption', 'identity', 'data', 'api', 'audit'] as const;
+const SECTIONS = [
+  'network',
+  'encryption',
+  'identity',
+  'data',
+  'api',
+  'audit',
+  'detection',
+  'response',
+  'monitoring',
+] as const;
 type Section = (typeof SECTIONS)[number];
 
 const EVERYWHERE = {
@@ -12,6 +22,30 @@ const EVERYWHERE = {
   data: { pauseAfterSeconds: 300, generation: 1, port: 6432, backupLockGraceDays: 3 },
   api: { allowedCountries: [], botControl: false, manageAccountLogging: true },
   audit: { trail: 'here' },
+  detection: {
+    guardDuty: { mode: 'here', plansOff: [] },
+    externalAccess: { mode: 'here' },
+    securityHubUnified: {
+      mode: 'off',
+      reason: 'Security Hub CSPM and the event rules handle every finding. The unified Security Hub costs by resource.',
+    },
+    internalAccess: {
+      mode: 'off',
+      reason: 'It costs 9 USD per month for every bucket and snapshot. Bucket and key policies name who has access.',
+    },
+    macie: {
+      mode: 'off',
+      reason: 'No bucket of the backend holds data of users: the buckets keep logs and configurations only.',
+    },
+  },
+  response: { automatic: ['block-address', 'restore-trail'], approvalMinutes: 60, blockHours: 24, neverBlock: [] },
+  monitoring: {
+    costAnomalies: {
+      mode: 'off',
+      reason:
+        'An account has one monitor, and AWS may have created it. Name it in monitoring.costAnomalies to get alerts.',
+    },
+  },
 } as const satisfies { [S in Section]: Partial<Draft[S]> };
 
 const UNPROTECTED = {
@@ -40,10 +74,18 @@ const NO_DETAILED_METRICS = {
   reason: 'The alarms use the metrics of the stage. Metrics for each method would cost about 15 USD per month.',
 } as const;
 
+const NO_LOAD_ALARMS = {
+  enabled: false,
+  reason: 'No user relies on the answers of a sandbox. Its errors and failed sign-ins still alert.',
+} as const;
+
+/** What a sandbox leaves out for cost: it contains no real data, and GuardDuty and the trail still watch it. */
+const leaveOut = (what: string) => ({ mode: 'off', reason: `A sandbox contains no real data. ${what}` }) as const;
+
 const SANDBOX = {
   disposable: true,
   protections: UNPROTECTED,
-  network: { ...EVERYWHERE.network, endpointsInEveryZone: ONE_ENDPOINT_ZONE, logRetentionDays: 30 },
+  network: { ...EVERYWHERE.network, redundantEndpoints: ONE_ENDPOINT_ZONE, logRetentionDays: 30 },
   encryption: EVERYWHERE.encryption,
   identity: { ...EVERYWHERE.identity, logRetentionDays: 30 },
   data: {
@@ -70,11 +112,21 @@ const SANDBOX = {
     logRetentionDays: 30,
   },
   audit: { ...EVERYWHERE.audit, archiveLock: 'GOVERNANCE', archiveRetentionDays: 30, logRetentionDays: 30 },
+  response: { ...EVERYWHERE.response, logRetentionDays: 30 },
+  monitoring: { ...EVERYWHERE.monitoring, loadAlarms: NO_LOAD_ALARMS },
+  detection: {
+    ...EVERYWHERE.detection,
+    frameworks: [],
+    securityHub: leaveOut('The gate checks the same controls at synthesis, and their checks cost by the month.'),
+    config: leaveOut('Every deployment would record its changes, at about 1 USD for the first one.'),
+    unusedAccess: leaveOut('Each role of the account costs 0.20 USD per month.'),
+    inspector: leaveOut('Each function costs 0.30 USD per month, and CI checks the dependencies.'),
+  },
 } as const;
 
 const PRODUCTION = {
   disposable: false,
-  network: { ...EVERYWHERE.network, endpointsInEveryZone: { enabled: true }, logRetentionDays: 400 },
+  network: { ...EVERYWHERE.network, redundantEndpoints: { enabled: true }, logRetentionDays: 400 },
   encryption: EVERYWHERE.encryption,
   identity: { ...EVERYWHERE.identity, logRetentionDays: 400 },
   data: {
@@ -101,6 +153,16 @@ const PRODUCTION = {
     logRetentionDays: 400,
   },
   audit: { ...EVERYWHERE.audit, archiveLock: 'COMPLIANCE', archiveRetentionDays: 2557, logRetentionDays: 400 },
+  response: { ...EVERYWHERE.response, logRetentionDays: 400 },
+  monitoring: { ...EVERYWHERE.monitoring, loadAlarms: { enabled: true } },
+  detection: {
+    ...EVERYWHERE.detection,
+    frameworks: ['cis', 'gdpr'],
+    securityHub: { mode: 'here' },
+    config: { mode: 'here', recording: { frequency: 'continuous' }, excludedTypes: [] },
+    unusedAccess: { mode: 'here', ageDays: 90 },
+    inspector: { mode: 'here', scans: ['lambda'] },
+  },
 } as const;
 
 /** Fields that the preset lacks are required; fields that it has are optional and override it. */

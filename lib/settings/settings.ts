@@ -2,14 +2,17 @@ import { z } from 'zod';
 import { apiSettings } from './api-settings';
 import { auditSettings } from './audit-settings';
 import { dataSettings } from './data-settings';
+import { detectionSettings } from './detection-settings';
 import { encryptionSettings } from './encryption-settings';
 import { findExampleValues } from './example-values';
 import { defineBoolean, defineText, defineUniqueList } from './fields';
 import { identitySettings } from './identity-settings';
+import { monitoringSettings } from './monitoring-settings';
 import { networkSettings } from './network-settings';
 import { findValuesForDisposable } from './permanent-environment';
 import { protections } from './protections';
 import { REGIONS } from './regions';
+import { responseSettings } from './response-settings';
 import { findContradictions } from './within-environment';
 
 /** Schema of one environment. Error messages show the description of a field when its value is rejected. */
@@ -56,6 +59,12 @@ export const settingsSchema = z
     api: apiSettings,
     /** The trail and the log archive. Default for all fields. */
     audit: auditSettings,
+    /** GuardDuty, Security Hub, AWS Config and the other services that watch the account. Default for all fields. */
+    detection: detectionSettings,
+    /** The playbooks and what people are told. Default for all fields. */
+    response: responseSettings,
+    /** Alarms on load and cost. The dashboard has no setting. Default for all fields. */
+    monitoring: monitoringSettings,
   })
   .superRefine((settings, context) => {
     const found = [findContradictions, findValuesForDisposable, findExampleValues].flatMap((find) => find(settings));

@@ -1,7 +1,9 @@
 import type { z } from 'zod';
 import type { apiSettings } from './api-settings';
 import type { dataSettings } from './data-settings';
+import type { DetectionSettings } from './detection-settings';
 import type { identitySettings } from './identity-settings';
+import type { MonitoringSettings } from './monitoring-settings';
 import type { networkSettings } from './network-settings';
 import type { Protections } from './protections';
 
@@ -15,6 +17,8 @@ interface Parts {
   readonly identity: z.output<typeof identitySettings>;
   readonly data: z.output<typeof dataSettings>;
   readonly api: z.output<typeof apiSettings>;
+  readonly detection: DetectionSettings;
+  readonly monitoring: MonitoringSettings;
 }
 
 export interface Contradiction {
@@ -40,6 +44,9 @@ export function findContradictions(environment: Parts): Contradiction[] {
     ...findUnreachableQuota(environment),
     ...findProxyThatPreventsPause(environment),
     ...findForeignSnapshot(environment),
+    ...findHubWithoutRecorder(environment),
+    ...findUncheckedFrameworks(environment),
+    ...findForeignMonitor(environment),
   ];
 }
 
@@ -132,4 +139,28 @@ function findForeignSnapshot({ region, data: { restoreFrom } }: Parts): Contradi
   if (restoreFrom === undefined || !('snapshotArn' in restoreFrom)) return [];
   if (restoreFrom.snapshotArn.split(':')[3] === region) return [];
   return [{ path: ['data', 'restoreFrom', 'snapshotArn'], expected: `a snapshot in ${region}` }];
+}
+
+/**
+ * Most controls of Security Hub are evaluated by AWS Config.
+ *
+ * @see https://docs.aws.amazon.com/securityhub/latest/userguide/securityhub-setup-prereqs.html
+ */
+function findHubWithoutRecorder({ detection: { securityHub, config } }: Parts): Contradiction[] {
+  if (securityHub.mode !== 'here' || config.mode !== 'off') return [];
+  return [{ path: ['detection', 'config', 'mode'], expected: '"here" or "elsewhere", since Security Hub needs it' }];
+}
+
+/** A framework is only a claim where nothing checks it. */
+function findUncheckedFrameworks({ detection: { frameworks, securityHub, config } }: Parts): Contradiction[] {
+  if (frameworks.length === 0 || securityHub.mode !== 'off' || config.mode !== 'off') return [];
+  const expected = 'none, since neither Security Hub nor AWS Config is on to check one';
+  return [{ path: ['detection', 'frameworks'], expected }];
+}
+
+/** A subscription can name monitors of its own account only. */
+function findForeignMonitor({ account, monitoring: { costAnomalies } }: Parts): Contradiction[] {
+  if (costAnomalies.mode !== 'here' || costAnomalies.monitorArn === undefined) return [];
+  if (costAnomalies.monitorArn.split(':')[4] === account) return [];
+  return [{ path: ['monitoring', 'costAnomalies', 'monitorArn'], expected: `a monitor in the account ${account}` }];
 }

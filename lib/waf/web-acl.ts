@@ -8,7 +8,10 @@ import type { WebAclRule } from './web-acl-rules';
 export interface WebAclProps {
   /** The protected resource, for the description. */
   readonly protects: string;
-  /** End of the name of the log group; AWS WAF requires the prefix `aws-waf-logs-`. */
+  /**
+   * Name of its metrics, and end of the name of the log group; AWS WAF requires the prefix `aws-waf-logs-`. Web ACLs of
+   * one account and region with one name would share their metrics.
+   */
   readonly logName: string;
   /** In the order of evaluation; the first terminating action ends it. */
   readonly rules: readonly WebAclRule[];
@@ -37,7 +40,7 @@ export class WebAcl extends Construct {
         priority,
         visibilityConfig: buildVisibilityConfig(rule.name),
       })),
-      visibilityConfig: buildVisibilityConfig('WebAcl'),
+      visibilityConfig: buildVisibilityConfig(props.logName),
     });
     this.#arn = acl.attrArn;
     const log = new EncryptedLogGroup(this, 'Log', {

@@ -42,6 +42,8 @@ export interface ApiDefinition {
   readonly routes: readonly RouteDefinition[];
   readonly gatewayResponses: ReadonlyMap<string, GatewayResponse>;
   readonly plans: readonly UsagePlan[];
+  /** The id of each API key by its name. */
+  readonly apiKeys: ReadonlyMap<string, string>;
   /** Seconds that a verified token is cached. */
   readonly tokenCacheSeconds: number;
   readonly accessLogFormat: string;
@@ -67,6 +69,11 @@ export function readApiDefinition(templates: DeployedTemplates): ApiDefinition {
         .map((answer) => [answer.type, answer]),
     ),
     plans: readUsagePlans(templates),
+    apiKeys: new Map(
+      templates
+        .listResources('AWS::ApiGateway::ApiKey')
+        .map(({ ref, properties }) => [String(properties['Name']), ref]),
+    ),
     tokenCacheSeconds: Number(authorizer.properties['AuthorizerResultTtlInSeconds']),
     accessLogFormat: String(toObject(stage.properties['AccessLogSetting'])['Format']),
   };

@@ -104,7 +104,9 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'AWS::IAM::Role': 'the KMS endpoint: the caller',
   'AWS::Lambda::Function': 'the functions: role, database user, timeout',
   'AWS::Lambda::Alias': 'the functions: the target of a route',
+  'AWS::Cognito::UserPool': 'the issuer: the trigger that decides on claims and scopes, and the second factor',
   'AWS::Cognito::UserPoolClient': 'the issuer: clients, their scopes, lifetime of tokens',
+  'AWS::Cognito::UserPoolGroup': 'the issuer: one person for each group',
   'AWS::Cognito::UserPoolResourceServer': 'the issuer: scopes',
 };
 

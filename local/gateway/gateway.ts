@@ -17,6 +17,11 @@ export interface GatewayProps {
   readonly countUsage: ReturnType<typeof createUsageCounter>;
   /** Invokes the function of an alias. Rejects when it fails or times out. */
   readonly invoke: (alias: string, event: APIGatewayProxyEvent) => Promise<APIGatewayProxyResult>;
+  /**
+   * Answers requests outside of the stage, and returns false for others.
+   * @default - API Gateway refuses them
+   */
+  readonly answerOutside?: (request: IncomingMessage, response: ServerResponse) => boolean;
   readonly writeAccessLog: (line: string) => void;
   /** Milliseconds, for throttles. */
   readonly now: () => number;
@@ -103,7 +108,7 @@ export async function startGateway(props: GatewayProps): Promise<ListeningServer
     }
     if (route.apiKeyRequired) {
       const usage = props.countUsage(findHeader(request, 'x-api-key'));
-      progress.apiKey = usage.key;
+      progress.apiKey = usage.key === undefined ? undefined : api.apiKeys.get(usage.key);
       if (!usage.ok) return buildGatewayResponse(usage.type, usage.type === 'INVALID_API_KEY' ? 403 : 429);
     }
     if (!route.bucket.take(props.now())) return buildGatewayResponse('THROTTLED', 429);
@@ -186,6 +191,7 @@ export async function startGateway(props: GatewayProps): Promise<ListeningServer
   }
 
   const server = createServer((request, response) => {
+    if (!request.url?.startsWith(`${prefix}/`) && props.answerOutside?.(request, response)) return;
     const progress: RequestState = { requestId: randomUUID(), started: performance.now() };
     answerRequest(request, progress)
       .catch(() => buildGatewayResponse('DEFAULT_5XX', 500))

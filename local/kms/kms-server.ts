@@ -3,19 +3,25 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { setTimeout as wait } from 'node:timers/promises';
 import { type ListeningServer, listen } from '../listen';
 import type { AwsLocation, DeployedTemplates } from '../template/deployed-templates';
-import { toObject } from '../template/properties';
+import { toList, toObject } from '../template/properties';
+import type { CreatedKeys } from './created-keys';
+import { readIdentityPolicies } from './identity-policies';
 import { decrypt, type EncryptionContext, encrypt, readKeyId } from './key-material';
-import { isAllowed, type Policy, readPolicy } from './policy';
+import { isAllowed, isAllowedByIdentity, type Policy, readPolicy } from './policy';
 import { type AccessKey, verifySignature } from './signature';
 
 export interface KmsServerProps {
   readonly templates: DeployedTemplates;
   readonly location: AwsLocation;
   readonly accessKeys: readonly AccessKey[];
-  /** The material of a key, created on first use and then the same. */
+  /** The material of a key of the templates, created on first use and then the same. */
   readonly getKeyMaterial: (keyId: string) => Buffer;
+  /** The keys that functions create. */
+  readonly created: CreatedKeys;
   readonly now: () => Date;
 }
+
+const DAY_MS = 24 * 60 * 60_000;
 
 /** One call, as CloudTrail would record it. */
 export interface KmsCall {
@@ -36,6 +42,8 @@ export interface KmsFaults {
   delayMs: number;
   /** Milliseconds that its clock is ahead. */
   clockAheadMs: number;
+  /** Milliseconds that the clock of deletions is ahead, so that a test need not wait for days. */
+  keysAheadMs: number;
 }
 
 export interface KmsServer extends ListeningServer {
@@ -44,8 +52,12 @@ export interface KmsServer extends ListeningServer {
 }
 
 interface KmsKey {
+  readonly id: string;
   readonly arn: string;
   readonly policy: Policy;
+  readonly tags: Readonly<Record<string, string>>;
+  /** Absent when the key was deleted, or is pending deletion. */
+  readonly material: Buffer | undefined;
 }
 
 class KmsException extends Error {
@@ -56,68 +68,127 @@ class KmsException extends Error {
 
 /**
  * Starts a KMS endpoint for the unmodified AWS SDK. It verifies every signature, and evaluates the key policy and the
- * role policies of the templates for every call. It supports the two operations that functions call.
+ * role policies of the templates for every call. It supports the operations that functions call.
  *
  * @see https://docs.aws.amazon.com/kms/latest/APIReference/API_Operations.html
  */
-export async function startKms({
-  templates,
-  location,
-  accessKeys,
-  getKeyMaterial,
-  now,
-}: KmsServerProps): Promise<KmsServer> {
-  const keys = new Map<string, KmsKey>(
+export async function startKms(props: KmsServerProps): Promise<KmsServer> {
+  const { templates, location, accessKeys, created, getKeyMaterial, now } = props;
+  const declared = new Map(
     templates
       .listResources('AWS::KMS::Key')
-      .map(({ ref, arn, properties }) => [ref, { arn, policy: readPolicy(properties['KeyPolicy']) }]),
+      .map(({ ref, arn, properties }) => [
+        ref,
+        { id: ref, arn, tags: {}, policy: readPolicy(properties['KeyPolicy']) },
+      ]),
   );
-  const identities = readIdentityPolicies(templates);
+  const identities = readIdentityPolicies(templates, new Set(accessKeys.map(({ principal }) => principal)));
   const calls: KmsCall[] = [];
-  const faults: KmsFaults = { refuseWith: undefined, refusals: Number.POSITIVE_INFINITY, delayMs: 0, clockAheadMs: 0 };
+  const faults: KmsFaults = {
+    refuseWith: undefined,
+    refusals: Number.POSITIVE_INFINITY,
+    delayMs: 0,
+    clockAheadMs: 0,
+    keysAheadMs: 0,
+  };
 
   const readClock = () => new Date(now().getTime() + faults.clockAheadMs);
+  const readKeyClock = () => now().getTime() + faults.keysAheadMs;
+  const buildArn = (id: string) => `arn:aws:kms:${location.region}:${location.account}:key/${id}`;
+
+  function findKey(id: string): KmsKey | undefined {
+    const known = declared.get(id);
+    if (known !== undefined) return { ...known, material: getKeyMaterial(id) };
+    created.deleteDue(readKeyClock());
+    const own = created.find(id);
+    if (own === undefined) return undefined;
+    const usable = own.material !== undefined && own.deletedAt === undefined;
+    return {
+      id,
+      arn: buildArn(id),
+      policy: readPolicy(JSON.parse(own.policy)),
+      tags: own.tags,
+      material: usable ? Buffer.from(own.material ?? '', 'base64') : undefined,
+    };
+  }
+
+  const buildRequest = (operation: string, principal: string, resource: string, others: [string, string][]) => ({
+    action: `kms:${operation}`,
+    resource,
+    account: location.account,
+    principal,
+    context: new Map([['kms:CallerAccount', location.account], ['aws:PrincipalArn', principal], ...others]),
+  });
 
   function authorize(operation: string, principal: string, keyId: string, context: EncryptionContext): KmsKey {
-    const key = keys.get(keyId);
+    const key = findKey(keyId);
     if (key === undefined) throw new KmsException('NotFoundException');
-    const request = {
-      action: `kms:${operation}`,
-      resource: key.arn,
-      account: location.account,
-      principal,
-      context: new Map([
-        ['kms:CallerAccount', location.account],
-        ['aws:PrincipalArn', principal],
-        ...Object.entries(context).map(([name, value]): [string, string] => [`kms:EncryptionContext:${name}`, value]),
-      ]),
-    };
+    const request = buildRequest(operation, principal, key.arn, [
+      ...Object.entries(context).map(([name, value]): [string, string] => [`kms:EncryptionContext:${name}`, value]),
+      ...Object.entries(key.tags).map(([name, value]): [string, string] => [`aws:ResourceTag/${name}`, value]),
+    ]);
     if (!isAllowed(request, key.policy, identities.get(principal) ?? []))
       throw new KmsException('AccessDeniedException');
     return key;
   }
 
+  /** No key policy applies to a creation; its tags are a permission of their own. */
+  function createKey(principal: string, input: Readonly<Record<string, unknown>>): object {
+    const tags: Record<string, string> = Object.fromEntries(
+      toList(input['Tags']).map((tag) => [String(Object(tag).TagKey), String(Object(tag).TagValue)]),
+    );
+    const requested = Object.entries(tags).map(([name, value]): [string, string] => [`aws:RequestTag/${name}`, value]);
+    for (const [operation, resource] of [
+      ['CreateKey', '*'],
+      ['TagResource', buildArn('new')],
+    ] as const) {
+      const request = buildRequest(operation, principal, resource, requested);
+      if (!isAllowedByIdentity(request, identities.get(principal) ?? []))
+        throw new KmsException('AccessDeniedException');
+    }
+    const policy = String(input['Policy']);
+    readPolicy(JSON.parse(policy));
+    const id = created.add({ policy, tags, material: randomBytes(32).toString('base64') });
+    return { KeyMetadata: { KeyId: id, Arn: buildArn(id), KeyState: 'Enabled' } };
+  }
+
+  function requireMaterial({ material }: KmsKey): Buffer {
+    if (material === undefined) throw new KmsException('KMSInvalidStateException');
+    return material;
+  }
+
   function perform(operation: string, principal: string, input: Readonly<Record<string, unknown>>): object {
     const context = readEncryptionContext(input);
     const named = input['KeyId'] === undefined ? undefined : String(input['KeyId']).split('/').at(-1);
-    if (operation === 'GenerateDataKey') {
-      const keyId = named ?? '';
-      const { arn } = authorize(operation, principal, keyId, context);
-      if (input['KeySpec'] !== 'AES_256') throw new KmsException('ValidationException');
-      const plaintext = randomBytes(32);
-      const wrapped = encrypt(keyId, getKeyMaterial(keyId), plaintext, context);
-      return { KeyId: arn, Plaintext: plaintext.toString('base64'), CiphertextBlob: wrapped.toString('base64') };
-    }
-    if (operation !== 'Decrypt') throw new KmsException('UnknownOperationException');
-    const ciphertext = Buffer.from(String(input['CiphertextBlob']), 'base64');
-    const keyId = readKeyId(ciphertext);
-    if (named !== undefined && named !== keyId) throw new KmsException('IncorrectKeyException');
-    const { arn } = authorize(operation, principal, keyId, context);
-    try {
-      const plaintext = decrypt(getKeyMaterial(keyId), ciphertext, context);
-      return { KeyId: arn, Plaintext: plaintext.toString('base64'), EncryptionAlgorithm: 'SYMMETRIC_DEFAULT' };
-    } catch {
-      throw new KmsException('InvalidCiphertextException');
+    switch (operation) {
+      case 'CreateKey':
+        return createKey(principal, input);
+      case 'ScheduleKeyDeletion': {
+        const key = authorize(operation, principal, named ?? '', {});
+        requireMaterial(key);
+        created.scheduleDeletion(key.id, readKeyClock() + Number(input['PendingWindowInDays']) * DAY_MS);
+        return { KeyId: key.arn, KeyState: 'PendingDeletion' };
+      }
+      case 'GenerateDataKey': {
+        const key = authorize(operation, principal, named ?? '', context);
+        if (input['KeySpec'] !== 'AES_256') throw new KmsException('ValidationException');
+        const plaintext = randomBytes(32);
+        const wrapped = encrypt(key.id, requireMaterial(key), plaintext, context);
+        return { KeyId: key.arn, Plaintext: plaintext.toString('base64'), CiphertextBlob: wrapped.toString('base64') };
+      }
+      case 'Decrypt': {
+        const ciphertext = Buffer.from(String(input['CiphertextBlob']), 'base64');
+        const keyId = readKeyId(ciphertext);
+        if (named !== undefined && named !== keyId) throw new KmsException('IncorrectKeyException');
+        const key = authorize(operation, principal, keyId, context);
+        return {
+          KeyId: key.arn,
+          Plaintext: decryptOrRefuse(requireMaterial(key), ciphertext, context).toString('base64'),
+          EncryptionAlgorithm: 'SYMMETRIC_DEFAULT',
+        };
+      }
+      default:
+        throw new KmsException('UnknownOperationException');
     }
   }
 
@@ -159,19 +230,12 @@ export async function startKms({
   return { ...(await listen(server)), calls, faults };
 }
 
-/** The policies of each role, from the managed policies that are attached to it. */
-function readIdentityPolicies(templates: DeployedTemplates): ReadonlyMap<string, Policy> {
-  const policies = new Map<string, Policy>();
-  const roles = new Map(
-    templates.listResources('AWS::IAM::Role').map(({ stack, ref, arn }) => [`${stack}/${ref}`, arn]),
-  );
-  for (const { stack, properties } of templates.listResources('AWS::IAM::ManagedPolicy')) {
-    for (const name of [properties['Roles']].flat()) {
-      const arn = roles.get(`${stack}/${name}`) ?? '';
-      policies.set(arn, [...(policies.get(arn) ?? []), ...readPolicy(properties['PolicyDocument'])]);
-    }
+function decryptOrRefuse(material: Buffer, ciphertext: Buffer, context: EncryptionContext): Buffer {
+  try {
+    return decrypt(material, ciphertext, context);
+  } catch {
+    throw new KmsException('InvalidCiphertextException');
   }
-  return policies;
 }
 
 function readEncryptionContext(input: Readonly<Record<string, unknown>>): EncryptionContext {

@@ -71,6 +71,12 @@ export function isAllowed(request: PolicyRequest, keyPolicy: Policy, identityPol
   return onKey.some(({ principals = [] }) => principals.includes(root)) && onCaller.length > 0;
 }
 
+/** Evaluates the policies of the caller only, for an action that no key policy governs. */
+export function isAllowedByIdentity(request: PolicyRequest, identityPolicy: Policy): boolean {
+  const onCaller = identityPolicy.filter((statement) => appliesTo(statement, request));
+  return onCaller.length > 0 && onCaller.every(({ effect }) => effect === 'Allow');
+}
+
 function appliesTo({ actions, resources, principals, conditions }: Statement, request: PolicyRequest): boolean {
   const root = `arn:aws:iam::${request.account}:root`;
   return (
@@ -93,6 +99,8 @@ const matchAny =
 const OPERATORS: Readonly<Record<string, Operator>> = {
   StringEquals: matchAny((value, actual) => value === actual),
   StringLike: matchAny(matchesPattern),
+  // Both compare alike.
+  ArnEquals: matchAny(matchesPattern),
   ArnLike: matchAny(matchesPattern),
   Bool: matchAny((value, actual) => value === actual),
   Null: (actual, values) => values.every((value) => (value === 'true') === (actual === undefined)),

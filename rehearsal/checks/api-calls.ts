@@ -20,7 +20,7 @@ export function compareCalls(
     const own = calls.filter(({ principal }) => principal.includes(`:assumed-role/${role}/`));
     return permissions.flatMap((permission) => {
       if (own.some((call) => usesPermission(call, permission))) used += 1;
-      else if (explainUnseenPermission(permission, keys) !== undefined) explained += 1;
+      else if (explainUnseenPermission(permission, keys, functionId) !== undefined) explained += 1;
       else return [`${functionId} may ${describe(permission)}, which it did not call and unseen-permissions.ts lacks`];
       return [];
     });

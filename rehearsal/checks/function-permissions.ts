@@ -39,3 +39,10 @@ function listPermissions(document: unknown): readonly Permission[] {
       return toList(Action).map((action) => ({ action: String(action), resources }));
     });
 }
+
+/** ARNs of the KMS keys that encrypt a bucket by default. */
+export function listBucketKeys({ BucketEncryption }: Readonly<Record<string, unknown>>): readonly string[] {
+  return toList(toObject(BucketEncryption)['ServerSideEncryptionConfiguration'])
+    .map((rule) => toObject(toObject(rule)['ServerSideEncryptionByDefault'])['KMSMasterKeyID'])
+    .filter((key) => typeof key === 'string');
+}

@@ -16,6 +16,8 @@ const CONDITIONS = {
   permanent: ({ disposable }) => !disposable,
   accountLogging: ({ api }) => api.manageAccountLogging,
   ownTrail: ({ audit }) => audit.trail === 'here',
+  ownConfig: ({ detection }) => detection.config.mode === 'here',
+  accountSetup: ({ detection: { config, inspector } }) => config.mode === 'here' || inspector.mode === 'here',
 } satisfies Readonly<Record<string, (settings: Settings) => boolean>>;
 
 /** An entry of leftovers.json. */

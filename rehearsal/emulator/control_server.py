@@ -10,6 +10,7 @@ from typing import Any
 
 from ministack.core import lambda_runtime
 from ministack.core.responses import request_scope
+from ministack.services import eventbridge
 
 from .backup_plans import run_backup_plans
 from .control import Control
@@ -45,6 +46,8 @@ class ControlApi:
                     return {}
                 case "/resources":
                     return {"resources": self._list_resources(str(request["type"]))}
+                case "/aws-event":
+                    return self._send_event(request)
                 case "/run-backup-plans":
                     return {"recoveryPoints": run_backup_plans(self._inventory)}
                 case "/sign-in":
@@ -59,6 +62,18 @@ class ControlApi:
             for each in self._inventory
             if each.type_name == type_name
         ]
+
+    def _send_event(self, request: dict[str, Any]) -> dict[str, Any]:
+        entry = {
+            "Source": request["source"],
+            "DetailType": request["detailType"],
+            "Detail": json.dumps(request["detail"]),
+        }
+        _, _, body = eventbridge._put_events({"Entries": [entry]}, allow_aws_source=True)
+        answer = json.loads(body)
+        if answer.get("FailedEntryCount", 1) > 0:
+            raise ValueError(f"PutEvents: {answer}")
+        return {}
 
     def _sign_in(self, token: str, host: str, user: str) -> dict[str, Any]:
         try:

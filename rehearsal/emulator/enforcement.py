@@ -8,6 +8,7 @@ from typing import Any
 from ministack.core import iam_actions, iam_evaluator
 from ministack.core.responses import get_account_id
 
+from . import response_permissions, service_linked_roles
 from .records import Call, Records
 
 _find_tags = iam_actions.request_tag_context
@@ -15,6 +16,7 @@ _enforce = iam_evaluator.enforce
 
 
 def install(records: Records) -> None:
+    response_permissions.install()
     iam_actions.request_tag_context = build_context
     iam_evaluator._request_origin = _SecureOrigin(iam_evaluator._request_origin)
 
@@ -26,6 +28,10 @@ def install(records: Records) -> None:
         resource_arn: str = "*",
         service_context: dict[str, Any] | None = None,
     ) -> Any:
+        if iam_action == service_linked_roles.ACTION:
+            service_name = str((service_context or {}).get("iam:AWSServiceName", ""))
+            resource_arn = service_linked_roles.build_arn(get_account_id(), service_name)
+        resource_arn = response_permissions.find_resource(iam_action, resource_arn)
         denied = _enforce(access_key_id, iam_action, service, region, resource_arn, service_context)
         principal = iam_evaluator.resolve_principal(access_key_id or "", get_account_id())
         if isinstance(principal, iam_evaluator.PrincipalInfo) and principal.type == "AssumedRole":
@@ -40,7 +46,12 @@ def build_context(service: str, iam_action: str, body: bytes, parameters: dict[s
 
     See https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html
     """
-    context = _find_tags(service, iam_action, body, parameters)
+    context = {
+        **_find_tags(service, iam_action, body, parameters),
+        **response_permissions.build_context(iam_action, body, parameters),
+    }
+    if iam_action == service_linked_roles.ACTION:
+        return {**context, "iam:AWSServiceName": service_linked_roles.read_service(body, parameters)}
     return {**context, **build_kms_context(body, get_account_id())} if service == "kms" else context
 
 

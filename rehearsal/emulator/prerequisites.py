@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from .account_services import CHECKS as ACCOUNT_CHECKS
+from .account_services import check_singleton
 from .inventory import Inventory
 from .network_paths import can_answer_cloudformation, find_function
 from .restores import find_origin
@@ -96,6 +98,7 @@ def check_custom_resource(properties: Properties, inventory: Inventory) -> None:
 
 
 CHECKS: dict[str, Callable[[Properties, Inventory], None]] = {
+    **ACCOUNT_CHECKS,
     "AWS::ApiGateway::Stage": check_stage,
     "AWS::CloudTrail::Trail": check_trail,
     "AWS::Cognito::UserPoolClient": check_client,
@@ -106,6 +109,7 @@ CHECKS: dict[str, Callable[[Properties, Inventory], None]] = {
 
 
 def check_prerequisites(type_name: str, properties: Properties, inventory: Inventory) -> None:
+    check_singleton(type_name, inventory)
     check = check_custom_resource if type_name.startswith("Custom::") else CHECKS.get(type_name)
     if check is not None:
         check(properties, inventory)

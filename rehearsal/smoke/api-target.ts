@@ -1,6 +1,7 @@
 import type { AwsClient } from '../cloud/aws-client';
 import type { AssemblyTemplates } from '../cloud/templates';
 import type { EmulatedStack } from '../emulator';
+import { SMOKE_TEST_CLIENT } from '../settings-variants';
 
 /** What a client program needs to call the deployed API. */
 export interface ApiTarget {
@@ -15,7 +16,7 @@ type Stacks = Readonly<Record<string, EmulatedStack>>;
 /**
  * Finds the API in the templates and signs in as a machine client, as docs/deploy.md describes in "The first program".
  *
- * @throws Error when the templates have no machine client
+ * @throws Error when the templates have no client for the smoke test
  */
 export async function findApiTarget(
   aws: AwsClient,
@@ -26,10 +27,9 @@ export async function findApiTarget(
   const api = templates.require('AWS::ApiGateway::RestApi');
   const stage = String(templates.require('AWS::ApiGateway::Stage').definition.Properties?.['StageName']);
   const machine = templates.list('AWS::Cognito::UserPoolClient').find(({ definition }) => {
-    const flows = definition.Properties?.['AllowedOAuthFlows'];
-    return Array.isArray(flows) && flows.includes('client_credentials');
+    return definition.Properties?.['ClientName'] === SMOKE_TEST_CLIENT;
   });
-  if (machine === undefined) throw new Error('no user pool client has the client credentials flow');
+  if (machine === undefined) throw new Error(`no user pool client is named ${SMOKE_TEST_CLIENT}`);
   const clientId = readPhysicalId(stacks, machine.stack, machine.logicalId);
   const pool = templates.require('AWS::Cognito::UserPool');
   const { UserPoolClient } = await aws.callJson<{ UserPoolClient: DescribedClient }>(

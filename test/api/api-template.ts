@@ -10,6 +10,7 @@ import {
   Runtime,
 } from 'aws-cdk-lib/aws-lambda';
 import type { Route } from '../../lambda/records/route';
+import { ApiKeys } from '../../lib/api/api-keys';
 import { RecordsApi } from '../../lib/api/records-api';
 import { UsagePlans } from '../../lib/api/usage-plans';
 import { Backend } from '../../lib/backend';
@@ -47,8 +48,9 @@ export function synthExampleApi(routes: readonly Route[], settings: Settings = s
     key: keys.logs,
     settings: settings.api,
   });
-  const { machineClients } = settings.identity;
-  new UsagePlans(stack, 'UsagePlans', { prefix: 'test', api, machineClients, settings: settings.api });
+  const machines = new Map(settings.identity.machineClients.map(({ name }) => [name, `client${name}`]));
+  const apiKeys = new ApiKeys(stack, 'ApiKeys', { prefix: 'test', clients: { people: 'people', machines } });
+  new UsagePlans(stack, 'UsagePlans', { api, keys: apiKeys, settings: settings.api });
   return Template.fromStack(stack);
 }
 

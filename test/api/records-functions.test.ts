@@ -43,6 +43,7 @@ describe.each([sandboxSettings, productionSettings])('in $name', (settings) => {
       expect(found['KmsKeyArn']).toEqual({ 'Fn::ImportValue': expect.stringContaining('KeysSecrets') });
       const variables = Object(Object(found['Environment']).Variables);
       expect(Object.keys(variables).sort()).toEqual([
+        'CLIENT_API_KEYS',
         'DATABASE_CONNECT_MS',
         'DATABASE_HOST',
         'DATABASE_NAME',

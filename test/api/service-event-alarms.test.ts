@@ -37,7 +37,10 @@ describe.each([sandboxSettings, productionSettings])('in $name', (settings) => {
       ['TokenMissing', 1],
       ['ScopeDenied', 1],
       ['TenantDenied', 1],
+      ['ClientDenied', 1],
       ['DecryptFailed', 1],
+      ['EventsMissing', 1],
+      ['EventsChanged', 1],
       ['UnexpectedError', 1],
       ['KeysUnavailable', 5],
     ]);

@@ -7,6 +7,7 @@ import { findRefusedExports, findRefusedReplacements } from './replacements';
 import { type SynthesizedStack, synthStacks } from './synthesized-stacks';
 
 const OFF = { enabled: false, reason: 'Off in this test, to see what the change replaces.' };
+const ELSEWHERE = { mode: 'elsewhere', managedBy: 'the security team' };
 const CERTIFICATE = 'arn:aws:acm:eu-central-1:111122223333:certificate/01234567-89ab-cdef-0123-456789abcdef';
 
 /** Another value for each setting that may be changed after the first deployment. */
@@ -15,7 +16,7 @@ const CHANGES: Readonly<Record<string, unknown>> = {
   alertEmails: ['other@example.com'],
   protections: { phase: 'creation', until: '2027-01-31' },
   'network.zones': ['eu-central-1a', 'eu-central-1b', 'eu-central-1c', 'eu-central-1d'],
-  'network.endpointsInEveryZone': OFF,
+  'network.redundantEndpoints': OFF,
   'network.allowedDomains': ['example.com'],
   'network.blockPublicAccess': true,
   'network.logRetentionDays': 731,
@@ -26,7 +27,7 @@ const CHANGES: Readonly<Record<string, unknown>> = {
   'identity.accessTokenMinutes': 10,
   'identity.sessionHours': 4,
   'identity.logRetentionDays': 731,
-  'identity.machineClients': [{ name: 'reporting', tenant: 'other' }],
+  'identity.machineClients': [{ name: 'reporting', tenant: 'other', scopes: ['records/read'] }],
   'identity.federation': [{ type: 'saml', name: 'Okta', metadataUrl: 'https://idp.example.com/metadata' }],
   'data.minCapacity': 2,
   'data.pauseAfterSeconds': 600,
@@ -56,6 +57,24 @@ const CHANGES: Readonly<Record<string, unknown>> = {
   'audit.archiveRetentionDays': 2558,
   'audit.logRetentionDays': 731,
   'audit.trail': 'elsewhere',
+  'response.automatic': [],
+  'response.approvalMinutes': 30,
+  'response.blockHours': 12,
+  'response.neverBlock': ['192.0.2.0/24'],
+  'response.logRetentionDays': 731,
+  'response.slack': { workspaceId: 'T0123456789', channelId: 'C0123456789' },
+  'detection.frameworks': ['hipaa'],
+  'detection.guardDuty': ELSEWHERE,
+  'detection.securityHub': ELSEWHERE,
+  'detection.securityHubUnified': { mode: 'here' },
+  'detection.config': ELSEWHERE,
+  'detection.externalAccess': ELSEWHERE,
+  'detection.unusedAccess': { mode: 'here', ageDays: 45 },
+  'detection.internalAccess': { mode: 'here' },
+  'detection.inspector': ELSEWHERE,
+  'detection.macie': { mode: 'here' },
+  'monitoring.loadAlarms': OFF,
+  'monitoring.costAnomalies': { mode: 'here', minimumUsd: 20 },
   'api.domain': { name: 'api.example.com', certificateArn: CERTIFICATE },
   'data.backupCopy': {
     vaultArn: 'arn:aws:backup:eu-west-1:111122223333:backup-vault:copies',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { RESPONSE_ROLES } from '../response/response-roles';
 import { productionSettings, sandboxSettings } from '../scaffold';
 import { readRoleRights } from './role-rights';
 import { synthStacks } from './synthesized-stacks';
@@ -22,10 +23,24 @@ const CLUSTER = 'DatabaseClusterGeneration1Cluster';
 /** Without a proxy a function signs in to the cluster itself. */
 const USER = `arn:aws:rds-db:eu-central-1:111122223333:dbuser:<Data ${CLUSTER}.DBClusterResourceId>`;
 const PROXY_USER = 'arn:aws:rds-db:eu-central-1:111122223333:dbuser:<Data DatabaseProxyZonesabc.DBProxyArn>[6]';
+/** The same cluster, or proxy, seen from its own stack. */
+const OWN_USER = USER.replace('<Data ', '<');
+const KEYS = 'arn:aws:kms:eu-central-1:111122223333:key/*';
+const FOR_EPOCHS = 'if StringEquals aws:ResourceTag/bulwark-epochs sandbox, kms:EncryptionContext:purpose epoch-key';
 const FOR_TENANT_KEYS = 'if StringEquals kms:EncryptionContext:purpose tenant-key';
 
 /** Every role and all its permissions. A new permission must be added here, where a reviewer sees it. */
 const ROLES: Record<string, string[]> = {
+  'Audit EventDetectionsRole': [
+    'assumed by Service events.amazonaws.com',
+    'allow sns:Publish on <Alerts>',
+    'allow kms:Decrypt, kms:GenerateDataKey on <Encryption KeysMessaging.Arn>',
+  ],
+  'Monitoring HealthNoticesRole': [
+    'assumed by Service events.amazonaws.com',
+    'allow sns:Publish on <Audit Alerts>',
+    'allow kms:Decrypt, kms:GenerateDataKey on <Encryption KeysMessaging.Arn>',
+  ],
   'Audit TrailRole': ['assumed by Service cloudtrail.amazonaws.com', `allow ${LOGS} on <TrailLog.Arn>`],
   'Network NetworkFlowLogsRole': [
     'assumed by Service vpc-flow-logs.amazonaws.com if StringEquals aws:SourceAccount 111122223333, ArnLike aws:SourceArn arn:aws:ec2:eu-central-1:111122223333:vpc-flow-log/*',
@@ -43,6 +58,23 @@ const ROLES: Record<string, string[]> = {
     ...IN_VPC,
     `allow ${LOGS} on <MigrationFunctionLog.Arn>`,
     'allow rds-db:connect on arn:aws:rds-db:eu-central-1:111122223333:dbuser:<DatabaseClusterGeneration1Cluster.DBClusterResourceId>/bulwark_master',
+  ],
+  // It may create and destroy keys of epochs, and use no key of a tenant.
+  'Data KeeperFunctionRole': [
+    ...IN_VPC,
+    `allow ${LOGS} on <KeeperFunctionLog.Arn>`,
+    `allow rds-db:connect on ${OWN_USER}/bulwark_keeper`,
+    `allow kms:Decrypt, kms:GenerateDataKey on ${KEYS} ${FOR_EPOCHS}`,
+    'allow kms:CreateKey on * if StringEquals aws:RequestTag/bulwark-epochs sandbox',
+    `allow kms:TagResource on ${KEYS} if StringEquals aws:RequestTag/bulwark-epochs sandbox`,
+    `allow kms:ScheduleKeyDeletion on ${KEYS} if StringEquals aws:ResourceTag/bulwark-epochs sandbox`,
+  ],
+  'Data TenantTasksFunctionRole': [
+    ...IN_VPC,
+    `allow ${LOGS} on <TenantTasksFunctionLog.Arn>`,
+    `allow rds-db:connect on ${OWN_USER}/bulwark_tenants`,
+    `allow kms:Decrypt, kms:GenerateDataKey on <Encryption KeysSubjects.Arn> ${FOR_TENANT_KEYS}`,
+    `allow kms:Decrypt on ${KEYS} ${FOR_EPOCHS}`,
   ],
   'Data BackupsRole': [
     'assumed by Service backup.amazonaws.com',
@@ -67,12 +99,14 @@ const ROLES: Record<string, string[]> = {
     `allow ${LOGS} on <FunctionsReadLog.Arn>`,
     `allow rds-db:connect on ${USER}/bulwark_read`,
     `allow kms:Decrypt on <Encryption KeysSubjects.Arn> ${FOR_TENANT_KEYS}`,
+    `allow kms:Decrypt on ${KEYS} ${FOR_EPOCHS}`,
   ],
   'Api FunctionsWriteRole': [
     ...IN_VPC,
     `allow ${LOGS} on <FunctionsWriteLog.Arn>`,
     `allow rds-db:connect on ${USER}/bulwark_write`,
     `allow kms:Decrypt, kms:GenerateDataKey on <Encryption KeysSubjects.Arn> ${FOR_TENANT_KEYS}`,
+    `allow kms:Decrypt on ${KEYS} ${FOR_EPOCHS}`,
   ],
   // It deletes tenant keys in the database and uses no KMS key.
   'Api FunctionsEraseRole': [
@@ -89,16 +123,42 @@ const ROLES: Record<string, string[]> = {
 /** In production functions use the proxy, the instances are monitored, and CodeDeploy has a role for canaries. */
 const PRODUCTION_ROLES: Record<string, string[]> = {
   ...Object.fromEntries(
-    Object.entries(ROLES).map(([role, rights]) => [role, rights.map((right) => right.replace(USER, PROXY_USER))]),
+    Object.entries(ROLES).map(([role, rights]) => [
+      role,
+      rights.map((right) =>
+        right
+          .replace(USER, PROXY_USER)
+          .replace(
+            /<DatabaseCluster\w+[.]DBClusterResourceId>(?=.bulwark_[kt])/,
+            '<DatabaseProxyZonesabc.DBProxyArn>[6]',
+          )
+          .replace('-epochs sandbox', '-epochs production'),
+      ),
+    ]),
   ),
   'Data DatabaseClusterGeneration1MonitoringRole': [
     'assumed by Service monitoring.rds.amazonaws.com if StringEquals aws:SourceAccount 111122223333, ArnLike aws:SourceArn arn:aws:rds:eu-central-1:111122223333:db:*',
     'allow logs:CreateLogGroup, logs:PutRetentionPolicy on arn:aws:logs:eu-central-1:111122223333:log-group:RDSOSMetrics, arn:aws:logs:eu-central-1:111122223333:log-group:RDSOSMetrics:*',
     'allow logs:CreateLogStream, logs:DescribeLogStreams, logs:GetLogEvents, logs:PutLogEvents on arn:aws:logs:eu-central-1:111122223333:log-group:RDSOSMetrics:log-stream:*',
   ],
+  'Detection AccountSetupFunctionRole': [
+    'assumed by Service lambda.amazonaws.com',
+    'allow sqs:SendMessage on <Audit DeadLetters.Arn>',
+    'allow kms:Decrypt, kms:GenerateDataKey on <Encryption KeysMessaging.Arn>',
+    'allow logs:CreateLogStream, logs:PutLogEvents on <AccountSetupFunctionLog.Arn>',
+    'allow inspector2:BatchGetAccountStatus, inspector2:Disable, inspector2:Enable, xray:PutTelemetryRecords, xray:PutTraceSegments on *',
+    'allow ssm:DeleteParameter, ssm:GetParameter, ssm:PutParameter on arn:aws:ssm:eu-central-1:111122223333:parameter/production/inspector-scans',
+    ...[
+      ['inspector2.amazonaws.com', 'AWSServiceRoleForAmazonInspector2'],
+      ['config.amazonaws.com', 'AWSServiceRoleForConfig'],
+    ].map(
+      ([service, name]) =>
+        `allow iam:CreateServiceLinkedRole on arn:aws:iam::111122223333:role/aws-service-role/${service}/${name} if StringEquals iam:AWSServiceName ${service}`,
+    ),
+  ],
   'Data DatabaseProxyRole': [
     'assumed by Service rds.amazonaws.com',
-    `allow rds-db:connect on ${['erase', 'read', 'write'].map((user) => `arn:aws:rds-db:eu-central-1:111122223333:dbuser:<${CLUSTER}.DBClusterResourceId>/bulwark_${user}`).join(', ')}`,
+    `allow rds-db:connect on ${['erase', 'keeper', 'read', 'tenants', 'write'].map((user) => `arn:aws:rds-db:eu-central-1:111122223333:dbuser:<${CLUSTER}.DBClusterResourceId>/bulwark_${user}`).join(', ')}`,
   ],
   ...Object.fromEntries(
     ['Read', 'Write', 'Erase'].map((name) => [
@@ -114,10 +174,11 @@ const PRODUCTION_ROLES: Record<string, string[]> = {
 
 describe('every role has exactly these permissions', () => {
   test('in a sandbox', () => {
-    expect(readRoleRights(synthStacks(sandboxSettings))).toEqual(ROLES);
+    expect(readRoleRights(synthStacks(sandboxSettings))).toEqual({ ...ROLES, ...RESPONSE_ROLES });
   });
 
   test('in production', () => {
-    expect(readRoleRights(synthStacks(productionSettings))).toEqual(PRODUCTION_ROLES);
+    const renamed: object = JSON.parse(JSON.stringify(RESPONSE_ROLES).replaceAll('sandbox', 'production'));
+    expect(readRoleRights(synthStacks(productionSettings))).toEqual({ ...PRODUCTION_ROLES, ...renamed });
   });
 });

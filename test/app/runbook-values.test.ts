@@ -60,6 +60,36 @@ const VALUES: readonly (readonly [page: string, words: RegExp, read: () => unkno
     ['5 in 300 s'],
   ],
   [
+    'functions.md',
+    /failed or was throttled three times in five minutes/,
+    () => listAlarms('The function that puts the tenant into tokens'),
+    ['3 in 300 s'],
+  ],
+  [
+    'service-load.md',
+    /The slowest hundredth of the answers took longer than 3 seconds/,
+    () => listAlarms('The slowest hundredth of the answers'),
+    ['3000 in 300 s'],
+  ],
+  [
+    'service-load.md',
+    /used 90 % of `data.maxCapacity` for 15 minutes/,
+    () => listAlarms('The database used'),
+    ['90 in 300 s'],
+  ],
+  [
+    'service-load.md',
+    /Five or more clients keep a database connection/,
+    () => listAlarms('Clients keep database connections'),
+    ['5 in 300 s'],
+  ],
+  [
+    'service-load.md',
+    /800 functions of the account/,
+    () => listAlarms('functions of the account ran'),
+    ['800 in 300 s'],
+  ],
+  [
     'trail-alarms.md',
     /Ten or more API calls were refused within five minutes/,
     () => listAlarms('Ten or more API calls'),

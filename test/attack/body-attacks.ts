@@ -177,17 +177,20 @@ export function buildBodyAttacks(authorized: Headers): Attack[] {
   ];
 }
 
-/** Random bodies. The seed makes them the same each time. */
+/** Random bodies on every route with a body. The seed makes them the same each time. */
 export function buildRandomBodyAttacks(authorized: Headers, count: number): Attack[] {
-  return fc.sample(fc.jsonValue({ maxDepth: 4 }), { numRuns: count, seed: 20_261_123 }).map((body, at) => ({
-    what: `create with the random body ${at}: ${stringify(body).slice(0, 60)}`,
-    sent: {
-      method: 'POST',
-      path: '/records',
-      headers: { ...authorized, 'Idempotency-Key': `random-key-${at}-aaaa` },
-      body: stringify(body),
-    },
-    status: 400,
-    title: TITLES.body,
-  }));
+  const targets: Omit<TestRequest, 'body'>[] = [
+    { method: 'POST', path: '/records', headers: { ...authorized, 'Idempotency-Key': 'random-key-aaaaaa' } },
+    { method: 'POST', path: '/records/search', headers: authorized },
+    { method: 'PATCH', path: `/records/${RECORD}`, headers: { ...authorized, 'If-Match': '"1"' } },
+  ];
+  const bodies = fc.sample(fc.jsonValue({ maxDepth: 4 }), { numRuns: count, seed: 20_261_123 });
+  return targets.flatMap((target) =>
+    bodies.map((body, at) => ({
+      what: `${target.method} ${target.path} with the random body ${at}: ${stringify(body).slice(0, 60)}`,
+      sent: { ...target, body: stringify(body) },
+      status: 400,
+      title: TITLES.body,
+    })),
+  );
 }

@@ -154,8 +154,9 @@ export function buildRouteAttacks(authorized: Headers): Attack[] {
       '/%2e%2e/health',
       `/${MARK}`,
     ].map((path) => buildAttack('GET', path)),
-    ...['/', '/health', '/live', '/prod/health', '/live//health', '/live/../live/health', '/%6cive/health'].map(
-      (path) => buildAttack('GET', path, true),
+    // The page of the local run is at the root, outside of every stage.
+    ...['/health', '/live', '/prod/health', '/live//health', '/live/../live/health', '/%6cive/health'].map((path) =>
+      buildAttack('GET', path, true),
     ),
   ];
 }

@@ -68,7 +68,7 @@ describe('the connection environment', () => {
   const connection = { DATABASE_HOST: expect.any(String), DATABASE_NAME: 'records', DATABASE_USER: 'bulwark_read' };
 
   test('contains no password, and two seconds to connect to a proxy', () => {
-    expect(withProxy.database.buildConnectionEnvironment(DatabaseRole.READ)).toEqual({
+    expect(withProxy.database.buildConnectionEnvironment(DatabaseRole.READ, withProxy.database)).toEqual({
       ...connection,
       DATABASE_PORT: '5432',
       DATABASE_CONNECT_MS: '2000',
@@ -77,7 +77,7 @@ describe('the connection environment', () => {
   });
 
   test('of the cluster has the authorities of RDS, and the time to resume within the limit of the API', () => {
-    expect(direct.database.buildConnectionEnvironment(DatabaseRole.READ)).toEqual({
+    expect(direct.database.buildConnectionEnvironment(DatabaseRole.READ, direct.database)).toEqual({
       ...connection,
       DATABASE_PORT: '6432',
       DATABASE_CONNECT_MS: '20000',

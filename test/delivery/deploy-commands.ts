@@ -17,12 +17,18 @@ const OTHERS: ReadonlySet<string> = new Set(['cloudformation deploy', 'sso login
 /** The prefix of a service's IAM actions where the CLI has another name for the service. */
 const PREFIXES: ReadonlyMap<string, string> = new Map([
   ['deploy', 'codedeploy'],
+  ['resourcegroupstaggingapi', 'tag'],
   ['s3api', 's3'],
   ['service-quotas', 'servicequotas'],
+  ['stepfunctions', 'states'],
 ]);
 
 /** Commands whose IAM action has another name. */
-const RENAMED: ReadonlyMap<string, string> = new Map([['s3api list-object-versions', 's3:ListBucketVersions']]);
+const RENAMED: ReadonlyMap<string, string> = new Map([
+  ['cloudtrail validate-logs', 'cloudtrail:DescribeTrails'],
+  ['s3api list-object-versions', 's3:ListBucketVersions'],
+  ['s3api list-objects-v2', 's3:ListBucket'],
+]);
 
 /** API Gateway authorizes HTTP methods, not operations. */
 const HTTP_METHODS: Readonly<Record<string, string>> = {

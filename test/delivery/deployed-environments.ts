@@ -1,6 +1,7 @@
 import { TemplateSet } from '@bulwark/gate/templates';
 import { Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import { suppressAcceptedFindings } from '../../bin/suppress-accepted-findings';
 import { Backend } from '../../lib/backend';
 import type { EnvironmentDraft } from '../../lib/settings/presets';
 import { createProductionDraft, createSandboxDraft, createTestApp, parseDraft } from '../scaffold';
@@ -57,6 +58,14 @@ const DRAFTS: readonly EnvironmentDraft[] = [
   }),
   addOptions(createProductionDraft(), {
     audit: { trail: 'elsewhere' },
+    detection: {
+      config: { mode: 'elsewhere', managedBy: 'the security team' },
+      securityHubUnified: { mode: 'here' },
+      internalAccess: { mode: 'here' },
+      macie: { mode: 'here' },
+    },
+    monitoring: { costAnomalies: { mode: 'here', minimumUsd: 20 } },
+    response: { slack: { workspaceId: 'T0123456789', channelId: 'C0123456789' } },
     identity: { machineClients: [] },
     data: { generation: 2, restoreFrom: { cluster: 'production-records-1' } },
     api: {
@@ -81,7 +90,9 @@ export function synthesizeEnvironments(): readonly DeployedEnvironment[] {
     const app = createTestApp();
     app.node.setContext('@aws-cdk/core:bootstrapQualifier', 'bulwark');
     app.node.setContext('@aws-cdk/core:permissionsBoundary', { name: 'bulwark-workload' });
-    const stacks = new Backend(app, settings.name, { settings }).node.children.filter((child) => Stack.isStack(child));
+    const backend = new Backend(app, settings.name, { settings });
+    suppressAcceptedFindings(backend);
+    const stacks = backend.node.children.filter((child) => Stack.isStack(child));
     const { account, region } = settings;
     const templates = stacks.map((stack) => ({
       path: stack.stackName,

@@ -60,6 +60,7 @@ function holds(operator: string, keys: Readonly<Record<string, unknown>>, contex
 const OPERATORS: Readonly<Record<string, (actual: string | undefined, values: readonly string[]) => boolean>> = {
   StringEquals: (actual, values) => actual !== undefined && values.includes(actual),
   StringNotEquals: (actual, values) => actual === undefined || !values.includes(actual),
+  ArnLike: (actual, values) => actual !== undefined && values.some((value) => matchesPattern(value, actual)),
   Null: (actual, values) => values.includes(String(actual === undefined)),
 };
 

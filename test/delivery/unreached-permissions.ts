@@ -109,6 +109,24 @@ export const UNREACHED: readonly UnreachedPermissions[] = [
     reason: 'The trail records one account.',
   },
   {
+    types: ['AWS::AccessAnalyzer::Analyzer'],
+    actions: ['organizations:ListAWSServiceAccessForOrganization', 'organizations:ListDelegatedAdministrators'],
+    isReached: mentions('Type', /ORGANIZATION/),
+    reason: 'The analyzers look at one account.',
+  },
+  {
+    types: ['AWS::Config::ConformancePack'],
+    actions: ['s3:GetObject'],
+    isReached: hasAny('TemplateS3Uri'),
+    reason: 'The template contains the rules of each pack.',
+  },
+  {
+    types: ['AWS::StepFunctions::StateMachine'],
+    actions: ['s3:GetObject', 's3:GetObjectVersion'],
+    isReached: hasAny('DefinitionS3Location'),
+    reason: 'The template contains the definition.',
+  },
+  {
     types: ['AWS::Route53::RecordSet'],
     actions: ['route53:ListHostedZones'],
     isReached: hasAny('HostedZoneName'),

@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { matchesPattern } from '../../packages/gate/src/templates/match-pattern';
+import type { Value } from '../../packages/gate/src/templates/template-resource';
 import { findBootstrapPolicy } from './bootstrap-policies';
 import { synthesizeEnvironments } from './deployed-environments';
-import { evaluatePolicy, listTexts } from './policy-evaluation';
+import { evaluatePolicy, listTexts, type Request } from './policy-evaluation';
 import { ROLE } from './referenced-roles';
 
 const boundary = findBootstrapPolicy('bulwark-workload');
@@ -15,10 +16,31 @@ const granted = environments.flatMap(({ templates }) =>
       .at('PolicyDocument.Statement')
       .items()
       .filter((statement) => statement.at('Effect').text() === 'Allow')
-      .flatMap((statement) => statement.at('Action').items())
-      .map((action) => ({ place: `${policy.stack.path} ${policy.logicalId}`, action: action.display() })),
+      .flatMap((statement) =>
+        statement
+          .at('Action')
+          .items()
+          .map((action) => ({
+            place: `${policy.stack.path} ${policy.logicalId}`,
+            action: action.display(),
+            ...readRequest(statement, policy.stack.path),
+          })),
+      ),
   ),
 );
+
+/** A request that the statement allows: a boundary may have the same limits for an action. */
+function readRequest(statement: Value, stack: string): Pick<Request, 'resource' | 'context'> {
+  const equals = statement.at('Condition.StringEquals').entries();
+  return {
+    resource: statement.at('Resource').display(),
+    context: {
+      // CloudFormation begins the name of a role with that of its stack.
+      'aws:PrincipalArn': `arn:aws:iam::111122223333:role/${stack.replace('/', '-')}-Role`,
+      ...Object.fromEntries(equals.map(([key, value]) => [key, value.display()])),
+    },
+  };
+}
 
 describe('bulwark-workload', () => {
   test('is the boundary of every role', () => {
@@ -31,8 +53,7 @@ describe('bulwark-workload', () => {
 
   test('allows what the policies of the roles allow, so that no permission is without effect', () => {
     const withoutEffect = granted.filter(
-      ({ action }) =>
-        !evaluatePolicy(boundary, { action, resource: 'arn:aws:service:::example', context: {} }).isAllowed,
+      ({ action, resource, context }) => !evaluatePolicy(boundary, { action, resource, context }).isAllowed,
     );
     expect([...new Set(withoutEffect.map(({ place, action }) => `${place}: ${action}`))]).toEqual([]);
   });
@@ -54,6 +75,8 @@ describe('bulwark-workload', () => {
     'cloudtrail:StopLogging',
     'cognito-idp:AdminGetUser',
     'kms:PutKeyPolicy',
+    'iam:AttachRolePolicy',
+    'iam:PutRolePolicy',
   ])('never allows %s', (action) => {
     expect(evaluatePolicy(boundary, { action, resource: '*', context: {} })).toEqual({ isAllowed: false });
   });

@@ -107,7 +107,7 @@ describe('the route that docs/service.md adds, as it is written there', () => {
   });
 });
 
-describe.each([sandboxSettings, productionSettings])('the retention of backups of $name', (settings) => {
+describe.each([sandboxSettings, productionSettings])('the end of erased data in $name', (settings) => {
   const resources = synthStacks(settings).flatMap((stack) => Object.values(listResources(stack)));
   const listProperties = (type: string) =>
     resources.filter(({ Type }) => Type === type).map(({ Properties = {} }) => Properties);
@@ -123,6 +123,14 @@ describe.each([sandboxSettings, productionSettings])('the retention of backups o
   });
 
   test('equals the table in docs/service.md', () => {
-    expect(page).toContain(`| ${settings.name} | ${days} days | ${days} days | ${days} days |`);
+    const [keeper] = listProperties('AWS::Lambda::Function').flatMap((fn) => {
+      const variables = Object(Object(fn['Environment']).Variables);
+      return variables.DATABASE_USER === 'bulwark_keeper' ? [variables] : [];
+    });
+    const { EPOCH_DAYS: epoch, RESTORABLE_DAYS: restorable, PENDING_DAYS: pending } = Object(keeper);
+    const late = 3;
+    const total = Number(epoch) + Number(restorable) + Number(pending) + late;
+    const cells = [settings.name, ...[epoch, restorable, pending, late, total].map((count) => `${count} days`)];
+    expect(page).toContain(`| ${cells.join(' | ')} |`);
   });
 });

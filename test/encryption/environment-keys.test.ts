@@ -149,11 +149,15 @@ describe('a key is used', () => {
       'sns.amazonaws.com',
       'events.rds.amazonaws.com',
       'events.amazonaws.com',
+      'events.amazonaws.com',
       'backup.amazonaws.com',
     ]);
+    const rules = { 'aws:SourceArn': 'arn:aws:events:eu-central-1:111122223333:rule/production-*' };
+    expect(services['EventRulesSendToQueues']?.Condition).toEqual({ ArnLike: rules });
+    delete services['EventRulesSendToQueues'];
     const topics = { 'kms:EncryptionContext:aws:sns:topicArn': 'arn:aws:sns:eu-central-1:111122223333:production-*' };
     for (const { Principal, Condition } of Object.values(services)) {
-      // EventBridge does not send the source to KMS, and AWS Backup is not documented to send it.
+      // EventBridge does not send the source to KMS for a topic, and AWS Backup is not documented to send it.
       const sendsSource = !/^(events|backup)\.amazonaws/.test(String(Principal.Service));
       expect(Condition).toEqual(
         sendsSource ? { StringEquals: { 'aws:SourceAccount': '111122223333' } } : { ArnLike: topics },

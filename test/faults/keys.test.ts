@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { createRoomyDraft } from '../roomy-settings';
 import { generateKey, startTestBackend, type TestBackend } from '../running-backend';
+import { ALL_SCOPES } from '../scaffold';
 
 let backend: TestBackend;
 let tests = 0;
@@ -12,7 +13,7 @@ const getHeaders = () => backend.getHeaders(`tenant-${tests}`);
 
 beforeAll(async () => {
   const draft = createRoomyDraft();
-  const machineClients = TENANTS.map((name) => ({ name, tenant: name }));
+  const machineClients = TENANTS.map((name) => ({ name, tenant: name, scopes: ALL_SCOPES }));
   backend = await startTestBackend({
     draft: { ...draft, identity: { ...Object(draft['identity']), machineClients } },
   });

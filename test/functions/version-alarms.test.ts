@@ -18,7 +18,7 @@ async function logRequest(health: () => Promise<{ body: { status: 'ok' } }>): Pr
       lines.push(Object.assign({ message }, ...more.map(Object)));
     };
   }
-  const handler = createRequestHandler({ logger, handlers: { 'GET /health': health } });
+  const handler = createRequestHandler({ logger, clientKeys: new Map(), handlers: { 'GET /health': health } });
   await handler(buildApiEvent('GET', '/health'), { ...context, functionVersion: '8' });
   expect(lines).toHaveLength(1);
   return lines[0] ?? {};

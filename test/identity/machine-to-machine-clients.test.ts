@@ -1,5 +1,5 @@
 import { describe, test } from '@jest/globals';
-import { createProductionDraft } from '../scaffold';
+import { ALL_SCOPES, createProductionDraft } from '../scaffold';
 import { createIdentityDraft, synthIdentity } from './identity-template';
 
 const template = synthIdentity(createProductionDraft());
@@ -10,12 +10,24 @@ describe('a machine-to-machine client', () => {
       GenerateSecret: true,
       ClientName: 'reporting',
       AllowedOAuthFlows: ['client_credentials'],
-      AllowedOAuthScopes: ['tenants/example', 'records/read', 'records/write', 'subjects/erase'],
+      AllowedOAuthScopes: ['tenants/example', ...ALL_SCOPES],
       ExplicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH'],
     });
     template.hasResourceProperties('AWS::Cognito::UserPoolResourceServer', {
       Identifier: 'tenants',
       Scopes: [{ ScopeName: 'example', ScopeDescription: 'Act for the tenant example' }],
+    });
+  });
+
+  test.each([
+    [undefined, ['tenants/example']],
+    [[], ['tenants/example']],
+    [['records/read'], ['tenants/example', 'records/read']],
+  ])('with the scopes %j in the settings may request %j only', (scopes, allowed) => {
+    const machineClients = [{ name: 'reporting', tenant: 'example', scopes }];
+    synthIdentity(createIdentityDraft({ machineClients })).hasResourceProperties('AWS::Cognito::UserPoolClient', {
+      ClientName: 'reporting',
+      AllowedOAuthScopes: allowed,
     });
   });
 

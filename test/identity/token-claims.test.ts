@@ -18,7 +18,7 @@ describe('the tenant', () => {
 
   test('function runs outside the VPC: it calls no service, and Cognito waits five seconds only', () => {
     template.hasResourceProperties('AWS::Lambda::Function', {
-      Description: 'Adds the tenant to access tokens',
+      Description: 'Adds the tenant to access tokens, and removes scopes that no group gives',
       VpcConfig: Match.absent(),
     });
   });

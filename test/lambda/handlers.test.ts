@@ -18,6 +18,12 @@ const ENVIRONMENT = {
   DATABASE_NAME: 'records',
   DATABASE_USER: 'bulwark_read',
   DATABASE_CONNECT_MS: '2000',
+  EPOCH_DAYS: '7',
+  RESTORABLE_DAYS: '7',
+  PENDING_DAYS: '7',
+  EPOCH_TAG: 'sandbox',
+  EPOCH_KEY_POLICY: '{"Version":"2012-10-17"}',
+  CLIENT_API_KEYS: '{"client":"key"}',
   TENANT_KEYS_KEY_ARN: 'arn:aws:kms:eu-central-1:111122223333:key/11111111-2222-4333-8444-555555555555',
 };
 
@@ -45,12 +51,16 @@ async function loadHandler<Event, Answer>(path: string): Promise<(event: Event, 
 
 const buildAuthorizedEvent = (method: string, path: string, scope: string): APIGatewayProxyEvent => {
   const event = buildApiEvent(method, path);
-  const claims = { token_use: 'access', scope, tenant: 'example', sub: 'client' };
+  const claims = { token_use: 'access', scope, tenant: 'example', sub: 'client', client_id: 'client' };
   return {
     ...event,
     headers: { 'Content-Type': 'application/json', 'Idempotency-Key': 'abcdefghijklmnop' },
     pathParameters: { id: '11111111-2222-4333-8444-555555555555' },
-    requestContext: { ...event.requestContext, authorizer: { claims } },
+    requestContext: {
+      ...event.requestContext,
+      identity: { ...event.requestContext.identity, apiKeyId: 'key' },
+      authorizer: { claims },
+    },
   };
 };
 
@@ -80,11 +90,41 @@ describe.each([
   });
 });
 
+test.each([undefined, '', 'text', '[]', 'null', '{"client":7}'])(
+  'no function starts with the API keys %p',
+  async (keys) => {
+    if (keys === undefined) delete process.env['CLIENT_API_KEYS'];
+    else process.env['CLIENT_API_KEYS'] = keys;
+    await expect(loadHandler('../../lambda/records/read/handler')).rejects.toThrow(
+      'CLIENT_API_KEYS must be a JSON object of ids',
+    );
+  },
+);
+
 test('a function that decrypts does not start without the ARN of its KMS key', async () => {
   process.env['TENANT_KEYS_KEY_ARN'] = 'key/1';
   await expect(loadHandler('../../lambda/records/read/handler')).rejects.toThrow(
     'TENANT_KEYS_KEY_ARN must be the ARN of a KMS key',
   );
+});
+
+describe('the functions that no route calls', () => {
+  test('the keeper fails when its schedule starts it without the database, so that Lambda reports it', async () => {
+    const handler = await loadHandler<object, void>('../../lambda/keeper/handler');
+    await expect(handler({ source: 'aws.events' }, context)).rejects.toThrow('database: ECONNREFUSED');
+  });
+
+  test('the keeper does not start with invalid settings', async () => {
+    process.env['PENDING_DAYS'] = '1';
+    await expect(loadHandler('../../lambda/keeper/handler')).rejects.toThrow('PENDING_DAYS must match');
+  });
+
+  test('the function for tenants checks the task, then needs the database', async () => {
+    const handler = await loadHandler<object, unknown>('../../lambda/tenants/handler');
+    await expect(handler({ task: 'erase' }, context)).rejects.toThrow('tenant must match');
+    const task = { task: 'rotate', tenant: 'example', by: 'operator' };
+    await expect(handler(task, context)).rejects.toThrow('database: ECONNREFUSED');
+  });
 });
 
 describe('the custom resource', () => {
@@ -127,6 +167,16 @@ describe('the custom resource', () => {
     ]);
   });
 
+  test('of the key epochs fails the deployment without the database, and does nothing when it is deleted', async () => {
+    expect(await ask('../../lambda/keeper/handler', 'Create', 'Custom::KeyEpoch')).toMatchObject([
+      { Status: 'FAILED', Reason: expect.stringContaining('database: ECONNREFUSED') },
+    ]);
+    expect(await ask('../../lambda/keeper/handler', 'Delete', 'Custom::KeyEpoch')).toMatchObject([
+      {},
+      { Status: 'SUCCESS' },
+    ]);
+  });
+
   test('of the network refuses a missing property and an unknown type', async () => {
     expect(await ask('../../lambda/vpc-setup/handler', 'Create', 'Custom::VpcRestrictDefaultSG')).toMatchObject([
       { Status: 'FAILED', Reason: expect.stringContaining('the template sets no GroupId') },
@@ -134,6 +184,25 @@ describe('the custom resource', () => {
     expect(await ask('../../lambda/vpc-setup/handler', 'Create', 'Custom::Other')).toMatchObject([
       {},
       { Status: 'FAILED', Reason: expect.stringContaining('unknown custom resource: Custom::Other') },
+    ]);
+  });
+
+  test('of the account refuses a missing property and an unknown type, and keeps service-linked roles', async () => {
+    const handler = '../../lambda/account-services/handler';
+    const refuse = (reason: string) => ({ Status: 'FAILED', Reason: expect.stringContaining(reason) });
+    expect(await ask(handler, 'Create', 'Custom::ServiceLinkedRole')).toMatchObject([
+      refuse('the template sets no ServiceName'),
+    ]);
+    expect(await ask(handler, 'Create', 'Custom::InspectorScans')).toMatchObject([
+      {},
+      refuse('the template sets no RecordName'),
+    ]);
+    expect(await ask(handler, 'Create', 'Custom::Other')).toMatchObject([{}, {}, refuse('unknown custom resource')]);
+    expect(await ask(handler, 'Delete', 'Custom::ServiceLinkedRole')).toMatchObject([
+      {},
+      {},
+      {},
+      { Status: 'SUCCESS' },
     ]);
   });
 });

@@ -7,6 +7,7 @@ test.each([
   [['--environment', 'production'], { kind: 'start', start: { port: 8080, fresh: false, environment: 'production' } }],
   [['--help'], { kind: 'help' }],
   [['-h'], { kind: 'help' }],
+  [['--code', 'readers@example.com'], { kind: 'code', email: 'readers@example.com' }],
   [['--coverage'], { kind: 'coverage', environment: undefined }],
 ])('%j is accepted', (given, wanted) => {
   expect(parseArguments(given)).toEqual(wanted);

@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -85,6 +85,18 @@ describe('npm start', () => {
     expect(removed).toContain('204');
     expect(erased).toContain('"erasedRecords":0');
 
+    // The first line leads to the page, and the file with the people is for this user only.
+    const [, page = ''] = /in a browser: (\S+)/.exec(welcome.split('\n')[0] ?? '') ?? [];
+    expect(await (await fetch(page)).text()).toContain('<title>Bulwark: local run</title>');
+    const people = join(checkout, '.local', 'people.txt');
+    expect(statSync(people).mode & 0o777).toBe(0o600);
+    const emails = readFileSync(people, 'utf8').match(/^\S+@example\.com$/gm) ?? [];
+    expect(emails).toHaveLength(5);
+    for (const email of emails) {
+      const code = runStart('--code', email);
+      expect([await code.exit, code.output()]).toEqual([0, expect.stringMatching(/^\d{6}\n$/)]);
+    }
+
     // A second one on the same port is refused.
     const second = runStart('--port', port);
     expect(await second.exit).toBe(1);
@@ -116,6 +128,12 @@ describe('npm start', () => {
     expect(readdirSync(logs).sort()).toEqual(['access.log', 'functions.log']);
     for (const file of readdirSync(logs))
       expect(readFileSync(join(logs, file), 'utf8')).not.toMatch(/\bAda\b|ada@example|eyJ/);
+  });
+
+  test('names the file with the people when a code is requested for another address', async () => {
+    const wrong = runStart('--code', 'nobody@example.com');
+    expect(await wrong.exit).toBe(1);
+    expect(wrong.output()).toContain('no person "nobody@example.com" here; see .local/people.txt');
   });
 
   test('prints its options with --help', async () => {

@@ -1,3 +1,4 @@
+import { accountServiceEquivalences } from './equivalences/account-services';
 import { anyTypeEquivalences } from './equivalences/any';
 import { apiEquivalences } from './equivalences/api';
 import { cognitoEquivalences } from './equivalences/cognito';
@@ -7,10 +8,12 @@ import { iamAndKmsEquivalences } from './equivalences/iam-and-kms';
 import { lambdaEquivalences } from './equivalences/lambda';
 import { loggingEquivalences } from './equivalences/logging';
 import { networkEquivalences } from './equivalences/network';
+import { stepFunctionsEquivalences } from './equivalences/step-functions';
 import { wafEquivalences } from './equivalences/waf';
 import type { Mutant } from './mutants';
 
 const EQUIVALENCES: readonly Equivalence[] = [
+  ...accountServiceEquivalences,
   ...anyTypeEquivalences,
   ...iamAndKmsEquivalences,
   ...apiEquivalences,
@@ -20,6 +23,7 @@ const EQUIVALENCES: readonly Equivalence[] = [
   ...wafEquivalences,
   ...cognitoEquivalences,
   ...loggingEquivalences,
+  ...stepFunctionsEquivalences,
 ];
 
 /** Finds the reasons of equivalences that match no mutant, and have to be deleted. */

@@ -27,6 +27,8 @@ interface Relation {
 export class KillerFinder {
   readonly #judged: ReadonlyMap<string, JudgedResource>;
   readonly #accepted: ReadonlySet<string>;
+  /** Rules that the policy of the environment switches off. They kill no mutant. */
+  readonly #switchedOff: ReadonlySet<string>;
   readonly #own: ReadonlyMap<string, readonly Rule[]>;
   /** The rules that failed on mutants of another resource, and where, by the resource of the mutants. */
   readonly #relations = new Map<string, readonly Relation[]>();
@@ -40,8 +42,10 @@ export class KillerFinder {
   ) {
     this.#judged = new Map(result.resources.map((judged) => [getResourceKey(judged.resource), judged]));
     this.#accepted = new Set(result.findings.map(({ pack, id, path }) => `${pack} ${id} ${path}`));
+    this.#switchedOff = new Set(result.switchedOff.map(({ pack, rule }) => `${pack} ${rule}`));
+    const active = rules.filter(({ id }) => !this.#switchedOff.has(`Bulwark Bulwark-${id}`));
     const types = new Set(result.resources.map(({ resource }) => resource.type));
-    this.#own = new Map([...types].map((type) => [type, rules.filter((rule) => isForType(rule, type))]));
+    this.#own = new Map([...types].map((type) => [type, active.filter((rule) => isForType(rule, type))]));
   }
 
   /** @param deep whether to evaluate the rules of cdk-nag on every other resource too, which takes 0.1 s */
@@ -130,6 +134,7 @@ export class KillerFinder {
     const { packs } = evaluatePacks(this.packs, templates, {
       resources,
       isChosen: (_pack, judged) => isChosen(judged),
+      isSwitchedOff: ({ pack, id }) => this.#switchedOff.has(`${pack} ${id}`),
     });
     return packs
       .flatMap(({ findings }) => findings)

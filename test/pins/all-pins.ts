@@ -7,13 +7,17 @@ import { cloudtrailPins } from './cloudtrail-pins';
 import { cloudwatchPins } from './cloudwatch-pins';
 import { codeDeployPins } from './codedeploy-pins';
 import { cognitoClientPins } from './cognito-client-pins';
+import { cognitoGroupPins } from './cognito-group-pins';
 import { cognitoPins } from './cognito-pins';
+import { detectionPins } from './detection-pins';
 import { ec2Pins } from './ec2-pins';
+import { eventRulePins } from './event-rule-pins';
 import { iamPins } from './iam-pins';
 import { keptDataPins } from './kept-data-pins';
 import { kmsPins } from './kms-pins';
 import { lambdaPins } from './lambda-pins';
 import { rdsPins } from './rds-pins';
+import { responsePins } from './response-pins';
 import { s3Pins } from './s3-pins';
 import { securityHubPins } from './security-hub-pins';
 import { wafPins } from './waf-pins';
@@ -28,13 +32,17 @@ export const allPins: readonly Rule[] = [
   ...cloudwatchPins,
   ...codeDeployPins,
   ...cognitoClientPins,
+  ...cognitoGroupPins,
   ...cognitoPins,
+  ...detectionPins,
   ...ec2Pins,
+  ...eventRulePins,
   ...iamPins,
   ...keptDataPins,
   ...kmsPins,
   ...lambdaPins,
   ...rdsPins,
+  ...responsePins,
   ...s3Pins,
   ...securityHubPins,
   ...wafPins,

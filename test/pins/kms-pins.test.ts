@@ -3,6 +3,8 @@ import { kmsPins } from './kms-pins';
 
 const OWN = '111122223333';
 const VIA = { 'kms:ViaService': 'rds.eu-central-1.amazonaws.com', 'kms:CallerAccount': OWN };
+const STATE_MACHINE = 'kms:EncryptionContext:aws:states:stateMachineArn';
+const MACHINES = 'arn:aws:states:eu-central-1:';
 const PURPOSE = { 'kms:CallerAccount': OWN, 'kms:EncryptionContext:purpose': 'tenant-key' };
 const allow = (Action: unknown, Condition: object = {}) => ({
   KeyPolicy: {
@@ -17,8 +19,11 @@ rulesDecide('pinned rules for KMS keys', kmsPins, {
     holds: [
       use({ StringEquals: VIA }),
       use({ StringEquals: PURPOSE, Null: { 'kms:EncryptionContext:tenant': 'false' } }),
+      use({ StringEquals: { 'kms:CallerAccount': OWN }, ArnLike: { [STATE_MACHINE]: `${MACHINES}${OWN}:*` } }),
     ],
     broken: [
+      use({ StringEquals: { 'kms:CallerAccount': OWN }, ArnLike: { [STATE_MACHINE]: '*' } }),
+      use({ StringEquals: { 'kms:CallerAccount': OWN }, ArnLike: { [STATE_MACHINE]: `${MACHINES}444455556666:*` } }),
       allow('kms:Decrypt'),
       use({ StringEquals: { 'kms:ViaService': VIA['kms:ViaService'] } }),
       use({ StringEquals: { 'kms:CallerAccount': OWN } }),

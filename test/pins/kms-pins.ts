@@ -13,6 +13,9 @@ const TYPES = ['AWS::KMS::Key'];
 const PROPERTY = 'Properties.KeyPolicy';
 const CONDITIONS = awsDocs('kms/latest/developerguide/conditions-kms.html');
 
+/** Step Functions puts one ARN into the context: of the state machine, or of its logs. */
+const STEP_FUNCTIONS_CONTEXTS = ['kms:encryptioncontext:aws:states:statemachinearn', 'kms:encryptioncontext:sourcearn'];
+
 /** How the key policies of the blueprint are written; other conditions would protect a key as well. */
 export const kmsPins: readonly Rule[] = [
   {
@@ -20,7 +23,7 @@ export const kmsPins: readonly Rule[] = [
     level: 'pinned',
     group: 'keyManagement',
     types: TYPES,
-    what: 'KMS key policy limits use to callers of this account, through services or for a tenant and a purpose',
+    what: 'KMS key policy limits use to callers of this account, through services, state machines or for a tenant',
     why: 'A function without a tenant in the encryption context could decrypt the data key of another tenant.',
     fix: 'Add kms:CallerAccount, and kms:ViaService or two keys of kms:EncryptionContext, to KeyPolicy.',
     property: PROPERTY,
@@ -33,7 +36,9 @@ export const kmsPins: readonly Rule[] = [
           allowsWholeAccount(statement) &&
           !(
             isLimitedToAccount(statement, key, 'kms:calleraccount') &&
-            (isLimitedToServices(statement) || countBoundContextKeys(statement) >= 2)
+            (isLimitedToServices(statement) ||
+              countBoundContextKeys(statement) >= 2 ||
+              STEP_FUNCTIONS_CONTEXTS.some((name) => isLimitedToAccount(statement, key, name)))
           ),
       ),
   },

@@ -4,7 +4,8 @@ import { listFunctionPermissions } from '../../rehearsal/checks/function-permiss
 
 const KEY = 'arn:aws:kms:eu-west-1:111122223333:key/subjects';
 const QUEUE_KEY = 'arn:aws:kms:eu-west-1:111122223333:key/queue';
-const KEYS = { queueKeys: [QUEUE_KEY] };
+const BUCKET_KEY = 'arn:aws:kms:eu-west-1:111122223333:key/bucket';
+const KEYS = { queueKeys: [QUEUE_KEY], bucketKeys: [BUCKET_KEY] };
 const PRINCIPAL = 'arn:aws:sts::111122223333:assumed-role/read-role/read';
 const DECRYPT = { principal: PRINCIPAL, action: 'kms:Decrypt', resource: KEY, allowed: true };
 

@@ -95,8 +95,9 @@ const EVERYWHERE: readonly Combination[] = [
     changes: {
       'data.proxy': OFF,
       'data.monitoring': OFF,
-      'network.endpointsInEveryZone': OFF,
+      'network.redundantEndpoints': OFF,
       'api.detailedMetrics': OFF,
+      'monitoring.loadAlarms': OFF,
       'api.canary': false,
     },
   },
@@ -114,7 +115,10 @@ export const SANDBOX_COMBINATIONS: readonly Combination[] = [
       'data.readers': 1,
       'audit.archiveRetentionDays': 365,
       ...Object.fromEntries(
-        ['network', 'identity', 'data', 'api', 'audit'].map((section) => [`${section}.logRetentionDays`, 365]),
+        ['network', 'identity', 'data', 'api', 'audit', 'response'].map((section) => [
+          `${section}.logRetentionDays`,
+          365,
+        ]),
       ),
     },
   },

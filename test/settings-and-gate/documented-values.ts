@@ -4,6 +4,17 @@ import { listSchemaFields } from './schema-fields';
 const REASON = 'The team decided this for cost.';
 const PROTECTION = [{ enabled: true }, { enabled: false, reason: REASON }];
 
+const ELSEWHERE = { mode: 'elsewhere', managedBy: 'the security team in account 444455556666' };
+const OFF = { mode: 'off', reason: REASON };
+const PLANS = [
+  's3DataEvents',
+  'eksAuditLogs',
+  'ebsMalwareProtection',
+  'rdsLoginEvents',
+  'lambdaNetworkLogs',
+  'runtimeMonitoring',
+];
+
 const repeat = <T>(count: number, create: (index: number) => T): T[] =>
   Array.from({ length: count }, (_, i) => create(i));
 
@@ -39,7 +50,7 @@ export const WRITTEN_VALUES: Readonly<Record<string, readonly unknown[]>> = {
   ],
   'network.cidr': ['10.255.0.0/16', '172.16.0.0/16', '192.168.0.0/16'],
   'network.zones': [2, 3, 6].map((count) => repeat(count, (i) => `eu-central-1${'abcdef'[i]}`)),
-  'network.endpointsInEveryZone': PROTECTION,
+  'network.redundantEndpoints': PROTECTION,
   'network.allowedDomains': [[], ['*.example.com'], repeat(100, (i) => `host-${i}.example.com.`)],
   'identity.domainPrefix': ['abc', `a${'-'.repeat(25)}z`, `a${'-'.repeat(26)}z`, `a${'-'.repeat(61)}z`],
   'identity.callbackUrls': [['https://a.example.com:8443/x?y=1'], repeat(100, (i) => `https://www${i}.example.com/in`)],
@@ -47,6 +58,7 @@ export const WRITTEN_VALUES: Readonly<Record<string, readonly unknown[]>> = {
   'identity.machineClients': [
     [],
     [{ name: 'ab', tenant: 'ab' }],
+    [{ name: 'ab', tenant: 'ab', scopes: ['records/read', 'records/write', 'subjects/export', 'subjects/erase'] }],
     [{ name: `a${'-'.repeat(31)}`, tenant: `a${'-'.repeat(62)}` }],
     repeat(50, (i) => ({ name: `client-${i}`, tenant: `tenant-${i % 3}` })),
   ],
@@ -80,6 +92,62 @@ export const WRITTEN_VALUES: Readonly<Record<string, readonly unknown[]>> = {
   ],
   'api.allowedCountries': [[], ['DE'], COUNTRIES.slice(0, 50), ['XK', 'ZW']],
   'api.detailedMetrics': PROTECTION,
+  'response.automatic': [
+    [],
+    ['block-address', 'restore-trail'],
+    [
+      'contain-function',
+      'block-address',
+      'disable-user',
+      'quarantine-credential',
+      'restore-trail',
+      'preserve-database',
+    ],
+  ],
+  'response.neverBlock': [[], repeat(50, (i) => `192.0.2.${i}/32`)],
+  'response.slack': [{ workspaceId: 'T0123456789', channelId: 'C0123456789' }],
+  'detection.frameworks': [[], ['hipaa'], ['cis', 'gdpr', 'hipaa', 'nist-800-53', 'pci-dss', 'soc2']],
+  'detection.guardDuty': [
+    { mode: 'here', plansOff: [] },
+    { mode: 'here', plansOff: PLANS.map((plan) => ({ plan, reason: REASON })) },
+    { mode: 'here', plansOff: [{ plan: 'rdsLoginEvents', reason: REASON }] },
+    ELSEWHERE,
+    OFF,
+  ],
+  'detection.securityHub': [{ mode: 'here' }, ELSEWHERE, OFF],
+  'detection.securityHubUnified': [{ mode: 'here' }, ELSEWHERE, OFF],
+  'detection.config': [
+    { mode: 'here', recording: { frequency: 'continuous' }, excludedTypes: [] },
+    { mode: 'here', recording: { frequency: 'daily', reason: REASON }, excludedTypes: [] },
+    {
+      mode: 'here',
+      recording: { frequency: 'continuous' },
+      excludedTypes: repeat(50, (i) => ({ type: `AWS::EC2::Type${i}`, reason: REASON })),
+    },
+    ELSEWHERE,
+    OFF,
+  ],
+  'detection.externalAccess': [{ mode: 'here' }, ELSEWHERE, OFF],
+  'detection.unusedAccess': [{ mode: 'here', ageDays: 1 }, { mode: 'here', ageDays: 90 }, ELSEWHERE, OFF],
+  'detection.internalAccess': [{ mode: 'here' }, ELSEWHERE, OFF],
+  'detection.inspector': [
+    { mode: 'here', scans: ['lambdaCode'] },
+    { mode: 'here', scans: ['lambda', 'lambdaCode', 'ecr', 'ec2'] },
+    ELSEWHERE,
+    OFF,
+  ],
+  'detection.macie': [{ mode: 'here' }, ELSEWHERE, OFF],
+  'monitoring.loadAlarms': PROTECTION,
+  'monitoring.costAnomalies': [
+    { mode: 'here', minimumUsd: 1 },
+    {
+      mode: 'here',
+      minimumUsd: 1_000_000,
+      monitorArn: 'arn:aws:ce::111122223333:anomalymonitor/01234567-89ab-cdef-0123-456789abcdef',
+    },
+    ELSEWHERE,
+    OFF,
+  ],
 };
 
 /** One setting with all values to try. */

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { createGatePolicy } from '../../bin/gate-policy';
+import { suppressAcceptedFindings } from '../../bin/suppress-accepted-findings';
 import { acknowledgementFiles } from '../../lib/acknowledgements';
 import { Backend } from '../../lib/backend';
 import { parseSettings } from '../../lib/settings/parse-settings';
@@ -37,7 +38,7 @@ export function evaluateDraft(draft: EnvironmentDraft, { validation }: Evaluatio
 
 function evaluateEnvironments(environments: readonly Settings[], validation: TemplateValidation | undefined): Outcome {
   const app = createTestApp(CONTEXT);
-  for (const settings of environments) new Backend(app, settings.name, { settings });
+  for (const settings of environments) suppressAcceptedFindings(new Backend(app, settings.name, { settings }));
   const gate = new ComplianceGate({
     packs: createPacks(),
     acknowledgements: acknowledgementFiles,

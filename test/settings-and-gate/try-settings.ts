@@ -5,7 +5,7 @@ import type { Combination } from './combinations';
 import { listDocumentedSettings } from './documented-values';
 import { evaluateDraft, TODAY } from './evaluate-draft';
 import type { Refusal } from './refusals';
-import { applyChanges, buildValueSets, listAcceptedValues } from './value-sets';
+import { applyChanges, buildValueSets, listAcceptedValues, type Partners } from './value-sets';
 
 /** One line with the path, the allowed values and the given value. */
 const CLEAR = /^environments\[0\]\.[\w.[\]]+: expected [^\n]+, got [^\n]+$/;
@@ -14,9 +14,13 @@ const CLEAR = /^environments\[0\]\.[\w.[\]]+: expected [^\n]+, got [^\n]+$/;
  * Declares the tests of an environment. Each setting is changed to each documented value. Validation refuses the value
  * as listed, or accepts it, and then the gate has nothing open.
  */
-export function declareSettingTests(draft: EnvironmentDraft, refusals: readonly Refusal[]): void {
+export function declareSettingTests(
+  draft: EnvironmentDraft,
+  refusals: readonly Refusal[],
+  partners: Partners = 1,
+): void {
   const settings = listDocumentedSettings();
-  const sets = buildValueSets(draft, settings);
+  const sets = buildValueSets(draft, settings, partners);
 
   test('unchanged, is accepted with nothing open', () => {
     expect(evaluateDraft(draft)).toEqual({ refused: [], open: [] });

@@ -8,7 +8,17 @@ import { productionSettings, sandboxSettings } from '../scaffold';
 const FOLDER = join(__dirname, '..', '..', 'lib', 'settings');
 const readSource = (file: string) => readFileSync(join(FOLDER, file), 'utf8');
 
-const SECTIONS = ['network', 'encryption', 'identity', 'data', 'api', 'audit'] as const;
+const SECTIONS = [
+  'network',
+  'encryption',
+  'identity',
+  'data',
+  'api',
+  'audit',
+  'detection',
+  'response',
+  'monitoring',
+] as const;
 const FILES = readdirSync(FOLDER).filter((file) => /^(\w+-)?settings\.ts$/.test(file) && file !== 'parse-settings.ts');
 
 interface Field {
@@ -37,8 +47,8 @@ describe.each(FILES)('every property of the schema in %s', (file) => {
   const section = SECTIONS.find((name) => file === `${name}-settings.ts`);
   const paths = listFields(settingsSchema, '').map(({ path }) => path);
   const own = paths.filter((path) => !path.endsWith('[]') && (section === undefined || path.startsWith(`${section}.`)));
-  // A protection is documented as a whole; its two fields are defined in protection.ts.
-  const documented = own.filter((path) => !/\.(enabled|reason)$/.test(path));
+  // A protection and a service of the account are documented as a whole; their fields are defined in files of their own.
+  const documented = own.filter((path) => !/\.(enabled|reason|mode|managedBy)$/.test(path));
   const names = new Set(
     documented.map((path) => (section === undefined ? path.replace(/\W.*/, '') : path.replace(/.*\W/, ''))),
   );

@@ -5,6 +5,9 @@ import { createProductionDraft, createSandboxDraft, TODAY } from '../scaffold';
 import { parsePath, replaceValue } from './drafts';
 import { MISTAKES } from './mistakes';
 
+const REASON = 'The team decided this for cost.';
+const twice = <T>(value: T): T[] => [value, value];
+
 describe('a mistake in one environment is reported with its path, the allowed values and the given value', () => {
   test.each(MISTAKES.map((entry) => [entry.mistake, entry] as const))('%s', (_mistake, { write, answers }) => {
     const draft = Object.entries(write).reduce(
@@ -20,16 +23,45 @@ describe('a mistake in one environment is reported with its path, the allowed va
   });
 });
 
+describe('a mistake about a service of the account', () => {
+  test.each<[string, string, unknown, string]>([
+    ['an unknown mode', 'macie', { mode: 'on' }, '.macie.mode: expected "here", "elsewhere" or "off", got "on"'],
+    ['no reason', 'macie', { mode: 'off' }, '.macie.reason: expected a reason of 20 to 500 characters'],
+    ['no manager', 'macie', { mode: 'elsewhere' }, '.macie.managedBy: expected who manages the service'],
+    [
+      'a plan twice',
+      'guardDuty',
+      { mode: 'here', plansOff: twice({ plan: 'eksAuditLogs', reason: REASON }) },
+      'each plan once',
+    ],
+    [
+      'a hub without a recorder',
+      'securityHub',
+      { mode: 'here' },
+      '.config.mode: expected "here" or "elsewhere", since',
+    ],
+    ['frameworks that nothing checks', 'frameworks', ['hipaa'], '.frameworks: expected none, since neither'],
+    ['no scan', 'inspector', { mode: 'here', scans: [] }, '.inspector.scans: expected 1 to 4 of "lambda"'],
+    ['an age over 90 days', 'unusedAccess', { mode: 'here', ageDays: 91 }, 'a whole number of days from 1 to 90'],
+  ])('%s is reported', (_mistake, service, value, answer) => {
+    const problems = findProblems([replaceValue(createSandboxDraft(), ['detection', service], value)]);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toContain(answer);
+  });
+});
+
 describe('a mistake in the list of environments', () => {
   const domain = {
     name: 'api.example.com',
     certificateArn: 'arn:aws:acm:eu-central-1:111122223333:certificate/01234567-89ab-cdef-0123-456789abcdef',
   };
-  const other = replaceValue(
-    replaceValue(createProductionDraft(), ['identity', 'domainPrefix'], 'bulwark-other-example'),
-    ['api', 'manageAccountLogging'],
-    false,
+  /** Production in the account and region of the sandbox, which has what an account has once. */
+  const sharing = ['guardDuty', 'externalAccess'].reduce(
+    (draft, service) =>
+      replaceValue(draft, ['detection', service], { mode: 'elsewhere', managedBy: 'the environment sandbox' }),
+    replaceValue(createProductionDraft(), ['api', 'manageAccountLogging'], false),
   );
+  const other = replaceValue(sharing, ['identity', 'domainPrefix'], 'bulwark-other-example');
 
   test('is not reported for two different environments', () => {
     expect(findProblems([createSandboxDraft(), other])).toEqual([]);
@@ -44,7 +76,7 @@ describe('a mistake in the list of environments', () => {
     ],
     [
       'a duplicate sign-in host',
-      [createSandboxDraft(), replaceValue(createProductionDraft(), ['api', 'manageAccountLogging'], false)],
+      [createSandboxDraft(), sharing],
       'environments[1].identity.domainPrefix: expected a sign-in host that is unique in its region, got "bulwark-test-example", as in environments[0]',
     ],
     [
@@ -61,6 +93,11 @@ describe('a mistake in the list of environments', () => {
       'a duplicate account-wide logging role',
       [createSandboxDraft(), replaceValue(other, ['api', 'manageAccountLogging'], true)],
       'environments[1].api.manageAccountLogging: expected true in only one environment per account and region, since they share one role, got true, as in environments[0]',
+    ],
+    [
+      'a duplicate service of the account',
+      [createSandboxDraft(), replaceValue(other, ['detection', 'guardDuty'], { mode: 'here', plansOff: [] })],
+      'environments[1].detection.guardDuty.mode: expected "here" in only one environment per account and region, and "elsewhere" in the others, got "here", as in environments[0]',
     ],
     [
       'a value that is not an environment',
@@ -94,7 +131,7 @@ describe('a mistake in the list of environments', () => {
 });
 
 function listEnvironmentFields(): string {
-  return 'name, account, region, owner, alertEmails, disposable, protections, network, encryption, identity, data, api, audit';
+  return 'name, account, region, owner, alertEmails, disposable, protections, network, encryption, identity, data, api, audit, detection, response, monitoring';
 }
 
 /** Any content of the file reaches validation: types are not checked at run time. */

@@ -10,8 +10,8 @@ export interface Mistake {
 }
 
 const ENVIRONMENT =
-  'name, account, region, owner, alertEmails, disposable, protections, network, encryption, identity, data, api, audit';
-const NETWORK = 'cidr, zones, endpointsInEveryZone, allowedDomains, blockPublicAccess, logRetentionDays';
+  'name, account, region, owner, alertEmails, disposable, protections, network, encryption, identity, data, api, audit, detection, response, monitoring';
+const NETWORK = 'cidr, zones, redundantEndpoints, allowedDomains, blockPublicAccess, logRetentionDays';
 const DATA =
   'minCapacity, pauseAfterSeconds, maxCapacity, readers, port, backupRetentionDays, proxy, monitoring, generation, restoreFrom, backupLock, backupLockGraceDays, backupCopy, logRetentionDays';
 const ZONES =
@@ -30,6 +30,7 @@ const PORT = 'a TCP port from 1150 to 65535 other than 5432, which scanners try 
 const OWN_ACCOUNT = 'since the account is no longer the one of the example';
 const YEAR_OF_LOGS =
   '365, 400 or 731 days, since the environment is not disposable: an intrusion is often found months later (Security Hub CloudWatch.16)';
+const SCOPES = 'records/read, records/write, subjects/export, subjects/erase';
 const PROVIDER = '3 to 32 letters, digits and hyphens, starting with a letter, other than "COGNITO"';
 
 const buildCertificateArn = (region: string) =>
@@ -366,7 +367,9 @@ export const MISTAKES: readonly Mistake[] = [
   {
     mistake: 'a machine client is only a name',
     write: { 'identity.machineClients': ['reporting'] },
-    answers: ['.identity.machineClients[0]: expected a client { name: "...", tenant: "..." }, got "reporting"'],
+    answers: [
+      '.identity.machineClients[0]: expected a client { name: "...", tenant: "...", scopes: ["records/read"] }, got "reporting"',
+    ],
   },
   {
     mistake: 'a machine client has no tenant',
@@ -385,6 +388,48 @@ export const MISTAKES: readonly Mistake[] = [
     },
     answers: [
       '.identity.machineClients: expected a unique name for each client, got [{"name":"reporting","tenant":"one"},{"name":"reporting","tenant":"two"}]',
+    ],
+  },
+
+  {
+    mistake: 'a scope of a machine client is misspelt',
+    write: { 'identity.machineClients': [{ name: 'reporting', tenant: 'one', scopes: ['record/read'] }] },
+    answers: [`.identity.machineClients[0].scopes[0]: expected one of ${SCOPES}, got "record/read"`],
+  },
+  {
+    mistake: 'a scope of a machine client is a tenant',
+    write: { 'identity.machineClients': [{ name: 'reporting', tenant: 'one', scopes: ['tenants/two'] }] },
+    answers: [`.identity.machineClients[0].scopes[0]: expected one of ${SCOPES}, got "tenants/two"`],
+  },
+  {
+    mistake: 'the scopes of a machine client are one text',
+    write: { 'identity.machineClients': [{ name: 'reporting', tenant: 'one', scopes: 'records/read' }] },
+    answers: [`.identity.machineClients[0].scopes: expected scopes of the API: any of ${SCOPES}, got "records/read"`],
+  },
+  {
+    mistake: 'a machine client has a scope twice',
+    write: { 'identity.machineClients': [{ name: 'a1', tenant: 'one', scopes: ['records/read', 'records/read'] }] },
+    answers: [
+      `.identity.machineClients[0].scopes: expected scopes of the API: any of ${SCOPES}, each once, got ["records/read","records/read"]`,
+    ],
+  },
+
+  {
+    mistake: 'a cost anomaly of nothing is reported',
+    write: { 'monitoring.costAnomalies': { mode: 'here', minimumUsd: 0 } },
+    answers: ['.monitoring.costAnomalies.minimumUsd: expected a whole number of USD from 1 to 1000000, got 0'],
+  },
+  {
+    mistake: 'the monitor of costs is in another account',
+    write: {
+      'monitoring.costAnomalies': {
+        mode: 'here',
+        minimumUsd: 20,
+        monitorArn: 'arn:aws:ce::444455556666:anomalymonitor/01234567-89ab-cdef-0123-456789abcdef',
+      },
+    },
+    answers: [
+      '.monitoring.costAnomalies.monitorArn: expected a monitor in the account 111122223333, got "arn:aws:ce::444455556666:anomalymonitor/01234567-89ab-cdef-0123-456789abcdef"',
     ],
   },
 

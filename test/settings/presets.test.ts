@@ -26,8 +26,8 @@ const DIFFERENCES = {
   'protections.phase': ['off', 'creation'],
   'protections.reason': ['A sandbox contains no real data and is deleted by the team that created it.', undefined],
   'protections.until': [undefined, '2027-01-31'],
-  'network.endpointsInEveryZone.enabled': [false, true],
-  'network.endpointsInEveryZone.reason': [
+  'network.redundantEndpoints.enabled': [false, true],
+  'network.redundantEndpoints.reason': [
     'A sandbox may be unavailable together with its first zone. Each further zone costs about 8 USD per month.',
     undefined,
   ],
@@ -65,6 +65,37 @@ const DIFFERENCES = {
   'audit.archiveLock': ['GOVERNANCE', 'COMPLIANCE'],
   'audit.archiveRetentionDays': [30, 2557],
   'audit.logRetentionDays': [30, 400],
+  'detection.frameworks': [[], ['cis', 'gdpr']],
+  'detection.securityHub.mode': ['off', 'here'],
+  'detection.securityHub.reason': [
+    'A sandbox contains no real data. The gate checks the same controls at synthesis, and their checks cost by the month.',
+    undefined,
+  ],
+  'detection.config.mode': ['off', 'here'],
+  'detection.config.reason': [
+    'A sandbox contains no real data. Every deployment would record its changes, at about 1 USD for the first one.',
+    undefined,
+  ],
+  'detection.config.recording.frequency': [undefined, 'continuous'],
+  'detection.config.excludedTypes': [undefined, []],
+  'detection.unusedAccess.mode': ['off', 'here'],
+  'detection.unusedAccess.reason': [
+    'A sandbox contains no real data. Each role of the account costs 0.20 USD per month.',
+    undefined,
+  ],
+  'detection.unusedAccess.ageDays': [undefined, 90],
+  'detection.inspector.mode': ['off', 'here'],
+  'detection.inspector.reason': [
+    'A sandbox contains no real data. Each function costs 0.30 USD per month, and CI checks the dependencies.',
+    undefined,
+  ],
+  'detection.inspector.scans': [undefined, ['lambda']],
+  'response.logRetentionDays': [30, 400],
+  'monitoring.loadAlarms.enabled': [false, true],
+  'monitoring.loadAlarms.reason': [
+    'No user relies on the answers of a sandbox. Its errors and failed sign-ins still alert.',
+    undefined,
+  ],
 };
 
 /** Every field with the same value in both presets. */
@@ -86,6 +117,25 @@ const ALIKE = {
   'api.botControl': false,
   'api.manageAccountLogging': true,
   'audit.trail': 'here',
+  'detection.guardDuty.mode': 'here',
+  'detection.guardDuty.plansOff': [],
+  'detection.externalAccess.mode': 'here',
+  'detection.securityHubUnified.mode': 'off',
+  'detection.securityHubUnified.reason':
+    'Security Hub CSPM and the event rules handle every finding. The unified Security Hub costs by resource.',
+  'detection.internalAccess.mode': 'off',
+  'detection.internalAccess.reason':
+    'It costs 9 USD per month for every bucket and snapshot. Bucket and key policies name who has access.',
+  'detection.macie.mode': 'off',
+  'detection.macie.reason':
+    'No bucket of the backend holds data of users: the buckets keep logs and configurations only.',
+  'response.automatic': ['block-address', 'restore-trail'],
+  'response.approvalMinutes': 60,
+  'response.blockHours': 24,
+  'response.neverBlock': [],
+  'monitoring.costAnomalies.mode': 'off',
+  'monitoring.costAnomalies.reason':
+    'An account has one monitor, and AWS may have created it. Name it in monitoring.costAnomalies to get alerts.',
 };
 
 describe('the presets', () => {

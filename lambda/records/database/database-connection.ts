@@ -16,12 +16,14 @@ export interface ConnectionOptions {
    */
   readonly connections?: number;
   /**
-   * Milliseconds until a statement fails. PostgreSQL cancels it shortly before, so that nothing is done that was
-   * reported as failed; the migrations set its timeout for each user.
+   * Milliseconds until a statement fails. PostgreSQL cancels it shortly before; the migrations set its timeout for each
+   * user. A statement that changes data also has a deadline, for the time that it waits for a connection.
    * @default 1000
    */
   readonly statementMs?: number;
 }
+
+export const STATEMENT_MS = 1_000;
 
 /**
  * Connects once per execution environment; RDS Proxy, where there is one, pools the connections. TLS is always verified, including the host
@@ -30,7 +32,7 @@ export interface ConnectionOptions {
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.howitworks.html#rds-proxy-security.tls
  */
 export function connectDatabase(settings: DatabaseSettings, options: ConnectionOptions): Pool {
-  const { password, authority, connections = 1, statementMs = 1_000 } = options;
+  const { password, authority, connections = 1, statementMs = STATEMENT_MS } = options;
   const pool = new Pool({
     host: settings.host,
     port: settings.port,

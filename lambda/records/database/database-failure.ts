@@ -12,15 +12,41 @@ export function getFailureCode(error: unknown): string | undefined {
 }
 
 /**
- * Whether the same request may succeed later: after every error of the connection, and after these classes of
- * PostgreSQL errors: connection exceptions (08), refused sign-in (28), deadlocks (40), insufficient resources (53),
- * locks (55), operator intervention (57) and system errors (58).
+ * Whether the same request may succeed later. The list has the errors of a network and of a name, what pg reports of a
+ * connection, and these classes of PostgreSQL errors: connection exceptions (08), refused sign-in (28), deadlocks (40),
+ * insufficient resources (53), locks (55), operator intervention (57) and system errors (58). An error of the
+ * certificate is not in it: somebody may be in the middle. Nor is a mistake of our own, such as ERR_INVALID_ARG_TYPE.
  *
  * @see https://www.postgresql.org/docs/17/errcodes-appendix.html
+ * @see https://nodejs.org/api/errors.html#common-system-errors
  */
 export function isOutage(code: string): boolean {
-  const isSqlState = /^[0-9FHPX][0-9A-Z]{4}$/.test(code);
-  return !isSqlState || /^(08|28|40|53|55|57|58)/.test(code);
+  return NETWORK_FAILURES.has(code) || /^(08|28|40|53|55|57|58)[0-9A-Z]{3}$/.test(code);
+}
+
+const NETWORK_FAILURES: ReadonlySet<string> = new Set([
+  'CONNECTION_LOST',
+  'EADDRNOTAVAIL',
+  'EAI_AGAIN',
+  'ECONNABORTED',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EHOSTDOWN',
+  'EHOSTUNREACH',
+  'EMFILE',
+  'ENETDOWN',
+  'ENETRESET',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EPIPE',
+  'EPROTO',
+  'ETIMEDOUT',
+  'TIMEOUT',
+]);
+
+/** Whether PostgreSQL refused a value: an invalid text for its type, a number out of range (class 22). */
+export function isDataException(code: string): boolean {
+  return /^22[0-9A-Z]{3}$/.test(code);
 }
 
 /** Whether the connection was closed while the execution environment was frozen between requests. */

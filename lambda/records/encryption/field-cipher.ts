@@ -1,4 +1,4 @@
-import { open, sealAll } from './sealed-box';
+import { open, sealAll, TamperedData } from './sealed-box';
 import type { SubjectKey } from './subject-key';
 
 /** The place of a field, to which its ciphertext is bound. */
@@ -21,6 +21,21 @@ export function sealFields(
       : [],
   );
   return Object.fromEntries(sealAll(key, messages).map(([name, box]) => [name, box.toString('base64')]));
+}
+
+/**
+ * Checks the form of fields that come from the database: names and texts.
+ *
+ * @throws TamperedData for any other value, which nobody but an editor of the table can have stored
+ */
+export function readSealedFields(stored: unknown): SealedFields {
+  if (typeof stored !== 'object' || stored === null || Array.isArray(stored)) throw new TamperedData();
+  return Object.fromEntries(
+    Object.entries(stored).map(([name, value]: [string, unknown]) => {
+      if (typeof value !== 'string') throw new TamperedData();
+      return [name, value];
+    }),
+  );
 }
 
 /** @throws TamperedData when a ciphertext was changed, or belongs to another tenant, person, record or field */

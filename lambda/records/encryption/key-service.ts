@@ -1,4 +1,5 @@
 import { DecryptCommand, GenerateDataKeyCommand, type KMSClient } from '@aws-sdk/client-kms';
+import { EPOCH_KEY } from '../../shared/epoch-key';
 import { readErrorFacts } from '../error-facts';
 import { Unavailable } from '../unavailable';
 import { TamperedData } from './sealed-box';
@@ -8,10 +9,12 @@ export interface NewDataKey {
   readonly wrapped: Buffer;
 }
 
-/** The service that creates and unwraps the keys of tenants. */
+/** The service that creates and unwraps the keys of tenants, and unwraps those of epochs. */
 export interface KeyService {
   generate(tenant: string): Promise<NewDataKey>;
   unwrap(tenant: string, wrapped: Buffer): Promise<Buffer>;
+  /** @param arn ARN of the KMS key of the epoch */
+  unwrapEpoch(arn: string, wrapped: Buffer): Promise<Buffer>;
 }
 
 /** Three attempts with random pauses between them end well before the timeout of the function. */
@@ -20,14 +23,22 @@ export const KMS_OPTIONS = {
   requestHandler: { connectionTimeout: 500, requestTimeout: 1_500, throwOnRequestTimeout: true },
 } as const;
 
+/** Purpose in the encryption context of the keys of tenants. The key policy requires it. */
+const TENANT_KEY = 'tenant-key';
+
 /**
- * Calls AWS KMS. The encryption context of each call names the tenant and the purpose, as the key policy requires. So
- * the key of one tenant cannot be unwrapped as another's, and CloudTrail records the tenant.
+ * Calls AWS KMS. The encryption context of each call names the purpose, and for the key of a tenant the tenant, as the
+ * key policies require. So the key of one tenant cannot be unwrapped as another's, and CloudTrail records the tenant.
  *
  * @see https://docs.aws.amazon.com/kms/latest/developerguide/encrypt_context.html
  */
 export function createKeyService(kms: KMSClient, keyArn: string): KeyService {
-  const buildContext = (tenant: string) => ({ tenant, purpose: 'tenant-key' });
+  const buildContext = (tenant: string) => ({ tenant, purpose: TENANT_KEY });
+  const decrypt = async (KeyId: string, CiphertextBlob: Buffer, EncryptionContext: Record<string, string>) => {
+    // With the key named, KMS refuses a ciphertext that was made with another key.
+    const command = new DecryptCommand({ KeyId, CiphertextBlob, EncryptionContext });
+    return toBuffer((await callKms(() => kms.send(command))).Plaintext);
+  };
   return {
     generate: async (tenant) => {
       const command = new GenerateDataKeyCommand({
@@ -38,20 +49,13 @@ export function createKeyService(kms: KMSClient, keyArn: string): KeyService {
       const answer = await callKms(() => kms.send(command));
       return { plaintext: toBuffer(answer.Plaintext), wrapped: toBuffer(answer.CiphertextBlob) };
     },
-    unwrap: async (tenant, wrapped) => {
-      // With the key named, KMS refuses a ciphertext that was made with another key.
-      const command = new DecryptCommand({
-        KeyId: keyArn,
-        CiphertextBlob: wrapped,
-        EncryptionContext: buildContext(tenant),
-      });
-      return toBuffer((await callKms(() => kms.send(command))).Plaintext);
-    },
+    unwrap: (tenant, wrapped) => decrypt(keyArn, wrapped, buildContext(tenant)),
+    unwrapEpoch: (arn, wrapped) => decrypt(arn, wrapped, { purpose: EPOCH_KEY }),
   };
 }
 
 /** A ciphertext that KMS cannot decrypt was changed. Every other failure may be temporary. */
-async function callKms<T>(call: () => Promise<T>): Promise<T> {
+export async function callKms<T>(call: () => Promise<T>): Promise<T> {
   try {
     return await call();
   } catch (error) {
@@ -61,7 +65,7 @@ async function callKms<T>(call: () => Promise<T>): Promise<T> {
   }
 }
 
-function toBuffer(value: Uint8Array | undefined): Buffer {
+export function toBuffer(value: Uint8Array | undefined): Buffer {
   if (value === undefined) throw new Unavailable('keys', 'EmptyAnswer');
   return Buffer.from(value);
 }

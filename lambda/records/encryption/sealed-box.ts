@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /** The place of a message. Its ciphertext opens with the same context only. */
 export type SealContext = readonly string[];
@@ -13,7 +13,8 @@ export class TamperedData extends Error {
   }
 }
 
-const FORMAT = 1;
+/** Format 1 did not derive the key of a message from its context. No release stored it. */
+const FORMAT = 2;
 const SALT_BYTES = 16;
 const COMMITMENT_BYTES = 32;
 const TAG_BYTES = 16;
@@ -30,9 +31,10 @@ export interface Message {
 }
 
 /**
- * Encrypts with AES-256-GCM under a key that is derived for this message only, so the number of messages per key is
- * unlimited. The ciphertext commits to its key (it does not decrypt under a second one) and to its context. Layout in
- * bytes: format 1, salt 16, commitment 32, ciphertext, tag 16.
+ * Encrypts with AES-256-GCM under a key that is derived for this message and its context only, so the number of messages
+ * per key is unlimited. The commitment is derived from the same input: a ciphertext opens under one key and in one
+ * context, also if both were chosen by an attacker. The authentication of GCM alone does not give this. Layout in bytes:
+ * format 1, salt 16, commitment 32, ciphertext, tag 16.
  *
  * @see https://docs.aws.amazon.com/encryption-sdk/latest/developer-guide/concepts.html#key-commitment
  * @see https://csrc.nist.gov/pubs/sp/800/38/d/final chapter 8.3, on the number of messages of one key
@@ -54,9 +56,8 @@ export function sealAll(
 }
 
 function sealWithSalt(key: Buffer, { plaintext, context }: Message, salt: Buffer): Buffer {
-  const { encryption, commitment } = deriveMessageKeys(key, salt);
+  const { encryption, commitment } = deriveMessageKeys(key, salt, context);
   const cipher = createCipheriv('aes-256-gcm', encryption, NONCE);
-  cipher.setAAD(encodeContext(context));
   const ciphertext = [cipher.update(plaintext), cipher.final(), cipher.getAuthTag()];
   return Buffer.concat([Buffer.of(FORMAT), salt, commitment, ...ciphertext]);
 }
@@ -65,10 +66,9 @@ function sealWithSalt(key: Buffer, { plaintext, context }: Message, salt: Buffer
 export function open(key: Buffer, box: Buffer, context: SealContext): Buffer {
   if (box.length < HEADER_BYTES + TAG_BYTES || box[0] !== FORMAT) throw new TamperedData();
   const salt = box.subarray(1, 1 + SALT_BYTES);
-  const { encryption, commitment } = deriveMessageKeys(key, salt);
+  const { encryption, commitment } = deriveMessageKeys(key, salt, context);
   if (!timingSafeEqual(commitment, box.subarray(1 + SALT_BYTES, HEADER_BYTES))) throw new TamperedData();
   const decipher = createDecipheriv('aes-256-gcm', encryption, NONCE);
-  decipher.setAAD(encodeContext(context));
   decipher.setAuthTag(box.subarray(-TAG_BYTES));
   try {
     return Buffer.concat([decipher.update(box.subarray(HEADER_BYTES, -TAG_BYTES)), decipher.final()]);
@@ -82,8 +82,8 @@ export function open(key: Buffer, box: Buffer, context: SealContext): Buffer {
  *
  * @see https://www.rfc-editor.org/rfc/rfc5869#section-2.3
  */
-function expandKey(key: Buffer, purpose: string, salt: Buffer): Buffer {
-  return createHmac('sha512', key).update(`bulwark ${purpose} `).update(salt).update(Buffer.of(1)).digest();
+function expandKey(key: Buffer, purpose: string, input: Buffer): Buffer {
+  return createHmac('sha512', key).update(`bulwark ${purpose} `).update(input).update(Buffer.of(1)).digest();
 }
 
 /** Derives a key of 32 bytes, independent of others that are derived from the same key. */
@@ -91,13 +91,20 @@ export function deriveKey(key: Buffer, purpose: string): Buffer {
   return expandKey(key, purpose, Buffer.alloc(0)).subarray(0, KEY_BYTES);
 }
 
-/** The encryption key of one message, and the commitment that binds it to this key. */
-function deriveMessageKeys(key: Buffer, salt: Buffer): { readonly encryption: Buffer; readonly commitment: Buffer } {
-  const both = expandKey(key, 'message', salt);
+interface MessageKeys {
+  readonly encryption: Buffer;
+  readonly commitment: Buffer;
+}
+
+/** The encryption key of one message, and the commitment that binds it to this key and context. */
+function deriveMessageKeys(key: Buffer, salt: Buffer, context: SealContext): MessageKeys {
+  const both = expandKey(key, 'message', Buffer.concat([salt, hashContext(context)]));
   return { encryption: both.subarray(0, KEY_BYTES), commitment: both.subarray(KEY_BYTES) };
 }
 
 /** JSON quotes each word, so that two different lists never have the same encoding. */
-function encodeContext(context: SealContext): Buffer {
-  return Buffer.from(JSON.stringify([FORMAT, ...context]));
+function hashContext(context: SealContext): Buffer {
+  return createHash('sha256')
+    .update(JSON.stringify([FORMAT, ...context]))
+    .digest();
 }

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { KEY_BYTES, open, seal } from './sealed-box';
+import { addEpochLayer, type EpochLayer, removeEpochLayer } from './epoch-layer';
+import type { KeyVersion } from './key-version';
+import { KEY_BYTES, open, seal, TamperedData } from './sealed-box';
 import type { TenantKeys } from './tenant-keys';
 
 /**
@@ -9,17 +11,44 @@ import type { TenantKeys } from './tenant-keys';
 export interface SubjectKey {
   readonly subject: string;
   readonly key: Buffer;
-  readonly wrapped: Buffer;
 }
 
-export function createSubjectKey({ tenant, wrapping }: TenantKeys, subject: string): SubjectKey {
-  const key = randomBytes(KEY_BYTES);
-  return { subject, key, wrapped: seal(wrapping, { plaintext: key, context: buildContext(tenant, subject) }) };
+/** A subject key as it is stored: wrapped by the key of the tenant, then by the key of the epoch. */
+export interface WrappedSubjectKey extends KeyVersion {
+  /** Base64. */
+  readonly key: string;
 }
 
-/** @throws TamperedData when it was wrapped for another tenant or subject */
-export function unwrapSubjectKey({ tenant, wrapping }: TenantKeys, subject: string, wrapped: Buffer): SubjectKey {
-  return { subject, key: open(wrapping, wrapped, buildContext(tenant, subject)), wrapped };
+export function createSubjectKey(
+  keys: TenantKeys,
+  subject: string,
+): { readonly made: SubjectKey; readonly wrapped: WrappedSubjectKey } {
+  const made = { subject, key: randomBytes(KEY_BYTES) };
+  return { made, wrapped: wrapSubjectKey(keys, made) };
+}
+
+/** Wraps with the current keys. */
+export function wrapSubjectKey(keys: TenantKeys, { subject, key }: SubjectKey): WrappedSubjectKey {
+  const { wrapping, layer } = findKeys(keys, keys.current);
+  const inner = seal(wrapping, { plaintext: key, context: buildContext(keys.tenant, subject) });
+  const outer = addEpochLayer(layer, ['subject', keys.tenant, subject], inner);
+  return { ...keys.current, key: outer.toString('base64') };
+}
+
+/** @throws TamperedData when it was wrapped for another tenant or subject, or with a key that exists no more */
+export function unwrapSubjectKey(keys: TenantKeys, subject: string, wrapped: WrappedSubjectKey): SubjectKey {
+  const { wrapping, layer } = findKeys(keys, wrapped);
+  const inner = removeEpochLayer(layer, ['subject', keys.tenant, subject], Buffer.from(wrapped.key, 'base64'));
+  return { subject, key: open(wrapping, inner, buildContext(keys.tenant, subject)) };
+}
+
+function findKeys(
+  { wrappings, epochs }: TenantKeys,
+  { generation, epoch }: KeyVersion,
+): { readonly wrapping: Buffer; readonly layer: EpochLayer } {
+  const [wrapping, key] = [wrappings.get(generation), epochs.get(epoch)];
+  if (wrapping === undefined || key === undefined) throw new TamperedData();
+  return { wrapping, layer: { epoch, key } };
 }
 
 const buildContext = (tenant: string, subject: string) => ['subject-key', tenant, subject];

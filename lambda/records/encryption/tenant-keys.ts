@@ -1,11 +1,16 @@
 import { createHmac } from 'node:crypto';
+import type { KeyVersion } from './key-version';
 import { deriveKey } from './sealed-box';
 
 /** The uses of a tenant's key. The key itself is not exposed. */
 export interface TenantKeys {
   readonly tenant: string;
-  /** Wraps the keys of subjects. */
-  readonly wrapping: Buffer;
+  /** Wraps new keys of subjects. */
+  readonly current: KeyVersion;
+  /** Wraps the keys of subjects, by generation. */
+  readonly wrappings: ReadonlyMap<number, Buffer>;
+  /** Keys of the epochs, by number. Each is the same for all tenants. */
+  readonly epochs: ReadonlyMap<number, Buffer>;
   /** 16 bytes that are the same for the same value and field, so that a value can be found without being stored. */
   readonly computeBlindIndex: (field: string, value: string) => Buffer;
   /**
@@ -13,26 +18,47 @@ export interface TenantKeys {
    * key.
    */
   readonly deriveRecordId: (idempotencyKey: string) => string;
-  /** 32 bytes that are the same for the same request, so that requests can be compared without being stored. */
-  readonly digestRequest: (request: string) => Buffer;
+}
+
+export interface TenantKeyMaterial {
+  readonly tenant: string;
+  /** Data keys of the tenant by generation, at least one. */
+  readonly dataKeys: ReadonlyMap<number, Buffer>;
+  readonly epochs: ReadonlyMap<number, Buffer>;
+  /** The epoch that wraps new keys. */
+  readonly openEpoch: number;
 }
 
 const BLIND_INDEX_BYTES = 16;
 const UUID_BYTES = 16;
 
-/** Derives a separate key for each purpose. */
-export function deriveTenantKeys(tenant: string, dataKey: Buffer): TenantKeys {
-  const index = deriveKey(dataKey, 'blind index');
-  const ids = deriveKey(dataKey, 'record id');
-  const digests = deriveKey(dataKey, 'request digest');
+/**
+ * Derives a separate key for each purpose. Indexes and ids always use the first generation: a record must have the same
+ * id when its creation is sent again after a rotation, and must be found without being indexed again.
+ *
+ * @throws Error when there is no data key
+ */
+export function deriveTenantKeys({ tenant, dataKeys, epochs, openEpoch }: TenantKeyMaterial): TenantKeys {
+  const generations = [...dataKeys.keys()].sort((one, other) => one - other);
+  const [first, newest] = [generations.at(0), generations.at(-1)];
+  const stable = first === undefined ? undefined : dataKeys.get(first);
+  if (stable === undefined || newest === undefined) throw new Error('a tenant without a key has no derived keys');
+  const index = deriveKey(stable, 'blind index');
+  const ids = deriveKey(stable, 'record id');
   return {
     tenant,
-    wrapping: deriveKey(dataKey, 'wrapping'),
+    current: { generation: newest, epoch: openEpoch },
+    wrappings: new Map([...dataKeys].map(([generation, key]) => [generation, deriveKey(key, 'wrapping')])),
+    epochs,
     computeBlindIndex: (field, value) =>
-      computeHmac(index, JSON.stringify([field, value.normalize('NFC').toLowerCase()])).subarray(0, BLIND_INDEX_BYTES),
+      computeHmac(index, JSON.stringify([field, normalizeTerm(value)])).subarray(0, BLIND_INDEX_BYTES),
     deriveRecordId: (idempotencyKey) => formatUuid(computeHmac(ids, idempotencyKey).subarray(0, UUID_BYTES)),
-    digestRequest: (request) => computeHmac(digests, request),
   };
+}
+
+/** The form in which values are compared by a search: composed, in lower case. */
+export function normalizeTerm(value: string): string {
+  return value.normalize('NFC').toLowerCase();
 }
 
 function computeHmac(key: Buffer, text: string): Buffer {

@@ -18,10 +18,16 @@ export type SecurityEvent =
   | 'ScopeDenied'
   /** The token has no tenant, or an invalid one. */
   | 'TenantDenied'
+  /** The API key belongs to another client than the token. */
+  | 'ClientDenied'
   /** The function refused a request that API Gateway accepted. */
   | 'ValidationFailed'
   /** A ciphertext was changed, or belongs to another place. */
   | 'DecryptFailed'
+  /** Data were read or changed in a transaction that was rolled back, so that it left no event. */
+  | 'EventsMissing'
+  /** Events were changed or deleted after they were written. */
+  | 'EventsChanged'
   | 'KeysUnavailable'
   | 'DatabaseUnavailable'
   | 'UnexpectedError';

@@ -10,31 +10,40 @@ export interface Principal {
   readonly actor: string;
 }
 
+/** The id of the API key of each client, by the id of the client. */
+export type ClientKeys = ReadonlyMap<string, string>;
+
 export type Authorization =
   | { readonly allowed: true; readonly principal: Principal }
   | {
       readonly allowed: false;
       readonly status: 401 | 403;
-      readonly because: 'TokenMissing' | 'ScopeDenied' | 'TenantDenied';
+      readonly because: 'TokenMissing' | 'ScopeDenied' | 'TenantDenied' | 'ClientDenied';
     };
 
 const ACTOR = /^[\x21-\x7e]{1,128}$/;
 
 /**
  * Reads the claims of the token that API Gateway has verified, and repeats its checks: a token is present, it is an
- * access token, and it has the scope of the route. A missing or malformed tenant is refused here.
+ * access token, and it has the scope of the route. A missing or malformed tenant is refused here, and an API key that
+ * belongs to another client than the token: with it a client could use up the quota of another, or avoid its own.
  *
  * @see https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-access-token.html
  */
-export function authorize(scope: Route['scope'], event: APIGatewayProxyEvent): Authorization {
-  const claims: Claims = Object(event.requestContext.authorizer?.['claims']);
+export function authorize(scope: Route['scope'], event: APIGatewayProxyEvent, clientKeys: ClientKeys): Authorization {
+  // A copy has no inherited property.
+  const claims: Claims = { __proto__: null, ...event.requestContext.authorizer?.['claims'] };
   if (claims.token_use !== 'access') return { allowed: false, status: 401, because: 'TokenMissing' };
   if (typeof claims.scope !== 'string' || !claims.scope.split(' ').includes(scope)) {
     return { allowed: false, status: 403, because: 'ScopeDenied' };
   }
-  const { tenant, sub: actor } = claims;
+  const { tenant, sub: actor, client_id: client } = claims;
   if (!matches(tenant, TENANT_ID) || !matches(actor, ACTOR)) {
     return { allowed: false, status: 403, because: 'TenantDenied' };
+  }
+  const key = typeof client === 'string' ? clientKeys.get(client) : undefined;
+  if (key === undefined || key !== event.requestContext.identity.apiKeyId) {
+    return { allowed: false, status: 403, because: 'ClientDenied' };
   }
   return { allowed: true, principal: { tenant, actor } };
 }
@@ -45,6 +54,7 @@ interface Claims {
   readonly scope?: unknown;
   readonly tenant?: unknown;
   readonly sub?: unknown;
+  readonly client_id?: unknown;
 }
 
 function matches(value: unknown, pattern: RegExp): value is string {

@@ -17,11 +17,11 @@ const BODY_LIMIT = 16_384;
 
 /**
  * Checks a request against its route. API Gateway has checked it with the same schemas in its JSON Schema dialect; this
- * check is complete. It refuses unknown fields, unknown or repeated query parameters, and a body on a route without
- * one.
+ * check is complete. It refuses unknown fields, unknown or repeated query parameters, repeated headers that it reads, and
+ * a body on a route without one.
  */
 export function checkRequest(route: Route, event: APIGatewayProxyEvent): CheckedRequest {
-  const errors: RefusedPart[] = listUnknownQuery(route, event);
+  const errors: RefusedPart[] = [...listUnknownQuery(route, event), ...listRepeatedHeaders(route, event)];
   const parameters: [string, string | undefined][] = [];
   for (const parameter of route.parameters) {
     const value = readParameter(parameter, event);
@@ -85,6 +85,16 @@ function readParameter({ in: place, name }: RouteParameter, event: APIGatewayPro
 function findHeader({ headers }: APIGatewayProxyEvent, name: string): string | undefined {
   const wanted = name.toLowerCase();
   return Object.entries(headers).find(([sent]) => sent.toLowerCase() === wanted)?.[1];
+}
+
+/** Of a header that is sent twice, a proxy may have read the first value and API Gateway passes on the last. */
+function listRepeatedHeaders(route: Route, { multiValueHeaders }: APIGatewayProxyEvent): RefusedPart[] {
+  const own = route.parameters.filter((parameter) => parameter.in === 'header').map(({ name }) => name);
+  return [...own, 'Content-Type', 'Authorization', 'x-api-key'].flatMap((name) => {
+    const sent = Object.entries(multiValueHeaders ?? {}).filter(([each]) => each.toLowerCase() === name.toLowerCase());
+    const values = sent.flatMap(([, each]) => each ?? []);
+    return values.length > 1 ? [{ at: `header/${name}`, rule: 'repeated' }] : [];
+  });
 }
 
 function listUnknownQuery(

@@ -1,12 +1,14 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
+import { isDataException } from '../database/database-failure';
 import { TamperedData } from '../encryption/sealed-box';
+import { TenantGone } from '../encryption/tenant-gone';
 import { readErrorFacts } from '../error-facts';
 import type { Route, RouteRefusal } from '../route';
 import { type BodyOf, type ParametersOf, type ResponseOf, type RouteKey, routes } from '../routes';
 import { Unavailable } from '../unavailable';
 import type { BusinessEvent, SecurityEvent } from './event';
-import { authorize, type Principal } from './principal';
+import { authorize, type ClientKeys, type Principal } from './principal';
 import { checkRequest } from './request-check';
 import { respond, respondProblem } from './respond';
 
@@ -19,7 +21,13 @@ export interface RecordsRequest<K extends RouteKey> {
 }
 
 export type Reply<Body> =
-  | { readonly body: Body; readonly headers?: Readonly<Record<string, string>>; readonly event?: BusinessEvent }
+  | {
+      readonly body: Body;
+      /** @default the status of the route; only a route that declares 202 may answer it */
+      readonly status?: 200 | 202;
+      readonly headers?: Readonly<Record<string, string>>;
+      readonly event?: BusinessEvent | 'DecryptFailed';
+    }
   | { readonly refused: RouteRefusal };
 
 export type RouteHandlers<K extends RouteKey> = {
@@ -29,6 +37,8 @@ export type RouteHandlers<K extends RouteKey> = {
 export interface RequestHandlerProps<K extends RouteKey> {
   /** One for each route of the function. */
   readonly handlers: RouteHandlers<K>;
+  /** The API key of each client. */
+  readonly clientKeys: ClientKeys;
   readonly logger: Logger;
 }
 
@@ -46,7 +56,7 @@ const ANONYMOUS = { allowed: true, principal: { tenant: '', actor: '' } } as con
  * its id and outcome, never a value of it. A failed dependency becomes a 503; an unexpected error becomes a 500 without
  * details.
  */
-export function createRequestHandler<K extends RouteKey>({ handlers, logger }: RequestHandlerProps<K>) {
+export function createRequestHandler<K extends RouteKey>({ handlers, clientKeys, logger }: RequestHandlerProps<K>) {
   const table = new Map(routes.map((route) => [`${route.method} ${route.path}`, route]));
   const known = new Map<string, (request: never) => Promise<Reply<unknown>>>(Object.entries(handlers));
 
@@ -54,7 +64,7 @@ export function createRequestHandler<K extends RouteKey>({ handlers, logger }: R
     const route: Route | undefined = table.get(key);
     const handler = known.get(key);
     if (route === undefined || handler === undefined) return { response: respondProblem(404) };
-    const authorization = route.scope === 'none' ? ANONYMOUS : authorize(route.scope, event);
+    const authorization = route.scope === 'none' ? ANONYMOUS : authorize(route.scope, event, clientKeys);
     if (!authorization.allowed) {
       return { response: respondProblem(authorization.status), event: authorization.because };
     }
@@ -69,7 +79,8 @@ export function createRequestHandler<K extends RouteKey>({ handlers, logger }: R
     // The type of the handler's request is derived from the schemas that checked it.
     const reply = await handler({ principal, parameters, body, requestId } as never);
     if ('refused' in reply) return { response: respondProblem(reply.refused), tenant: principal.tenant };
-    return { response: respond(route.status, reply.body, reply.headers), tenant: principal.tenant, event: reply.event };
+    const response = respond(reply.status ?? route.status, reply.body, reply.headers);
+    return { response, tenant: principal.tenant, event: reply.event };
   }
 
   return async (event: APIGatewayProxyEvent, context: Context): Promise<APIGatewayProxyResult> => {
@@ -85,7 +96,7 @@ export function createRequestHandler<K extends RouteKey>({ handlers, logger }: R
       return response;
     } catch (error) {
       const { status, ...failure } = classifyFailure(error);
-      logger[status === 503 ? 'warn' : 'error']('failed', { ...facts, ...failure, ...describeStatus(status) });
+      logger[status === 500 ? 'error' : 'warn']('failed', { ...facts, ...failure, ...describeStatus(status) });
       return respondProblem(status);
     }
   };
@@ -100,7 +111,7 @@ function describeStatus(status: number): { readonly status: number; readonly ser
 }
 
 interface Failure {
-  readonly status: 500 | 503;
+  readonly status: 400 | 403 | 500 | 503;
   readonly event: SecurityEvent;
   readonly failure: unknown;
 }
@@ -110,6 +121,9 @@ function classifyFailure(error: unknown): Failure {
     const event = error.dependency === 'keys' ? 'KeysUnavailable' : 'DatabaseUnavailable';
     return { status: 503, event, failure: error.code };
   }
-  const event = error instanceof TamperedData ? 'DecryptFailed' : 'UnexpectedError';
-  return { status: 500, event, failure: readErrorFacts(error) };
+  const failure = readErrorFacts(error);
+  if (error instanceof TenantGone) return { status: 403, event: 'TenantDenied', failure };
+  // PostgreSQL refused a value of the request that the schemas let through: a wrong request, not a failed service.
+  if (isDataException(failure.code)) return { status: 400, event: 'ValidationFailed', failure };
+  return { status: 500, event: error instanceof TamperedData ? 'DecryptFailed' : 'UnexpectedError', failure };
 }

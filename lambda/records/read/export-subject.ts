@@ -1,7 +1,7 @@
 import type { RecordsRequest, Reply } from '../http/request-handler';
 import type { ResponseOf } from '../routes';
 import { buildCaller, type EncryptingServiceProps } from '../service-props';
-import { openRecord, type StoredRecord } from '../stored-record';
+import { findKeysOf, openRecords, type StoredRecord } from '../stored-record';
 
 type Export = ResponseOf<'GET /subjects/{id}/export'>;
 
@@ -12,12 +12,11 @@ interface StoredExport extends Pick<Export, 'since' | 'events'> {
   readonly more: boolean;
 }
 
-/** Records and events per page. A page is far smaller than the 6 MB limit of a Lambda response. */
-const PAGE = 200;
 const START = '00000000-0000-0000-0000-000000000000.0';
 
 /**
- * Exports all data of a person. The cursor is the last record and the last event of the page before.
+ * Exports all data of a person. The cursor is the last record and the last event of the page before. The database
+ * returns at most 200 records and events, far less than the 6 MB limit of a Lambda response.
  *
  * @see https://eur-lex.europa.eu/eli/reg/2016/679/oj Articles 15 and 20
  */
@@ -29,13 +28,16 @@ export async function exportSubject(
   const [record = '', event = ''] = (request.parameters.cursor ?? START).split('.');
   const stored = await call<StoredExport | null>({
     function: 'export_subject',
-    parameters: { ...buildCaller(request), subject, after_record: record, after_event: event, limit: PAGE },
+    parameters: { ...buildCaller(request), subject, after_record: record, after_event: event },
     repeatable: true,
   });
-  const tenant = await keys.find(request.principal.tenant);
-  if (stored === null || tenant === undefined) return { refused: 404 };
+  if (stored === null) return { refused: 404 };
+  const tenant = await findKeysOf(keys, request.principal.tenant, stored.records);
+  if (tenant === undefined) return { refused: 404 };
   const { since, events, more, lastRecord, lastEvent } = stored;
-  const records = stored.records.map((each) => openRecord(tenant, each));
+  const { items: records, unreadable } = openRecords(tenant, stored.records);
   const next = more ? { next: `${lastRecord ?? record}.${lastEvent ?? event}` } : {};
-  return { body: { subject, since, records, events, ...next }, event: 'SubjectExported' };
+  const body = { subject, since, records, events, ...next };
+  if (unreadable.length === 0) return { body, event: 'SubjectExported' };
+  return { body: { ...body, unreadable }, event: 'DecryptFailed' };
 }

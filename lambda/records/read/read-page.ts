@@ -1,31 +1,54 @@
-import type { RecordsRequest } from '../http/request-handler';
+import type { RecordsRequest, Reply } from '../http/request-handler';
 import type { ResponseOf, RouteKey } from '../routes';
 import { buildCaller, type EncryptingServiceProps } from '../service-props';
-import { openRecord, type StoredRecord } from '../stored-record';
+import { findKeysOf, openRecords, type StoredRecord } from '../stored-record';
 
-export interface Selection {
-  readonly subject?: string | undefined;
-  readonly emailIndex?: Buffer;
-  /** Id of the last record of the page before. */
-  readonly cursor: string | undefined;
-  readonly size: number;
-}
+type Page = ResponseOf<'GET /records'>;
+type PageItem = Page['items'][number];
 
-/** Reads records in the order of their ids, so that no record is repeated or skipped between pages. */
+/** A function of the database that reads one page, and its parameters besides the caller. */
+export type PageRead =
+  | {
+      readonly function: 'list_records';
+      readonly parameters: {
+        readonly subject: string | undefined;
+        readonly after: string | undefined;
+        readonly limit: number;
+      };
+    }
+  | {
+      readonly function: 'search_records';
+      readonly parameters: { readonly email_index: Buffer; readonly after: string | undefined };
+      /** Whether a found record has the wanted address. An index can be moved to another record. */
+      readonly isWanted: (record: PageItem) => boolean;
+    };
+
+/**
+ * Reads records in the order of their ids, so that no record is repeated or skipped between pages. A record that cannot
+ * be opened is listed by its id, and raises DecryptFailed.
+ */
 export async function readPage(
   { call, keys }: Pick<EncryptingServiceProps, 'call' | 'keys'>,
   request: Pick<RecordsRequest<RouteKey>, 'principal' | 'requestId'>,
-  action: 'record.list' | 'record.search',
-  { subject, emailIndex, cursor, size }: Selection,
-): Promise<ResponseOf<'GET /records'>> {
+  read: PageRead,
+): Promise<Reply<Page>> {
   const page = await call<{ readonly items: readonly StoredRecord[]; readonly more: boolean }>({
-    function: 'read_page',
-    parameters: { ...buildCaller(request), action, subject, email_index: emailIndex, after: cursor, limit: size },
+    function: read.function,
+    parameters: { ...buildCaller(request), ...read.parameters },
     repeatable: true,
   });
-  const tenant = await keys.find(request.principal.tenant);
-  if (tenant === undefined) return { items: [] };
-  const items = page.items.map((stored) => openRecord(tenant, stored));
-  const next = page.more ? items.at(-1)?.id : undefined;
-  return next === undefined ? { items } : { items, next };
+  const tenant = await findKeysOf(keys, request.principal.tenant, page.items);
+  if (tenant === undefined) return { body: { items: [] } };
+  const { items, unreadable } = openRecords(
+    tenant,
+    page.items,
+    read.function === 'search_records' ? read.isWanted : undefined,
+  );
+  const next = page.more ? page.items.at(-1)?.id : undefined;
+  const body = {
+    items,
+    ...(unreadable.length === 0 ? {} : { unreadable }),
+    ...(next === undefined ? {} : { next }),
+  };
+  return unreadable.length === 0 ? { body } : { body, event: 'DecryptFailed' };
 }

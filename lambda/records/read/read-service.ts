@@ -1,16 +1,18 @@
+import { normalizeTerm } from '../encryption/tenant-keys';
 import { createRequestHandler } from '../http/request-handler';
 import type { RoutesOf } from '../routes';
 import { buildCaller, type EncryptingServiceProps } from '../service-props';
-import { buildETag, openRecord, type StoredRecord } from '../stored-record';
+import { buildETag, findKeysOf, openRecord, type StoredRecord } from '../stored-record';
 import { exportSubject } from './export-subject';
 import { readPage } from './read-page';
 
 const PAGE = 20;
 
 /** Every route of the function that may only read. */
-export function createReadService({ call, keys, logger }: EncryptingServiceProps) {
+export function createReadService({ call, keys, clientKeys, logger }: EncryptingServiceProps) {
   return createRequestHandler<RoutesOf<'read'>>({
     logger,
+    clientKeys,
     handlers: {
       'GET /health': async () => {
         await call<boolean>({ function: 'health', parameters: {}, repeatable: true });
@@ -20,25 +22,30 @@ export function createReadService({ call, keys, logger }: EncryptingServiceProps
       'GET /records/{id}': async (request) => {
         const parameters = { ...buildCaller(request), id: request.parameters.id };
         const stored = await call<StoredRecord | null>({ function: 'read_record', parameters, repeatable: true });
-        const tenant = await keys.find(request.principal.tenant);
-        if (stored === null || tenant === undefined) return { refused: 404 };
+        if (stored === null) return { refused: 404 };
+        const tenant = await findKeysOf(keys, request.principal.tenant, [stored]);
+        if (tenant === undefined) return { refused: 404 };
         return { body: openRecord(tenant, stored), headers: buildETag(stored), event: 'RecordRead' };
       },
 
-      'GET /records': async (request) => {
-        const { cursor, limit, subject } = request.parameters;
-        const size = limit === undefined ? PAGE : Number(limit);
-        return { body: await readPage({ call, keys }, request, 'record.list', { subject, cursor, size }) };
+      'GET /records': (request) => {
+        const { cursor: after, limit, subject } = request.parameters;
+        const parameters = { subject, after, limit: limit === undefined ? PAGE : Number(limit) };
+        return readPage({ call, keys }, request, { function: 'list_records', parameters });
       },
 
       'POST /records/search': async (request) => {
-        const { email, cursor } = request.body;
+        const { email, cursor: after } = request.body;
         const tenant = await keys.find(request.principal.tenant);
         // The tenant has never stored anything.
         if (tenant === undefined) return { body: { items: [] } };
-        const emailIndex = tenant.computeBlindIndex('email', email);
-        const found = await readPage({ call, keys }, request, 'record.search', { emailIndex, cursor, size: PAGE });
-        return { body: found, event: 'RecordsSearched' };
+        const wanted = normalizeTerm(email);
+        const found = await readPage({ call, keys }, request, {
+          function: 'search_records',
+          parameters: { email_index: tenant.computeBlindIndex('email', email), after },
+          isWanted: ({ fields }) => fields.email !== undefined && normalizeTerm(fields.email) === wanted,
+        });
+        return { event: 'RecordsSearched', ...found };
       },
 
       'GET /subjects/{id}/export': (request) => exportSubject({ call, keys }, request),

@@ -1,9 +1,17 @@
 import { sealFields } from '../encryption/field-cipher';
+import { assertRecordSeal, computeRecordSeal, hashBoxes } from '../encryption/record-seal';
+import { TamperedData } from '../encryption/sealed-box';
 import { unwrapSubjectKey } from '../encryption/subject-key';
 import type { RecordsRequest, Reply } from '../http/request-handler';
 import type { ResponseOf } from '../routes';
-import { buildCaller, type EncryptingServiceProps } from '../service-props';
-import { buildETag, type Receipt } from '../stored-record';
+import { buildCaller, buildDeadline, type WritingServiceProps } from '../service-props';
+import { buildETag, findKeysOf, type Receipt, type StoredFacts } from '../stored-record';
+
+/** A record without its ciphertexts: their hashes are enough to seal it again. */
+interface PreparedRecord extends StoredFacts {
+  /** SHA-256 of each ciphertext in hexadecimal; null when the stored fields are no object. */
+  readonly boxes: Readonly<Record<string, string>> | null;
+}
 
 type Outcome =
   | { readonly outcome: 'changed'; readonly receipt: Receipt }
@@ -11,35 +19,56 @@ type Outcome =
   | { readonly outcome: 'missing' };
 
 /**
- * Changes a record that still has the version that the client read. It needs two statements, because the key of the
- * person is known only after the record is found. The second one checks the version. It is not repeated: the client
- * could not tell its own change from another's.
+ * Changes a record that still has the version that the client read. It needs two statements, because the seal covers
+ * the fields that do not change. The seal is checked before, so that an edited record is never sealed again. The second
+ * statement checks the version. It is not repeated: the client could not tell its own change from another's.
  */
 export async function changeRecord(
-  { call, keys }: Pick<EncryptingServiceProps, 'call' | 'keys'>,
+  { call, keys, now }: Pick<WritingServiceProps, 'call' | 'keys' | 'now'>,
   request: RecordsRequest<'PATCH /records/{id}'>,
 ): Promise<Reply<ResponseOf<'PATCH /records/{id}'>>> {
-  const { id, 'If-Match': version } = request.parameters;
+  const { id } = request.parameters;
+  const version = Number(request.parameters['If-Match'].slice(1, -1));
   const { fields } = request.body;
-  const owner = await call<{ readonly subject: string; readonly key: string } | null>({
-    function: 'subject_key_of',
-    parameters: { tenant: request.principal.tenant, id },
+  const stored = await call<PreparedRecord | null>({
+    function: 'prepare_change',
+    parameters: { ...buildCaller(request), id },
     repeatable: true,
   });
-  const tenant = await keys.find(request.principal.tenant);
-  if (owner === null || tenant === undefined) return { refused: 404 };
-  const subjectKey = unwrapSubjectKey(tenant, owner.subject, Buffer.from(owner.key, 'base64'));
+  if (stored === null) return { refused: 404 };
+  const tenant = await findKeysOf(keys, request.principal.tenant, [stored]);
+  if (tenant === undefined) return { refused: 404 };
+  const { key: wrapped, seal, boxes: storedBoxes, ...facts } = stored;
+  if (storedBoxes === null) throw new TamperedData();
+  const key = unwrapSubjectKey(tenant, facts.subject, wrapped);
+  assertRecordSeal(key, tenant.tenant, { ...facts, boxes: storedBoxes }, seal);
+  if (facts.version !== version) return { refused: 412 };
+
+  const boxes = sealFields(key, { tenant: tenant.tenant, record: id }, fields);
+  const removed = Object.entries(fields).flatMap(([name, value]) => (value === null ? [name] : []));
+  const kept = Object.entries(storedBoxes).filter(([name]) => !removed.includes(name));
   const { email } = fields;
+  const emailIndex = typeof email === 'string' ? tenant.computeBlindIndex('email', email) : null;
+  const updatedAt = new Date(Math.max(now(), Date.parse(facts.createdAt))).toISOString();
   const answer = await call<Outcome>({
     function: 'change_record',
     parameters: {
       ...buildCaller(request),
+      ...buildDeadline(now),
       id,
-      version: Number(version.slice(1, -1)),
-      fields: JSON.stringify(sealFields(subjectKey, { tenant: tenant.tenant, record: id }, fields)),
-      removed: Object.entries(fields).flatMap(([name, value]) => (value === null ? [name] : [])),
+      version,
+      fields: JSON.stringify(boxes),
+      removed,
       reindex: email !== undefined,
-      email_index: typeof email === 'string' ? tenant.computeBlindIndex('email', email) : null,
+      email_index: emailIndex,
+      seal: computeRecordSeal(key, tenant.tenant, {
+        ...facts,
+        version: version + 1,
+        updatedAt,
+        emailIndex: email === undefined ? facts.emailIndex : (emailIndex?.toString('base64') ?? null),
+        boxes: { ...Object.fromEntries(kept), ...hashBoxes(boxes) },
+      }),
+      at: updatedAt,
     },
     repeatable: false,
   });

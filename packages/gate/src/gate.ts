@@ -1,6 +1,7 @@
 /** `@bulwark/gate`: adds the gate to a CDK app, with packs, policies and acknowledgements. */
-export { type Acknowledgement, type AcknowledgementFile, acknowledge } from './acknowledgements/acknowledgement';
+
 export { type AcceptedControl, listAcceptedControls } from './acknowledgements/accepted-controls';
+export { type Acknowledgement, type AcknowledgementFile, acknowledge } from './acknowledgements/acknowledgement';
 export { renderLedger } from './acknowledgements/ledger-text';
 export type { Assessment } from './assessment/assessment';
 export { ComplianceGate, type ComplianceGateProps } from './engine/compliance-gate';

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from . import database_proxy, flow_log, network_acl, security_group_rules, trail
+from . import database_proxy, flow_log, ip_set, network_acl, security_group_rules, trail
 from .provider import Provider
 
 PROVIDERS: dict[str, Provider] = {
     **database_proxy.PROVIDERS,
     **flow_log.PROVIDERS,
+    **ip_set.PROVIDERS,
     **network_acl.PROVIDERS,
     **security_group_rules.PROVIDERS,
     **trail.PROVIDERS,

@@ -35,7 +35,7 @@ const readValues = async (client: Client, sql: string): Promise<unknown[]> => {
 
 const buildMigration = (name: string, sql: string): Migration => ({ name, sql });
 /** Roles belong to the cluster, not to the database in which they were created. */
-const ROLES = ['bulwark_owner', ...Object.values(DatabaseRole)].join(', ');
+const ROLES = ['bulwark_owner', 'bulwark_overseer', ...Object.values(DatabaseRole)].join(', ');
 
 const A = buildMigration('0001-a', 'create table a (n int); insert into a values (1)');
 const B = buildMigration('0002-b', 'create table b (n int)');
@@ -159,8 +159,11 @@ describe('the migrations of the service', () => {
     const weak = { rolsuper: false, rolbypassrls: false, rolcreaterole: false, rolcreatedb: false };
     expect(roles).toEqual([
       { rolname: 'bulwark_erase', ...weak, rolcanlogin: true },
+      { rolname: 'bulwark_keeper', ...weak, rolcanlogin: true },
+      { rolname: 'bulwark_overseer', ...weak, rolcanlogin: false },
       { rolname: 'bulwark_owner', ...weak, rolcanlogin: false },
       { rolname: 'bulwark_read', ...weak, rolcanlogin: true },
+      { rolname: 'bulwark_tenants', ...weak, rolcanlogin: true },
       { rolname: 'bulwark_write', ...weak, rolcanlogin: true },
     ]);
   });
@@ -181,6 +184,45 @@ describe('the migrations of the service', () => {
     await expect(runAsReader((client) => client.query(sql))).rejects.toThrow(
       /permission denied|must be (owner|member)/,
     );
+  });
+
+  test('are not kept out by a user of a function that holds an advisory lock', async () => {
+    await runAsReader(async (reader) => {
+      await reader.query('select pg_advisory_lock(27711062577148523)');
+      await reader.query('begin; select bulwark.health()');
+      const next = buildMigration('9999-next', 'create table next (n int)');
+      expect(await connect((client) => migrate(client, [...migrations, next]))).toEqual(['9999-next']);
+    });
+  });
+
+  test('set the settings of every user back, which the user can change', async () => {
+    const readSettings = () =>
+      connect((client) =>
+        readValues(client, "select setconfig::text from pg_db_role_setting where setrole = 'bulwark_read'::regrole"),
+      );
+    await runAsReader(async (reader) => {
+      await reader.query('alter role current_user set default_transaction_read_only = on');
+      await reader.query('alter role current_user set statement_timeout = 0');
+      await reader.query(`alter role current_user in database ${DATABASE_NAME} set search_path = 'pg_temp'`);
+    });
+    expect(await readSettings()).not.toEqual(['{statement_timeout=900ms}']);
+    await connect((client) => migrate(client, migrations));
+    expect(await readSettings()).toEqual(['{statement_timeout=900ms}']);
+  });
+
+  test('refuse the data of a version before 0006 instead of leaving it unsealed', async () => {
+    await connect(async (client) => {
+      await client.query(`drop database if exists old with (force)`);
+      await client.query('create database old');
+    });
+    const old = { database: 'old' };
+    await connect((client) => migrate(client, migrations.slice(0, 5)), old);
+    await connect(
+      (client) => client.query("insert into bulwark.tenant_keys (tenant, wrapped_key) values ('example', '\\x00')"),
+      old,
+    );
+    await expect(connect((client) => migrate(client, migrations), old)).rejects.toThrow('start with an empty database');
+    await connect((client) => client.query('drop database old with (force)'));
   });
 
   test('need no superuser, which Aurora does not offer', async () => {

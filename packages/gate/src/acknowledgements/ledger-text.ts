@@ -1,3 +1,4 @@
+import { countAcknowledgements } from '../assessment/count-acknowledgements';
 import type { AcceptedEntry } from '../engine/gate-result';
 
 /** One entry of an acknowledgement file, with all constructs that it applies to. */
@@ -18,7 +19,18 @@ export function renderLedger(accepted: readonly AcceptedEntry[], today: string):
   const entries = [...groupEntries(accepted).values()].sort((one, other) => (getUntil(one) < getUntil(other) ? -1 : 1));
   const findings = accepted.reduce((sum, { covers }) => sum + covers.length, 0);
   const [next] = entries;
-  const head = `${renderCount(findings, 'finding')} accepted by ${renderCount(accepted.length, 'acknowledgement')}, from ${entries.length} ${entries.length === 1 ? 'entry' : 'entries'} of acknowledgement files.`;
+  const acknowledgements = countAcknowledgements(
+    accepted.map(({ subject, path, acknowledgement: { rule, reason, owner, until } }) => ({
+      subject,
+      path,
+      rules: [rule].flat(),
+      reason,
+      owner,
+      until,
+    })),
+  );
+  const constructs = new Set(accepted.map(({ path }) => path)).size;
+  const head = `${renderCount(findings, 'finding')} of ${renderCount(constructs, 'construct')} accepted by ${renderCount(acknowledgements, 'acknowledgement')}.`;
   if (next === undefined) return `${head}\n`;
   return [
     `${head} The first expires ${renderExpiry(next, today)}.`,

@@ -1,4 +1,5 @@
 import type { Assessment, ControlState, FrameworkRecord } from '../assessment/assessment';
+import { countAcknowledgements } from '../assessment/count-acknowledgements';
 import { groupBy } from '../templates/group-by';
 import { compareAssessments } from './difference';
 import { renderDifferenceLines } from './difference-text';
@@ -58,7 +59,7 @@ function renderHeadline(assessment: Assessment): string[] {
     open === 0 ? 'No open findings' : `${renderCount(open, 'open finding')}${undecidedPart}`,
     ...(ledgerProblems.length === 0 ? [] : [renderCount(ledgerProblems.length, 'ledger problem')]),
     ...(open + ledgerProblems.length === 0 ? [] : [`${failing} ${failing === 1 ? 'fails' : 'fail'} the build`]),
-    `${renderCount(acknowledged, 'finding')} accepted by ${renderCount(acknowledgements.length, 'acknowledgement')}`,
+    `${renderCount(acknowledged, 'finding')} accepted by ${renderCount(countAcknowledgements(acknowledgements), 'acknowledgement')}`,
   ];
   return [
     `## Bulwark: ${outcome}`,

@@ -1,5 +1,6 @@
 import type { Assessment } from '../assessment/assessment';
 import { describeFailure } from '../assessment/could-not-judge';
+import { countAcknowledgements } from '../assessment/count-acknowledgements';
 import { groupBy } from '../templates/group-by';
 import { countFindings, countOpenUndecided } from './finding-counts';
 import { endSentence, renderCount } from './text';
@@ -54,7 +55,7 @@ function renderOutcome(assessment: Assessment): string[] {
   if (failing === 0) {
     const left = open === 0 ? 'nothing open' : `${renderCount(open, 'open finding')}, allowed by the policy`;
     if (acknowledged === 0) return [`PASSED: ${left}.`];
-    const accepted = `${renderCount(acknowledged, 'finding')} accepted by ${renderCount(acknowledgements.length, 'acknowledgement')}`;
+    const accepted = `${renderCount(acknowledged, 'finding')} accepted by ${renderCount(countAcknowledgements(acknowledgements), 'acknowledgement')}`;
     return [`PASSED: ${left}; ${accepted}, each with reason, owner and expiry.`];
   }
   const counts = [

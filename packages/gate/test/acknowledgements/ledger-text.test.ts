@@ -33,7 +33,7 @@ test('each entry is listed once with all that it covers, and the one that expire
   );
   expect(
     text,
-  ).toBe(`4 findings accepted by 3 acknowledgements, from 2 entries of acknowledgement files. The first expires on 2027-03-01 (98 days).
+  ).toBe(`4 findings of 3 constructs accepted by 2 acknowledgements. The first expires on 2027-03-01 (98 days).
 
 Queue (Resource): AwsSolutions-SQS3
   This is the dead letter queue itself; an alarm watches it.
@@ -50,7 +50,5 @@ Role: AwsSolutions-IAM5, Other-IAM5
 });
 
 test('an empty ledger is rendered with zero counts', () => {
-  expect(renderLedger([], '2026-11-23')).toBe(
-    '0 findings accepted by 0 acknowledgements, from 0 entries of acknowledgement files.\n',
-  );
+  expect(renderLedger([], '2026-11-23')).toBe('0 findings of 0 constructs accepted by 0 acknowledgements.\n');
 });

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import type { Pool } from 'pg';
 import { createDatabaseCall } from '../../../../lambda/records/database/database-call';
 
@@ -18,6 +18,10 @@ function createFailing(...failures: readonly { readonly code: string; readonly a
     createDatabaseCall(database)<string>({ function: 'health', parameters: {}, repeatable });
   return { send, countQueries: () => queries };
 }
+
+afterEach(() => {
+  jest.useRealTimers();
+});
 
 describe('a call whose connection was lost', () => {
   test('is sent again if it may be repeated, and only once', async () => {
@@ -40,8 +44,11 @@ describe('a call whose connection was lost', () => {
   });
 
   test('is not sent again when the first attempt took the time that a second one needs', async () => {
+    jest.useFakeTimers();
     const { send, countQueries } = createFailing({ code: 'ECONNRESET', afterMs: 3_100 });
-    await expect(send(true)).rejects.toThrow('database: ECONNRESET');
+    const refused = expect(send(true)).rejects.toThrow('database: ECONNRESET');
+    await jest.advanceTimersByTimeAsync(3_100);
+    await refused;
     expect(countQueries()).toBe(1);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import {
   getFailureCode,
+  isDataException,
   isIdleSessionTimeout,
   isLostConnection,
   isOutage,
@@ -33,7 +34,8 @@ test.each([
   'ETIMEDOUT',
   'TIMEOUT',
   'CONNECTION_LOST',
-  'SELF_SIGNED_CERT_IN_CHAIN',
+  'ENOTFOUND',
+  'EAI_AGAIN',
   '08006',
   '28P01',
   '40P01',
@@ -44,10 +46,27 @@ test.each([
   '58030',
 ])('%s is an outage: the request may be sent again', (code) => expect(isOutage(code)).toBe(true));
 
-test.each(['22P02', '23503', '23505', '42501', '42883', 'P0001', 'XX000', '0A000', 'F0000', 'HV000'])(
-  '%s is a mistake of ours, not an outage',
-  (code) => expect(isOutage(code)).toBe(false),
-);
+test.each([
+  '22P02',
+  '23503',
+  '23505',
+  '42501',
+  '42883',
+  'P0001',
+  'XX000',
+  '0A000',
+  'F0000',
+  'HV000',
+  // Somebody may be in the middle of the connection.
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+  'CERT_HAS_EXPIRED',
+  // A mistake of ours.
+  'ERR_INVALID_ARG_TYPE',
+  'UNKNOWN',
+  '',
+])('%s is no outage', (code) => expect(isOutage(code)).toBe(false));
 
 test('a connection that was closed is lost; a slow one is not', () => {
   for (const code of ['ECONNRESET', 'EPIPE', 'CONNECTION_LOST', '57P01', '57P02', '57P05'])
@@ -60,4 +79,14 @@ test('only an idle session that PostgreSQL ended proves that no statement was re
   for (const code of ['ECONNRESET', 'CONNECTION_LOST', '57P01', '57P02', '57014']) {
     expect(isIdleSessionTimeout(code)).toBe(false);
   }
+});
+
+test.each([
+  ['22P02', true],
+  ['22003', true],
+  ['22', false],
+  ['23505', false],
+  ['220030', false],
+])('%s is a value that PostgreSQL refused: %s', (code, refused) => {
+  expect(isDataException(code)).toBe(refused);
 });

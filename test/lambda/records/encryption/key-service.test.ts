@@ -1,9 +1,13 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { createKeyService, type KeyService, KMS_OPTIONS } from '../../../../lambda/records/encryption/key-service';
 import { TamperedData } from '../../../../lambda/records/encryption/sealed-box';
 import { Unavailable } from '../../../../lambda/records/unavailable';
+import { openCreatedKeys } from '../../../../local/kms/created-keys';
 import { type KmsServer, startKms } from '../../../../local/kms/kms-server';
 import { synthesize } from '../../../../local/template/assembly';
 import { DeployedTemplates } from '../../../../local/template/deployed-templates';
@@ -11,6 +15,7 @@ import { sandboxSettings } from '../../../scaffold';
 
 const templates = new DeployedTemplates(synthesize(sandboxSettings), sandboxSettings);
 const materials = new Map<string, Buffer>();
+const folder = mkdtempSync(join(tmpdir(), 'bulwark-keys-'));
 let kms: KmsServer;
 
 /** The service with the credentials of one of the functions. */
@@ -45,6 +50,7 @@ beforeAll(async () => {
       materials.set(id, known);
       return known;
     },
+    created: openCreatedKeys(join(folder, 'keys.json')),
     now: () => new Date(),
   });
 });
@@ -52,7 +58,10 @@ beforeEach(() => {
   kms.calls.length = 0;
   Object.assign(kms.faults, { refuseWith: undefined, delayMs: 0, clockAheadMs: 0 });
 });
-afterAll(() => kms.stop());
+afterAll(async () => {
+  await kms.stop();
+  rmSync(folder, { recursive: true });
+});
 
 const catchError = async (work: Promise<unknown>) =>
   work.then(

@@ -1,4 +1,4 @@
-import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import {
@@ -44,7 +44,7 @@ describe('a ciphertext', () => {
   test('is 65 bytes longer than the plaintext: format, salt, commitment and tag', () => {
     expect(sealOne()).toHaveLength(plaintext.length + 65);
     expect(sealOne(Buffer.alloc(0))).toHaveLength(65);
-    expect(sealOne()[0]).toBe(1);
+    expect(sealOne()[0]).toBe(2);
   });
 
   test('a ciphertext with any changed bit does not decrypt', () => {
@@ -109,10 +109,22 @@ describe('derived keys', () => {
     expect(one.equals(other)).toBe(false);
   });
 
-  test('commit a message to its key', () => {
+  test('commit a message to its key and to its context', () => {
+    const computeCommitment = (sealed: Buffer, where: SealContext) =>
+      createHmac('sha512', key)
+        .update('bulwark message ')
+        .update(sealed.subarray(1, 17))
+        .update(
+          createHash('sha256')
+            .update(JSON.stringify([2, ...where]))
+            .digest(),
+        )
+        .update(Buffer.of(1))
+        .digest()
+        .subarray(32);
     const sealed = sealOne();
-    const salt = sealed.subarray(1, 17);
-    const both = createHmac('sha512', key).update('bulwark message ').update(salt).update(Buffer.of(1)).digest();
-    expect(sealed.subarray(17, 49)).toEqual(both.subarray(32));
+    expect(sealed.subarray(17, 49)).toEqual(computeCommitment(sealed, context));
+    // GCM alone would let an attacker who knows the key make a ciphertext that opens in two contexts.
+    expect(sealed.subarray(17, 49)).not.toEqual(computeCommitment(sealed, ['field', 'neighbour']));
   });
 });

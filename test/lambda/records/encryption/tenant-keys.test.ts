@@ -1,28 +1,27 @@
-import { createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import { createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { openFields, type SealedFields, sealFields } from '../../../../lambda/records/encryption/field-cipher';
-import { TamperedData } from '../../../../lambda/records/encryption/sealed-box';
-import { createSubjectKey, type SubjectKey, unwrapSubjectKey } from '../../../../lambda/records/encryption/subject-key';
+import { sealFields } from '../../../../lambda/records/encryption/field-cipher';
+import { createSubjectKey, type SubjectKey } from '../../../../lambda/records/encryption/subject-key';
 import { deriveTenantKeys, type TenantKeys } from '../../../../lambda/records/encryption/tenant-keys';
+import { deriveTestKeys } from './test-keys';
 
 const dataKey = randomBytes(32);
-let keys: TenantKeys;
-let others: TenantKeys;
-let person: SubjectKey;
+const epochKey = randomBytes(32);
 const SUBJECT = '11111111-2222-4333-8444-555555555555';
 const RECORD = '99999999-2222-4333-8444-555555555555';
+let keys: TenantKeys;
+let others: TenantKeys;
 
 // In a hook, so that code that throws fails a test.
 beforeAll(() => {
-  keys = deriveTenantKeys('example', dataKey);
-  others = deriveTenantKeys('neighbour', randomBytes(32));
-  person = createSubjectKey(keys, SUBJECT);
+  keys = deriveTestKeys({ dataKeys: new Map([[1, dataKey]]), epochs: new Map([[4, epochKey]]) });
+  others = deriveTestKeys({ tenant: 'neighbour' });
 });
 
 /** The format, written independently of the code. */
-function expandKey(key: Buffer, purpose: string, salt: Buffer = Buffer.alloc(0)): Buffer {
+function expandKey(key: Buffer, purpose: string, input: Buffer = Buffer.alloc(0)): Buffer {
   return createHmac('sha512', key)
-    .update(Buffer.concat([Buffer.from(`bulwark ${purpose} `), salt, Buffer.of(1)]))
+    .update(Buffer.concat([Buffer.from(`bulwark ${purpose} `), input, Buffer.of(1)]))
     .digest();
 }
 const deriveExpectedKey = (purpose: string) => expandKey(dataKey, purpose).subarray(0, 32);
@@ -30,7 +29,7 @@ const computeDigest = (purpose: string, text: string) =>
   createHmac('sha256', deriveExpectedKey(purpose)).update(text).digest();
 
 describe('the format of stored data, which must not change', () => {
-  test('index, id, digest and wrapping key', () => {
+  test('index, id and wrapping key', () => {
     expect(keys.computeBlindIndex('email', 'Ada@example.com')).toEqual(
       computeDigest('blind index', '["email","ada@example.com"]').subarray(0, 16),
     );
@@ -39,22 +38,27 @@ describe('the format of stored data, which must not change', () => {
     expect(`${id.slice(0, 12)}${id.slice(13, 16)}${id.slice(17)}`).toBe(
       `${bytes.slice(0, 12)}${bytes.slice(13, 16)}${bytes.slice(17)}`,
     );
-    expect(keys.digestRequest('request')).toEqual(computeDigest('request digest', 'request'));
-    expect(keys.wrapping).toEqual(deriveExpectedKey('wrapping'));
+    expect(keys.wrappings.get(1)).toEqual(deriveExpectedKey('wrapping'));
   });
 
-  test('a wrapped key and a field: salt, commitment, and ciphertext bound to its place', () => {
+  test('a stored key in its two layers, and a field: salt, commitment, ciphertext', () => {
     const decryptWith = (key: Buffer, box: Buffer, context: string[]) => {
-      const both = expandKey(key, 'message', box.subarray(1, 17));
+      const place = createHash('sha256')
+        .update(JSON.stringify([2, ...context]))
+        .digest();
+      const both = expandKey(key, 'message', Buffer.concat([box.subarray(1, 17), place]));
       expect(box.subarray(17, 49)).toEqual(both.subarray(32));
       const decipher = createDecipheriv('aes-256-gcm', both.subarray(0, 32), Buffer.alloc(12));
-      decipher.setAAD(Buffer.from(JSON.stringify([1, ...context])));
       decipher.setAuthTag(box.subarray(-16));
       return Buffer.concat([decipher.update(box.subarray(49, -16)), decipher.final()]);
     };
-    expect(decryptWith(keys.wrapping, person.wrapped, ['subject-key', 'example', SUBJECT])).toEqual(person.key);
-    const { name = '' } = sealFields(person, { tenant: 'example', record: RECORD }, { name: 'Ada' });
-    const opened = decryptWith(person.key, Buffer.from(name, 'base64'), ['field', 'example', SUBJECT, RECORD, 'name']);
+    const { made, wrapped } = createSubjectKey(keys, SUBJECT);
+    expect(wrapped).toMatchObject({ generation: 1, epoch: 4 });
+    const outer = Buffer.from(wrapped.key, 'base64');
+    const inner = decryptWith(epochKey, outer, ['epoch', '4', 'subject', 'example', SUBJECT]);
+    expect(decryptWith(deriveExpectedKey('wrapping'), inner, ['subject-key', 'example', SUBJECT])).toEqual(made.key);
+    const { name = '' } = sealFields(made, { tenant: 'example', record: RECORD }, { name: 'Ada' });
+    const opened = decryptWith(made.key, Buffer.from(name, 'base64'), ['field', 'example', SUBJECT, RECORD, 'name']);
     expect(opened.toString()).toBe('Ada');
   });
 });
@@ -87,7 +91,7 @@ describe('the id that is derived from an idempotency key', () => {
         /^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
       );
     }
-    expect(keys.deriveRecordId('key')).toBe(deriveTenantKeys('example', dataKey).deriveRecordId('key'));
+    expect(keys.deriveRecordId('key')).toBe(keys.deriveRecordId('key'));
   });
 
   test('differs for another key and for another tenant', () => {
@@ -96,63 +100,37 @@ describe('the id that is derived from an idempotency key', () => {
   });
 });
 
-test('the digest of a request differs with the request, the tenant and the purpose', () => {
-  expect(keys.digestRequest('request')).toEqual(deriveTenantKeys('example', dataKey).digestRequest('request'));
-  expect(keys.digestRequest('request')).not.toEqual(keys.digestRequest('another'));
-  expect(keys.digestRequest('request')).not.toEqual(others.digestRequest('request'));
-  expect(keys.digestRequest('key').subarray(0, 16)).not.toEqual(keys.computeBlindIndex('email', 'key'));
-});
-
-describe('the key of a person', () => {
-  test('is random, and has 32 bytes', () => {
-    expect(person.key).toHaveLength(32);
-    expect(createSubjectKey(keys, SUBJECT).key.equals(person.key)).toBe(false);
+describe('after a rotation', () => {
+  test('the newest generation wraps, and indexes and ids stay those of the first', () => {
+    // In any order, as the database returns them.
+    const rotated = deriveTestKeys({
+      dataKeys: new Map([
+        [3, randomBytes(32)],
+        [1, dataKey],
+      ]),
+    });
+    expect(rotated.current.generation).toBe(3);
+    expect([...rotated.wrappings.keys()].sort()).toEqual([1, 3]);
+    expect(rotated.wrappings.get(1)).toEqual(keys.wrappings.get(1));
+    expect(rotated.computeBlindIndex('email', 'a@example.com')).toEqual(
+      keys.computeBlindIndex('email', 'a@example.com'),
+    );
+    expect(rotated.deriveRecordId('key')).toBe(keys.deriveRecordId('key'));
   });
 
-  test('is unwrapped for its own person and tenant', () => {
-    expect(unwrapSubjectKey(keys, SUBJECT, person.wrapped)).toEqual(person);
-  });
-
-  test.each([
-    ['another person', () => unwrapSubjectKey(keys, RECORD, person.wrapped)],
-    ['another tenant', () => unwrapSubjectKey(others, SUBJECT, person.wrapped)],
-    [
-      'another tenant with the same key',
-      () => unwrapSubjectKey(deriveTenantKeys('neighbour', dataKey), SUBJECT, person.wrapped),
-    ],
-    ['nobody', () => unwrapSubjectKey(keys, SUBJECT, Buffer.alloc(0))],
-  ])('is not unwrapped for %s', (_whom, unwrap) => {
-    expect(unwrap).toThrow(TamperedData);
+  test('new keys are wrapped in the open epoch', () => {
+    expect(keys.current).toEqual({ generation: 1, epoch: 4 });
   });
 });
 
-describe('the fields of a record', () => {
-  const place = { tenant: 'example', record: RECORD };
-  const fields = { name: 'Ada \u{1f469}\u200d\u{1f680}', email: 'ada@example.com' };
+test('a tenant without a key has no derived keys', () => {
+  expect(() => deriveTenantKeys({ tenant: 'example', dataKeys: new Map(), epochs: new Map(), openEpoch: 1 })).toThrow(
+    'a tenant without a key',
+  );
+});
 
-  test('decrypt in their own place', () => {
-    expect(openFields(person, place, sealFields(person, place, fields))).toEqual(fields);
-  });
-
-  test('are sealed one by one; removed and absent fields are not sealed', () => {
-    expect(Object.keys(sealFields(person, place, { ...fields, phone: null, note: undefined }))).toEqual([
-      'name',
-      'email',
-    ]);
-  });
-
-  let sealed: SealedFields;
-  beforeAll(() => {
-    sealed = sealFields(person, place, fields);
-  });
-  test.each([
-    ['in another record', () => openFields(person, { ...place, record: SUBJECT }, sealed)],
-    ['of another tenant', () => openFields(person, { ...place, tenant: 'neighbour' }, sealed)],
-    ['of another person with the same key', () => openFields({ ...person, subject: RECORD }, place, sealed)],
-    ['under the key of another person', () => openFields(createSubjectKey(keys, SUBJECT), place, sealed)],
-    ['under another name', () => openFields(person, place, { email: sealed['name'] ?? '' })],
-    ['that are no ciphertext', () => openFields(person, place, { name: 'Ada' })],
-  ])('do not decrypt %s', (_where, opening) => {
-    expect(opening).toThrow(TamperedData);
-  });
+test('the key of a person is random, and has 32 bytes', () => {
+  const made = (): SubjectKey => createSubjectKey(keys, SUBJECT).made;
+  expect(made().key).toHaveLength(32);
+  expect(made().key.equals(made().key)).toBe(false);
 });

@@ -2,14 +2,26 @@ import { describe, expect, test } from '@jest/globals';
 import { authorize } from '../../../../lambda/records/http/principal';
 import { buildApiEvent } from '../api-event';
 
-const CLAIMS = { token_use: 'access', scope: 'tenants/example records/read', tenant: 'example', sub: 'client-1' };
+const CLAIMS = {
+  token_use: 'access',
+  scope: 'tenants/example records/read',
+  tenant: 'example',
+  sub: 'client-1',
+  client_id: 'client-1',
+};
+const CLIENT_KEYS = new Map([
+  ['client-1', 'key-1'],
+  ['client-2', 'key-2'],
+]);
 
-function buildEventWithClaims(claims: unknown) {
+function buildEventWithClaims(claims: unknown, apiKeyId: string | null = 'key-1') {
   const event = buildApiEvent('GET', '/records');
-  return { ...event, requestContext: { ...event.requestContext, authorizer: { claims } } };
+  const identity = { ...event.requestContext.identity, apiKeyId };
+  return { ...event, requestContext: { ...event.requestContext, identity, authorizer: { claims } } };
 }
 
-const authorizeWith = (change: object) => authorize('records/read', buildEventWithClaims({ ...CLAIMS, ...change }));
+const authorizeWith = (change: object, apiKeyId?: string | null) =>
+  authorize('records/read', buildEventWithClaims({ ...CLAIMS, ...change }, apiKeyId), CLIENT_KEYS);
 
 test('the tenant and the actor of a request come from its token', () => {
   expect(authorizeWith({})).toEqual({ allowed: true, principal: { tenant: 'example', actor: 'client-1' } });
@@ -23,7 +35,11 @@ describe('refused like a request without a token', () => {
     ['an identity token', buildEventWithClaims({ ...CLAIMS, token_use: 'id' })],
     ['a token without its use', buildEventWithClaims({ ...CLAIMS, token_use: undefined })],
   ])('%s', (_what, event) => {
-    expect(authorize('records/read', event)).toEqual({ allowed: false, status: 401, because: 'TokenMissing' });
+    expect(authorize('records/read', event, CLIENT_KEYS)).toEqual({
+      allowed: false,
+      status: 401,
+      because: 'TokenMissing',
+    });
   });
 });
 
@@ -63,5 +79,31 @@ describe('refused without a valid tenant', () => {
 
   test.each([[undefined], [''], ['with space'], ['x'.repeat(129)], [7]])('or with the subject %p', (sub) => {
     expect(authorizeWith({ sub })).toEqual({ allowed: false, status: 403, because: 'TenantDenied' });
+  });
+});
+
+describe('refused with the API key of another client', () => {
+  test.each<[string, object, string | null]>([
+    ['a key of another client', {}, 'key-2'],
+    ['a key of no client', {}, 'key-3'],
+    ['no key', {}, null],
+    ['a token of another client', { client_id: 'client-2' }, 'key-1'],
+    ['a token of an unknown client, without a key', { client_id: 'client-3' }, null],
+    ['a token without a client', { client_id: undefined }, 'key-1'],
+    ['a client that is no text', { client_id: ['client-1'] }, 'key-1'],
+  ])('%s', (_what, claims, apiKeyId) => {
+    expect(authorizeWith(claims, apiKeyId)).toEqual({ allowed: false, status: 403, because: 'ClientDenied' });
+  });
+
+  test('a client with its own key is not', () => {
+    expect(authorizeWith({ client_id: 'client-2' }, 'key-2')).toMatchObject({ allowed: true });
+  });
+});
+
+test('claims that an object inherits are no claims', () => {
+  const inherited = Object.create({ tenant: 'neighbour' });
+  const { tenant: _, ...others } = CLAIMS;
+  expect(authorize('records/read', buildEventWithClaims(Object.assign(inherited, others)), CLIENT_KEYS)).toMatchObject({
+    because: 'TenantDenied',
   });
 });

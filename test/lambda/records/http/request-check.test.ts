@@ -134,3 +134,31 @@ describe('a body of another type', () => {
     expect(checkCreation('['.repeat(16_384))).toMatchObject({ status: 400 });
   });
 });
+
+describe('a header that is sent twice', () => {
+  test.each([
+    ['PATCH', '/records/{id}', 'If-Match', ['"1"', '"2"']],
+    ['POST', '/records', 'Idempotency-Key', ['abcdefghijklmnop', 'bcdefghijklmnopq']],
+    ['POST', '/records', 'content-type', ['application/json', 'text/plain']],
+    ['GET', '/records/{id}', 'AUTHORIZATION', ['Bearer a', 'Bearer b']],
+    ['GET', '/records/{id}', 'X-Api-Key', ['a', 'a']],
+  ])('%s %s with two %s is refused', (method, path, name, values) => {
+    const headers = { ...KEY, 'if-match': '"1"' };
+    const checked = check(method, path, { headers, multiValueHeaders: { [name]: values }, body: null });
+    expect(checked).toMatchObject({ ok: false, status: 400 });
+    const refused = listRefusals(checked);
+    expect(refused).toContainEqual(expect.stringMatching(new RegExp(`^header/${name} repeated$`, 'i')));
+  });
+
+  test('in two spellings is refused as well', () => {
+    const multiValueHeaders = { 'If-Match': ['"1"'], 'if-match': ['"2"'] };
+    const checked = check('PATCH', '/records/{id}', { headers: { 'If-Match': '"1"' }, multiValueHeaders });
+    expect(listRefusals(checked)).toContain('header/If-Match repeated');
+  });
+
+  test('is accepted when no route reads it', () => {
+    expect(
+      check('GET', '/records/{id}', { multiValueHeaders: { Accept: ['a', 'b'], 'If-Match': ['"1"'] } }),
+    ).toMatchObject({ ok: true });
+  });
+});

@@ -30,7 +30,7 @@ export const cognitoTriggerRules: readonly Rule[] = [
     types: ['AWS::Cognito::UserPoolClient'],
     what: 'Cognito app client in which people sign in has a token trigger that decides on the scopes of each user',
     why: 'The scopes of a client limit the application, not its users: any user can request each of them, the strongest too.',
-    fix: 'Set PreTokenGenerationConfig of the user pool, with LambdaVersion V2_0 or V3_0, to a function that suppresses scopes that the groups of the user do not give.',
+    fix: 'Set PreTokenGenerationConfig of the user pool to a function that suppresses the scopes that the groups of a user do not give. Its LambdaVersion is V2_0 or V3_0.',
     property: 'Properties.AllowedOAuthScopes',
     references: [nist('AC-6'), awsDocs('cognito/latest/developerguide/user-pool-lambda-pre-token-generation.html')],
     check: (client) => {

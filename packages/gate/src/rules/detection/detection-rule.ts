@@ -22,8 +22,21 @@ export const detectionRuleRules: readonly Rule[] = [
       return rule.at('State').text() !== 'DISABLED';
     },
   },
+  {
+    id: 'DetectionRuleTarget',
+    level: 'required',
+    group: 'alerts',
+    types: ['AWS::Events::Rule'],
+    what: 'EventBridge rule about security findings has a target',
+    why: 'A rule without a target alerts no person to an attack, while the template shows an alarm.',
+    fix: 'Name the topic, function or state machine in Targets.',
+    property: 'Properties.Targets',
+    references: [pciDss('10.7.2'), awsDocs('eventbridge/latest/userguide/eb-targets.html'), nist('SI-4(5)')],
+    check: (rule) => (isAboutSecurity(rule) ? rule.at('Targets').items().length > 0 : 'not applicable'),
+  },
 ];
 
-function isAboutSecurity(rule: TemplateResource): boolean {
+/** Whether a rule selects events about attacks, or about changes of what watches for them. */
+export function isAboutSecurity(rule: TemplateResource): boolean {
   return SECURITY_SOURCES.test(JSON.stringify(rule.at('EventPattern').raw ?? ''));
 }

@@ -1,4 +1,5 @@
 import type { Value } from '../../templates/template-resource';
+import { isAboutSecurity } from '../detection/detection-rule';
 import { createElementRules } from '../element-rule';
 import { createPropertyRules } from '../property-rule';
 import { awsDocs, cdkNag, nist, pciDss, type Rule, securityHub } from '../rule';
@@ -46,4 +47,17 @@ export const eventsTargetRules: readonly Rule[] = [
       references: [cdkNag('EventBusDLQ'), awsDocs('eventbridge/latest/userguide/eb-rule-dlq.html'), nist('SI-11')],
     },
   ]),
+  {
+    id: 'EventsTargetPresent',
+    level: 'hardening',
+    group: 'alerts',
+    types: [RULE],
+    what: 'EventBridge rule has a target',
+    why: 'EventBridge discards every event that the rule selects, while the template shows work or an alarm.',
+    fix: 'Name the receiver in Targets, or remove the rule.',
+    property: 'Properties.Targets',
+    references: [awsDocs('eventbridge/latest/userguide/eb-targets.html'), nist('SI-11')],
+    // DetectionRuleTarget asks the same of rules about attacks.
+    check: (rule) => (isAboutSecurity(rule) ? 'not applicable' : rule.at('Targets').items().length > 0),
+  },
 ];

@@ -33,12 +33,14 @@ const ASSUMING: Readonly<Record<Principal['kind'], readonly string[]>> = {
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/cross-service-confused-deputy-prevention.html
  * @see https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-iam-role.html
  * @see https://docs.aws.amazon.com/personalize/latest/dg/cross-service-confused-deputy-prevention.html
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/procedure-create-iam-role.html
  * @see https://docs.aws.amazon.com/resilience-hub/latest/userguide/next-gen-resilience-testing-iam-single-account.html
  */
 const SERVICES_WITH_SOURCE: ReadonlySet<string> = new Set([
   'fis.amazonaws.com',
   'monitoring.rds.amazonaws.com',
   'personalize.amazonaws.com',
+  'states.amazonaws.com',
   'vpc-flow-logs.amazonaws.com',
 ]);
 

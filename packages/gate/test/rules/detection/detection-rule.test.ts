@@ -1,6 +1,6 @@
 import { detectionRuleRules } from '../../../src/rules/detection/detection-rule';
 import { decideProperty } from '../property-cases';
-import { rulesDecide } from '../rule-cases';
+import { rulesDecide, UNKNOWN } from '../rule-cases';
 
 const FINDINGS = { EventPattern: { source: ['aws.guardduty'] } };
 
@@ -11,4 +11,14 @@ rulesDecide('Detection rule rules', detectionRuleRules, {
     beside: FINDINGS,
     notApplicable: [{ ScheduleExpression: 'rate(1 day)', State: 'DISABLED' }],
   }),
+  DetectionRuleTarget: {
+    holds: [{ ...FINDINGS, Targets: [{ Id: 'alerts', Arn: 'arn:aws:sns:eu-central-1:111122223333:alerts' }] }],
+    broken: [FINDINGS, { ...FINDINGS, Targets: [] }],
+    undecided: [{ ...FINDINGS, Targets: UNKNOWN }],
+    notApplicable: [
+      { ScheduleExpression: 'rate(1 day)' },
+      // What a rule is described as decides nothing.
+      { ScheduleExpression: 'rate(1 day)', Description: 'Reports calls via CloudTrail' },
+    ],
+  },
 });

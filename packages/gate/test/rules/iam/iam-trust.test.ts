@@ -108,6 +108,8 @@ rulesDecide('IAM trust policy rules', iamTrustRules, {
     ],
     broken: [
       trustIn(MONITORING),
+      trustIn({ Service: 'states.amazonaws.com' }),
+      trustIn({ Service: 'states.eu-central-1.amazonaws.com' }),
       trustIn(MONITORING, { StringEquals: ACCOUNT }),
       trustIn(MONITORING, { ArnLike: INSTANCES }),
       trustIn(MONITORING, { StringNotEquals: ACCOUNT, ArnLike: INSTANCES }),

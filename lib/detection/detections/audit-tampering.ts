@@ -1,0 +1,182 @@
+import { anyOf, calls, isAbsent, isAtMost, isFalse, isPresent } from './calls';
+import { type Detection, onEvents, onTrail } from './detection';
+
+const FAMILY = { runbook: 'audit-tampering.md', tactic: 'defense evasion' } as const;
+
+/** Someone makes the account blind: what is recorded, what is kept, who looks at it. */
+export const auditTampering: readonly Detection[] = [
+  {
+    ...FAMILY,
+    id: 'TrailBlinded',
+    title: 'The events that a trail or event data store records were reduced.',
+    techniques: ['T1562.008'],
+    severity: 'critical',
+    sees: 'Event selectors decide what is recorded. Without them the trail still runs and records little.',
+    falseAlarms: 'A change of the selectors by hand. Bulwark changes them with CloudFormation.',
+    form: onTrail([
+      calls('cloudtrail', [
+        'PutEventSelectors',
+        'PutInsightSelectors',
+        'DeleteEventDataStore',
+        'StopEventDataStoreIngestion',
+        'UpdateEventDataStore',
+        'DeregisterOrganizationDelegatedAdmin',
+      ]),
+    ]),
+  },
+  {
+    ...FAMILY,
+    id: 'NetworkLogsRemoved',
+    title: 'Flow logs, DNS query logs, web ACL logs or access logs were removed.',
+    techniques: ['T1562.008'],
+    severity: 'critical',
+    sees: 'Traffic, DNS queries or blocked requests are no longer recorded, so what leaves the network is not seen.',
+    falseAlarms: 'Removal of an environment with another tool than CloudFormation.',
+    form: onTrail([
+      calls('ec2', ['DeleteFlowLogs']),
+      calls('route53resolver', ['DeleteResolverQueryLogConfig', 'DisassociateResolverQueryLogConfig']),
+      calls('route53', ['DeleteQueryLoggingConfig']),
+      calls('wafv2', ['DeleteLoggingConfiguration']),
+      calls('network-firewall', ['UpdateLoggingConfiguration']),
+      calls('vpc-lattice', ['DeleteAccessLogSubscription']),
+      calls('s3', ['PutBucketLogging'], isAbsent('requestParameters.BucketLoggingStatus.LoggingEnabled.TargetBucket')),
+    ]),
+  },
+  {
+    ...FAMILY,
+    id: 'LogDataRemoved',
+    title: 'A log group, its data, its retention or its filters were removed.',
+    techniques: ['T1562.008', 'T1070'],
+    severity: 'high',
+    sees: 'Logs are evidence, and filters on them raise the alarms. Without them no alert is sent.',
+    falseAlarms: 'A developer deletes the log group of an old function.',
+    form: onEvents([
+      calls('logs', [
+        'DeleteLogGroup',
+        'DeleteLogStream',
+        'DeleteMetricFilter',
+        'DeleteSubscriptionFilter',
+        'DeleteDataProtectionPolicy',
+        'DisassociateKmsKey',
+        'DeleteAccountPolicy',
+      ]),
+      calls('logs', ['PutRetentionPolicy'], isAtMost('requestParameters.retentionInDays', 14)),
+    ]),
+  },
+  {
+    ...FAMILY,
+    id: 'AlarmsRemoved',
+    title: 'Alarms, event rules or subscriptions to alerts were removed or disabled.',
+    techniques: ['T1562.001', 'T1562.006'],
+    severity: 'critical',
+    sees: 'The attack goes on and no alert is sent.',
+    falseAlarms: 'Someone mutes alarms during maintenance.',
+    form: onTrail([
+      calls('monitoring', ['DeleteAlarms', 'DisableAlarmActions', 'DeleteAnomalyDetector', 'PutAlarmMuteRule']),
+      calls('events', ['DeleteRule', 'DisableRule', 'RemoveTargets']),
+      calls('sns', ['DeleteTopic', 'Unsubscribe']),
+      calls('states', ['DeleteStateMachine', 'UpdateStateMachine']),
+    ]),
+  },
+  {
+    ...FAMILY,
+    id: 'DetectorsDisabled',
+    title: 'GuardDuty, Security Hub, Macie, Inspector, Config rules or Access Analyzer were disabled.',
+    techniques: ['T1562.001'],
+    severity: 'critical',
+    sees: 'Findings about the next steps of the attack no longer exist.',
+    falseAlarms: 'The organisation takes over a service and disables the one of the account.',
+    form: onTrail([
+      calls('guardduty', ['DeleteDetector', 'Disassociate*', 'StopMonitoringMembers', 'DeletePublishingDestination']),
+      calls('guardduty', ['UpdateDetector'], isFalse('requestParameters.enable')),
+      calls('securityhub', ['DisableSecurityHub*', 'BatchDisableStandards', 'Disassociate*']),
+      calls('access-analyzer', ['DeleteAnalyzer']),
+      calls('macie2', ['DisableMacie', 'Disassociate*']),
+      calls('inspector2', ['Disable']),
+      calls('detective', ['DeleteGraph']),
+      calls('config', ['DeleteConfigurationRecorder', 'DeleteConfigRule', 'DeleteConformancePack']),
+    ]),
+  },
+  {
+    ...FAMILY,
+    id: 'FindingsSuppressed',
+    title: 'Findings were suppressed, archived or excepted by a list.',
+    techniques: ['T1562.001'],
+    severity: 'high',
+    sees: 'A filter or a list of trusted addresses makes the findings about the attacker disappear.',
+    falseAlarms: 'An analyst archives findings after review.',
+    form: onEvents([
+      calls('guardduty', ['CreateFilter', 'UpdateFilter', 'CreateIPSet', 'UpdateIPSet', 'CreateTrustedEntitySet']),
+      calls('guardduty', ['ArchiveFindings']),
+      calls('securityhub', ['CreateAutomationRule*', 'BatchUpdateAutomationRules', 'UpdateStandardsControl']),
+      calls('access-analyzer', ['CreateArchiveRule', 'ApplyArchiveRule']),
+      calls('macie2', ['CreateFindingsFilter']),
+      calls('inspector2', ['CreateFilter']),
+    ]),
+  },
+  {
+    ...FAMILY,
+    id: 'AiGuardsRemoved',
+    title: 'A Bedrock guardrail or the log of model invocations was removed.',
+    techniques: ['T1562.008', 'T1562.001'],
+    severity: 'high',
+    sees: 'Models are used without a guardrail, or without a record of the prompts.',
+    falseAlarms: 'Bulwark uses no models. Another application of the account may.',
+    form: onTrail([
+      calls('bedrock', [
+        'DeleteGuardrail',
+        'UpdateGuardrail',
+        'DeleteModelInvocationLoggingConfiguration',
+        'PutModelInvocationLoggingConfiguration',
+      ]),
+    ]),
+  },
+  {
+    ...FAMILY,
+    id: 'AccountGuardsRemoved',
+    title: 'A guard of the whole account was lowered: public access, default encryption, password policy.',
+    techniques: ['T1562.001', 'T1578.005'],
+    severity: 'critical',
+    sees: 'The block on public buckets, snapshots and images is gone, so the next step can publish data.',
+    falseAlarms: 'Rare. Each of these is set once for an account.',
+    form: onTrail([
+      calls('s3', ['DeleteAccountPublicAccessBlock']),
+      calls(
+        's3',
+        ['PutAccountPublicAccessBlock'],
+        anyOf(
+          ...['BlockPublicPolicy', 'RestrictPublicBuckets'].map((field) =>
+            isFalse(`requestParameters.PublicAccessBlockConfiguration.${field}`),
+          ),
+        ),
+      ),
+      calls('ec2', [
+        'DisableEbsEncryptionByDefault',
+        'DisableSnapshotBlockPublicAccess',
+        'DisableImageBlockPublicAccess',
+      ]),
+      calls('ec2', ['ModifyVpcBlockPublicAccessOptions', 'EnableSerialConsoleAccess', 'DisableAllowedImagesSettings']),
+      calls('iam', ['DeleteAccountPasswordPolicy', 'UpdateAccountPasswordPolicy']),
+    ]),
+  },
+  {
+    ...FAMILY,
+    id: 'LogsExpireEarly',
+    title: 'A lifecycle rule of a bucket deletes objects within days.',
+    techniques: ['T1485.001', 'T1562.008'],
+    severity: 'critical',
+    sees: 'The rule deletes the files of a trail, or any data, without one call to delete.',
+    falseAlarms: 'A bucket for temporary files gets its lifecycle rule.',
+    form: onTrail([
+      calls(
+        's3',
+        ['PutBucketLifecycle*'],
+        anyOf(
+          isAtMost('requestParameters.LifecycleConfiguration.Rule.Expiration.Days', 30),
+          isAtMost('requestParameters.LifecycleConfiguration.Rule[0].Expiration.Days', 30),
+          isPresent('requestParameters.LifecycleConfiguration.Rule.Expiration.Date'),
+        ),
+      ),
+    ]),
+  },
+];

@@ -1,0 +1,193 @@
+import { anyOf, calls, is, isAbsent, isPresent, isTrue } from './calls';
+import { type Detection, onEvents, onTrail } from './detection';
+
+const FAMILY = { runbook: 'data-exposure.md', tactic: 'exfiltration' } as const;
+
+/** Someone takes data out of the account: by sharing, copying, or reading in bulk. */
+export const dataExposure: readonly Detection[] = [
+  {
+    ...FAMILY,
+    id: 'SnapshotShared',
+    title: 'A snapshot or machine image was shared with another account or made public.',
+    techniques: ['T1537'],
+    severity: 'critical',
+    sees: 'The other account copies the snapshot and reads the whole disk or database.',
+    falseAlarms: 'Images are shared with accounts of the same organisation.',
+    form: onTrail([
+      calls(
+        'ec2',
+        ['ModifySnapshotAttribute'],
+        isAbsent('requestParameters.createVolumePermission.remove.items[0].userId'),
+        isAbsent('requestParameters.createVolumePermission.remove.items[0].group'),
+      ),
+      calls(
+        'ec2',
+        ['ModifyImageAttribute'],
+        anyOf(
+          ...['userId', 'group', 'organizationArn', 'organizationalUnitArn'].map((field) =>
+            isPresent(`requestParameters.launchPermission.add.items[0].${field}`),
+          ),
+        ),
+      ),
+      calls(
+        'rds',
+        ['ModifyDBSnapshotAttribute', 'ModifyDBClusterSnapshotAttribute'],
+        isPresent('requestParameters.valuesToAdd[0]'),
+      ),
+      calls('redshift', ['AuthorizeSnapshotAccess', 'AuthorizeDataShare']),
+    ]),
+  },
+  {
+    ...FAMILY,
+    id: 'SnapshotExported',
+    title: 'A snapshot or image was copied or exported by hand.',
+    techniques: ['T1537', 'T1578.001'],
+    severity: 'high',
+    sees: 'The copy can be under a key of the attacker, in another region, or in a bucket.',
+    falseAlarms: 'An administrator copies a snapshot to another region. AWS Backup is not counted.',
+    form: onTrail([
+      calls('ec2', ['CopySnapshot', 'CopyImage', 'CreateStoreImageTask', 'CreateInstanceExportTask', 'ExportImage']),
+      calls('rds', ['CopyDBSnapshot', 'CopyDBClusterSnapshot', 'StartExportTask']),
+      calls('backup', ['StartCopyJob']),
+      calls('dynamodb', ['ExportTableToPointInTime']),
+      calls('ebs', ['GetSnapshotBlock']),
+    ]),
+  },
+  {
+    ...FAMILY,
+    id: 'DatabaseCopied',
+    title: 'A snapshot of a database was taken or restored by hand.',
+    techniques: ['T1578.001', 'T1530'],
+    tactic: 'collection',
+    severity: 'high',
+    sees: 'The restored copy has a password, network and settings of the choice of the attacker.',
+    falseAlarms: 'A restore by the runbook, which is planned. Restore tests of AWS Backup are not counted.',
+    form: onEvents([
+      calls('rds', [
+        'RestoreDBClusterFromSnapshot',
+        'RestoreDBClusterToPointInTime',
+        'RestoreDBInstanceFromDBSnapshot',
+        'RestoreDBInstanceToPointInTime',
+        'CreateDBClusterSnapshot',
+        'CreateDBSnapshot',
+        'CreateDBInstanceReadReplica',
+      ]),
+    ]),
+  },
+  {
+    ...FAMILY,
+    id: 'BucketShared',
+    title: 'A bucket was opened to another account or to everyone.',
+    techniques: ['T1530', 'T1537'],
+    severity: 'critical',
+    sees: 'Objects are read from outside, with credentials that this account cannot revoke.',
+    falseAlarms: 'A bucket is shared with a partner by hand.',
+    form: onTrail([
+      calls(
+        's3',
+        ['PutBucketPolicy'],
+        anyOf(
+          ...[0, 1].flatMap((index) =>
+            ['Principal', 'Principal.AWS', 'Principal.AWS[0]'].map((field) =>
+              isPresent(`requestParameters.bucketPolicy.Statement[${index}].${field}`),
+            ),
+          ),
+        ),
+      ),
+      calls('s3', [
+        'PutBucketAcl',
+        'PutObjectAcl',
+        'PutBucketWebsite',
+        'PutAccessPointPolicy',
+        'DeleteBucketPublicAccessBlock',
+      ]),
+      calls('s3', ['PutBucketReplication']),
+    ]),
+  },
+  {
+    ...FAMILY,
+    id: 'ResourceShared',
+    title: 'A secret, key, topic, queue or other resource was opened by its own policy or shared with RAM.',
+    techniques: ['T1537', 'T1098'],
+    severity: 'high',
+    sees: 'Another account uses the resource, with credentials that this account cannot revoke.',
+    falseAlarms: 'A resource is shared with an account of the organisation by hand.',
+    form: onEvents([
+      calls('secretsmanager', ['PutResourcePolicy']),
+      calls('kms', ['CreateGrant']),
+      calls('sns', ['AddPermission']),
+      calls('sns', ['SetTopicAttributes'], is('requestParameters.attributeName', 'Policy')),
+      calls('sqs', ['AddPermission']),
+      calls('sqs', ['SetQueueAttributes'], isPresent('requestParameters.attributes.Policy')),
+      calls('events', ['PutPermission']),
+      calls('logs', ['PutResourcePolicy']),
+      calls('backup', ['PutBackupVaultAccessPolicy']),
+      calls('ssm', ['ModifyDocumentPermission'], isPresent('requestParameters.accountIdsToAdd[0]')),
+      calls('ram', ['CreateResourceShare', 'AssociateResourceShare', 'EnableSharingWithAwsOrganization']),
+    ]),
+  },
+  {
+    ...FAMILY,
+    id: 'SecretsReadInBulk',
+    title: 'Fifteen or more secrets were read within five minutes.',
+    techniques: ['T1555.006'],
+    tactic: 'credential access',
+    severity: 'critical',
+    sees: 'One identity collects the passwords and keys of everything else.',
+    falseAlarms: 'A large deployment with Terraform reads each secret that it manages.',
+    form: onTrail([calls('secretsmanager', ['GetSecretValue'])], { threshold: 15 }),
+  },
+  {
+    ...FAMILY,
+    id: 'SecretsReadInBatch',
+    title: 'Many secrets were read with one call.',
+    techniques: ['T1555.006'],
+    tactic: 'credential access',
+    severity: 'critical',
+    sees: 'BatchGetSecretValue returns up to twenty secrets, chosen by a filter instead of by name.',
+    falseAlarms: 'An application that loads its configuration in this way. Bulwark itself has no secret.',
+    form: onTrail([calls('secretsmanager', ['BatchGetSecretValue'])]),
+  },
+  {
+    ...FAMILY,
+    id: 'ParametersReadInBulk',
+    title: 'Parameters of Systems Manager were read and decrypted in bulk.',
+    techniques: ['T1555.006', 'T1552'],
+    tactic: 'credential access',
+    severity: 'high',
+    sees: 'Parameters often contain passwords. Each call returns ten of them, or a whole path.',
+    falseAlarms: 'An application that loads its configuration at start, on many machines at once.',
+    form: onTrail(
+      [calls('ssm', ['GetParameters', 'GetParametersByPath'], isTrue('requestParameters.withDecryption'))],
+      { threshold: 3 },
+    ),
+  },
+  {
+    ...FAMILY,
+    id: 'InstancePasswordRead',
+    title: 'Passwords of Windows instances were requested.',
+    techniques: ['T1552', 'T1555'],
+    tactic: 'credential access',
+    severity: 'high',
+    sees: 'With the private key of the key pair the caller decrypts the password of the administrator.',
+    falseAlarms: 'An administrator opens one Windows instance. Bulwark has none.',
+    form: onTrail([calls('ec2', ['GetPasswordData'])], { threshold: 3 }),
+  },
+  {
+    ...FAMILY,
+    id: 'UserDataRead',
+    title: 'The user data or console output of several instances was read.',
+    techniques: ['T1552.005', 'T1580'],
+    tactic: 'discovery',
+    severity: 'medium',
+    sees: 'User data and console output often contain passwords and tokens.',
+    falseAlarms: 'An inventory tool. Bulwark has no instances.',
+    form: onTrail(
+      [
+        calls('ec2', ['DescribeInstanceAttribute'], is('requestParameters.attribute', 'userData')),
+        calls('ec2', ['GetConsoleScreenshot', 'GetConsoleOutput', 'GetLaunchTemplateData']),
+      ],
+      { threshold: 8 },
+    ),
+  },
+];

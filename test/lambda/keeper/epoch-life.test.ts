@@ -1,0 +1,143 @@
+import { describe, expect, test } from '@jest/globals';
+import { type Epoch, planEpochs } from '../../../lambda/keeper/epoch-life';
+import { parseKeeperSettings } from '../../../lambda/keeper/keeper-settings';
+
+const DAY = 24 * 60 * 60_000;
+const START = Date.parse('2026-11-27T00:00:00.000Z');
+const at = (days: number) => new Date(START + days * DAY);
+const text = (days: number | undefined) => (days === undefined ? null : at(days).toISOString());
+const SCHEDULE = { epochDays: 7, restorableDays: 35 };
+
+interface Days {
+  readonly prepared: number;
+  readonly opened?: number;
+  readonly closed?: number;
+  readonly destroyed?: number;
+  readonly scheduled?: number;
+  readonly used?: boolean;
+}
+
+const buildEpoch = (epoch: number, days: Days): Epoch => ({
+  epoch,
+  arn: `arn ${epoch}`,
+  key: days.destroyed === undefined ? 'a2V5' : null,
+  preparedAt: at(days.prepared).toISOString(),
+  openedAt: text(days.opened),
+  closedAt: text(days.closed),
+  destroyedAt: text(days.destroyed),
+  deletionScheduledAt: text(days.scheduled),
+  used: days.used ?? false,
+});
+const plan = (epochs: readonly Epoch[], day: number) => {
+  const { prepare, open, destroy, deleteKeys } = planEpochs(epochs, SCHEDULE, at(day));
+  return {
+    prepare,
+    open,
+    destroy: destroy.map(({ epoch }) => epoch),
+    deleteKeys: deleteKeys.map(({ epoch }) => epoch),
+  };
+};
+const NOTHING = { prepare: undefined, open: undefined, destroy: [], deleteKeys: [] };
+
+describe('the first epoch', () => {
+  test('is prepared and opened at once, since nothing can be stored without one', () => {
+    expect(plan([], 0)).toEqual({ ...NOTHING, prepare: 1 });
+    expect(plan([buildEpoch(1, { prepared: 0 })], 0)).toEqual({ ...NOTHING, open: 1 });
+    expect(plan([buildEpoch(1, { prepared: 0, opened: 0 })], 0)).toEqual(NOTHING);
+  });
+});
+
+describe('the next epoch', () => {
+  const open = buildEpoch(1, { prepared: 0, opened: 0, used: true });
+
+  test('is prepared a day before it is opened', () => {
+    expect(plan([open], 5.99)).toEqual(NOTHING);
+    expect(plan([open], 6)).toEqual({ ...NOTHING, prepare: 2 });
+    expect(plan([open, buildEpoch(2, { prepared: 6 })], 6.99)).toEqual(NOTHING);
+    expect(plan([open, buildEpoch(2, { prepared: 6 })], 7)).toEqual({ ...NOTHING, open: 2 });
+  });
+
+  test('is opened late when the function did not run, but not before the permissions of its key apply', () => {
+    expect(plan([open], 20)).toEqual({ ...NOTHING, prepare: 2 });
+    const minutes = 1 / (24 * 60);
+    expect(plan([open, buildEpoch(2, { prepared: 20 })], 20 + 9 * minutes)).toEqual(NOTHING);
+    expect(plan([open, buildEpoch(2, { prepared: 20 })], 20 + 10 * minutes)).toEqual({ ...NOTHING, open: 2 });
+  });
+
+  test('is prepared again when the prepared one was destroyed before it was opened', () => {
+    const destroyed = buildEpoch(2, { prepared: 6, destroyed: 6, scheduled: 6 });
+    expect(plan([open, destroyed], 6.5)).toEqual({ ...NOTHING, prepare: 3 });
+  });
+
+  test('gets the next number, also after destroyed ones', () => {
+    const epochs = [
+      buildEpoch(4, { prepared: -9, opened: -9, closed: -8, destroyed: -1, scheduled: -1 }),
+      buildEpoch(3, { prepared: 0, opened: 0 }),
+    ];
+    expect(plan(epochs, 6)).toEqual({ ...NOTHING, prepare: 5 });
+  });
+});
+
+describe('a closed epoch', () => {
+  const open = buildEpoch(2, { prepared: 39, opened: 40 });
+
+  test('is destroyed when every backup that needs it has expired', () => {
+    const closed = buildEpoch(1, { prepared: 0, opened: 0, closed: 7 });
+    expect(plan([closed, open], 41.99)).toEqual(NOTHING);
+    expect(plan([closed, open], 42)).toEqual({ ...NOTHING, destroy: [1] });
+  });
+
+  test('is not destroyed while a key is wrapped by it', () => {
+    const closed = buildEpoch(1, { prepared: 0, opened: 0, closed: 7, used: true });
+    expect(plan([closed, open], 42)).toEqual(NOTHING);
+  });
+
+  test('is not destroyed twice, and the deletion of its KMS key is scheduled once', () => {
+    const destroyed = { prepared: 0, opened: 0, closed: 7, destroyed: 42 };
+    expect(plan([buildEpoch(1, destroyed), open], 42.5)).toEqual({ ...NOTHING, deleteKeys: [1] });
+    expect(plan([buildEpoch(1, { ...destroyed, scheduled: 42 }), open], 42.5)).toEqual(NOTHING);
+  });
+
+  test('that is open is never destroyed', () => {
+    expect(plan([buildEpoch(1, { prepared: 0, opened: 0 })], 400)).toMatchObject({ destroy: [] });
+  });
+});
+
+describe('the settings of the function', () => {
+  const VALID = {
+    EPOCH_DAYS: '7',
+    RESTORABLE_DAYS: '35',
+    PENDING_DAYS: '7',
+    EPOCH_TAG: 'production',
+    EPOCH_KEY_POLICY: '{"Version":"2012-10-17"}',
+  };
+
+  test('come from its environment variables', () => {
+    expect(parseKeeperSettings(VALID)).toEqual({
+      epochDays: 7,
+      restorableDays: 35,
+      pendingDays: 7,
+      policy: '{"Version":"2012-10-17"}',
+      tag: { name: 'bulwark-epochs', value: 'production' },
+    });
+  });
+
+  test.each([
+    ['EPOCH_DAYS', '0'],
+    ['EPOCH_DAYS', '100'],
+    ['RESTORABLE_DAYS', ''],
+    ['RESTORABLE_DAYS', '1.5'],
+    ['PENDING_DAYS', '6'],
+    ['PENDING_DAYS', '31'],
+    ['EPOCH_TAG', '*'],
+    ['EPOCH_KEY_POLICY', 'none'],
+  ])('%s must not be "%s"', (name, value) => {
+    expect(() => parseKeeperSettings({ ...VALID, [name]: value })).toThrow(`${name} must match`);
+  });
+
+  test('every invalid variable is named', () => {
+    expect(() => parseKeeperSettings({})).toThrow(
+      /EPOCH_DAYS.*RESTORABLE_DAYS.*PENDING_DAYS.*EPOCH_KEY_POLICY.*EPOCH_TAG/,
+    );
+  });
+});
