@@ -6,6 +6,7 @@ import type { encryptionSettings } from './encryption-settings';
 import type { identitySettings } from './identity-settings';
 import type { LogRetentionDays } from './log-retention';
 import type { networkSettings } from './network-settings';
+import type { responseSettings } from './response-settings';
 import type { Contradiction } from './within-environment';
 
 interface Parts {
@@ -16,6 +17,7 @@ interface Parts {
   readonly data: z.output<typeof dataSettings>;
   readonly api: z.output<typeof apiSettings>;
   readonly audit: z.output<typeof auditSettings>;
+  readonly response: z.output<typeof responseSettings>;
 }
 
 const YEAR_IN_DAYS = 365;
@@ -25,7 +27,7 @@ const SINCE = 'since the environment is not disposable';
 /** Finds values that only a disposable environment may have: in any other one the gate would report them. */
 export function findValuesForDisposable(environment: Parts): Contradiction[] {
   if (environment.disposable) return [];
-  const { network, encryption, identity, data, api, audit } = environment;
+  const { network, encryption, identity, data, api, audit, response } = environment;
   return [
     ...findShortRetention('network', network),
     ...findShortWindow(encryption),
@@ -35,6 +37,7 @@ export function findValuesForDisposable(environment: Parts): Contradiction[] {
     ...findShortRetention('api', api),
     ...findShortArchive(audit),
     ...findShortRetention('audit', audit),
+    ...findShortRetention('response', response),
   ];
 }
 

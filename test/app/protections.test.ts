@@ -31,7 +31,9 @@ function isOn(value: unknown): boolean {
   return value === true || (typeof value === 'string' && /^(true|active|enabled)$/i.test(value));
 }
 
-const STACKS = ['Api', 'Audit', 'Data', 'Encryption', 'Identity', 'Network', 'Response'].map((id) => `stack ${id}`);
+const STACKS = ['Api', 'Audit', 'Data', 'Detection', 'Encryption', 'Identity', 'Monitoring', 'Network', 'Response'].map(
+  (id) => `stack ${id}`,
+);
 
 describe('protections that CloudFormation cannot remove', () => {
   test('are all on in the phase protected', () => {

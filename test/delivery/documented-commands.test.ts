@@ -10,6 +10,11 @@ const FILLED_IN = /[$<]|^[.]{3}$/;
 /** Functions of JMESPath that the queries use, and the words of an expression. */
 const QUERY_WORDS = new Set(['starts_with', 'ends_with', 'sort_by', 'contains', 'join', 'length', 'true', 'false']);
 
+/** Global options of version 2 of the AWS CLI, in addition to those of version 1 in cli-parameters.json. */
+const VERSION_2_OPTIONS = ['cli-binary-format'];
+/** Parameters that are written without their name, as the last word of a command. */
+const LAST_WORD: Readonly<Record<string, string>> = { 'lambda invoke': 'outfile' };
+
 const commands = listDocumentedCommands('aws').filter(
   ({ words }) => !ONLY_IN_VERSION_2.has(words.slice(0, 2).join(' ')),
 );
@@ -30,26 +35,29 @@ describe('each command of the AWS CLI in docs/', () => {
 });
 
 function findProblems({ words, isComplete }: DocumentedCommand): readonly string[] {
-  const { options, members } = findCliCommand(words.slice(0, 2).join(' '));
+  const name = words.slice(0, 2).join(' ');
+  const { options, members } = findCliCommand(name);
   const written = readOptions(words.slice(2));
-  const unknown = [...written.keys()].filter(
-    (name) => !(name in options) && !CLI_PARAMETERS.globalOptions.includes(name),
-  );
-  const missing = Object.entries(options).filter(
-    ([name, { required }]) => required === true && !written.has(name) && !written.has(`no-${name}`),
-  );
-  const refused = [...written].flatMap(([name, values]) => {
-    const accepted = options[name]?.values;
+  const known = [...Object.keys(options), ...CLI_PARAMETERS.globalOptions, ...VERSION_2_OPTIONS];
+  const unknown = [...written.keys()].filter((option) => !known.includes(option));
+  // A file that a command writes: a path.
+  const isWritten = (option: string) =>
+    written.has(option) ||
+    written.has(`no-${option}`) ||
+    (option === LAST_WORD[name] && words.at(-1)?.startsWith('/') === true);
+  const missing = Object.entries(options).filter(([option, { required }]) => required === true && !isWritten(option));
+  const refused = [...written].flatMap(([option, values]) => {
+    const accepted = options[option]?.values;
     const wrong = values.filter((value) => !FILLED_IN.test(value) && accepted?.includes(value) === false);
-    return wrong.map((value) => `--${name} does not accept ${value}`);
+    return wrong.map((value) => `--${option} does not accept ${value}`);
   });
   return [
-    ...unknown.map((name) => `--${name} is no option`),
-    ...(isComplete ? missing.map(([name]) => `--${name} is required`) : []),
+    ...unknown.map((option) => `--${option} is no option`),
+    ...(isComplete ? missing.map(([option]) => `--${option} is required`) : []),
     ...refused,
     ...listQueryNames(written.get('query')?.[0] ?? '', members)
-      .filter((name) => !members.includes(name))
-      .map((name) => `the query reads ${name}, which the command does not print`),
+      .filter((field) => !members.includes(field))
+      .map((field) => `the query reads ${field}, which the command does not print`),
   ];
 }
 

@@ -43,7 +43,10 @@ export class KillerFinder {
     this.#judged = new Map(result.resources.map((judged) => [getResourceKey(judged.resource), judged]));
     this.#accepted = new Set(result.findings.map(({ pack, id, path }) => `${pack} ${id} ${path}`));
     this.#switchedOff = new Set(result.switchedOff.map(({ pack, rule }) => `${pack} ${rule}`));
-    const active = rules.filter(({ id }) => !this.#switchedOff.has(`Bulwark Bulwark-${id}`));
+    // A pin repeats each rule about kept data, which does not apply to a disposable environment.
+    const active = rules.filter(
+      ({ id, keepsData }) => keepsData !== true && !this.#switchedOff.has(`Bulwark Bulwark-${id}`),
+    );
     const types = new Set(result.resources.map(({ resource }) => resource.type));
     this.#own = new Map([...types].map((type) => [type, active.filter((rule) => isForType(rule, type))]));
   }

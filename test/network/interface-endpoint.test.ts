@@ -37,17 +37,22 @@ describe('an interface endpoint', () => {
   });
 
   test('allows only the listed calls, by identities of this account on resources of this account', () => {
+    const limited = {
+      Effect: 'Allow',
+      Principal: '*',
+      Condition: {
+        StringEquals: { 'aws:PrincipalAccount': '111122223333' },
+        StringEqualsIfExists: { 'aws:ResourceAccount': '111122223333' },
+      },
+    };
     expect(kms?.['PolicyDocument'].Statement).toEqual([
       {
-        Effect: 'Allow',
-        Principal: '*',
-        Action: ['kms:Decrypt', 'kms:GenerateDataKey'],
+        ...limited,
+        Action: ['kms:Decrypt', 'kms:GenerateDataKey', 'kms:ScheduleKeyDeletion', 'kms:TagResource'],
         Resource: 'arn:aws:kms:eu-central-1:111122223333:key/*',
-        Condition: {
-          StringEquals: { 'aws:PrincipalAccount': '111122223333' },
-          StringEqualsIfExists: { 'aws:ResourceAccount': '111122223333' },
-        },
       },
+      // KMS authorizes the creation of a key on no resource.
+      { ...limited, Action: 'kms:CreateKey', Resource: '*' },
     ]);
   });
 

@@ -23,8 +23,9 @@ const [SNAPSHOT, , CLUSTER] =
 /** With the longest reason. */
 const OFF = { enabled: false, reason: 'The team decided this for cost.'.padEnd(500, '.') };
 
-const NUMBERS = listSchemaFields().flatMap(({ setting, inside }) =>
-  inside === undefined ? [] : [{ setting, ...inside }],
+/** A number inside of a variant is tried with its variant, in documented-values.ts. */
+const NUMBERS = listSchemaFields().flatMap(({ path, setting, inside }) =>
+  inside === undefined || path !== setting ? [] : [{ setting, ...inside }],
 );
 
 /** Every number just inside of its bounds. */

@@ -58,6 +58,7 @@ export const WRITTEN_VALUES: Readonly<Record<string, readonly unknown[]>> = {
   'identity.machineClients': [
     [],
     [{ name: 'ab', tenant: 'ab' }],
+    [{ name: 'ab', tenant: 'ab', scopes: [] }],
     [{ name: 'ab', tenant: 'ab', scopes: ['records/read', 'records/write', 'subjects/export', 'subjects/erase'] }],
     [{ name: `a${'-'.repeat(31)}`, tenant: `a${'-'.repeat(62)}` }],
     repeat(50, (i) => ({ name: `client-${i}`, tenant: `tenant-${i % 3}` })),

@@ -13,6 +13,7 @@ const refuse = (setting: string, values: readonly unknown[], problem: string): R
 });
 
 const isLong = (value: unknown): boolean => typeof value === 'string' && value.length > 27;
+const hasMode = (value: unknown, mode: string): boolean => JSON.stringify(value).includes(`"mode":"${mode}"`);
 const hasPhase = (value: unknown, ...phases: string[]): boolean =>
   phases.some((phase) => JSON.stringify(value).includes(`"phase":"${phase}"`));
 
@@ -32,6 +33,8 @@ const EVERYWHERE: readonly Refusal[] = [
   refuse('api.machineRequestsPerDay', [100_000_000], 'api.machineRequestsPerDay: expected at most '),
 ];
 
+const HUB_NEEDS_RECORDER = 'detection.config.mode: expected "here" or "elsewhere", since Security Hub needs it';
+
 export const SANDBOX_REFUSALS: readonly Refusal[] = [
   ...EVERYWHERE,
   refuse('disposable', [false], 'protections.phase: expected "creation" or "protected", since '),
@@ -41,6 +44,12 @@ export const SANDBOX_REFUSALS: readonly Refusal[] = [
     problem: 'protections.phase: expected "off", since the environment is disposable',
   },
   refuse('data.readers', [5], 'data.readers: expected fewer readers than the 2 zones, since '),
+  {
+    setting: 'detection.frameworks',
+    isRefused: (value) => Array.isArray(value) && value.length > 0,
+    problem: 'detection.frameworks: expected none, since neither Security Hub nor AWS Config is on to check one',
+  },
+  { setting: 'detection.securityHub', isRefused: (value) => hasMode(value, 'here'), problem: HUB_NEEDS_RECORDER },
   {
     setting: 'data.proxy',
     isRefused: (value) => JSON.stringify(value) === '{"enabled":true}',
@@ -64,7 +73,8 @@ export const PRODUCTION_REFUSALS: readonly Refusal[] = [
   refuse('data.readers', [5], 'data.readers: expected fewer readers than the 3 zones, since '),
   refuse('api.requestsPerSecond', [1], 'api.machineRequestsPerDay: expected at most '),
   refuse('audit.archiveRetentionDays', [30, 364], 'audit.archiveRetentionDays: expected at least 365 days, since '),
-  ...['network', 'identity', 'data', 'api', 'audit'].map((section) =>
+  { setting: 'detection.config', isRefused: (value) => hasMode(value, 'off'), problem: HUB_NEEDS_RECORDER },
+  ...['network', 'identity', 'data', 'api', 'audit', 'response'].map((section) =>
     refuse(`${section}.logRetentionDays`, [30, 90, 180], `${section}${YEAR_OF_LOGS}`),
   ),
 ];

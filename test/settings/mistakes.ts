@@ -272,6 +272,7 @@ export const MISTAKES: readonly Mistake[] = [
       `.api.logRetentionDays: expected ${YEAR_OF_LOGS}, got 30`,
       '.audit.archiveRetentionDays: expected at least 365 days, since the environment is not disposable: a shorter lock ends before many intrusions are found, got 30',
       `.audit.logRetentionDays: expected ${YEAR_OF_LOGS}, got 30`,
+      `.response.logRetentionDays: expected ${YEAR_OF_LOGS}, got 30`,
     ],
   },
   {

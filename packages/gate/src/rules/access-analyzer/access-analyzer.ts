@@ -1,8 +1,9 @@
 import { isRecord } from '../../templates/template';
-import type { Value } from '../../templates/template-resource';
+import type { TemplateResource, Value } from '../../templates/template-resource';
 import type { TemplateSet } from '../../templates/template-set';
 import { createPropertyRules } from '../property-rule';
 import { awsDocs, nist, prowler, type Rule, securityHub } from '../rule';
+import { listInSameRegion } from '../same-region';
 
 /** Criteria that a single resource or a single other side meets. The others match findings of every kind. */
 const NARROW = /^(resource|id)$|^(principal|condition)\./;
@@ -54,7 +55,7 @@ export const accessAnalyzerRules: readonly Rule[] = [
       prowler('accessanalyzer_enabled'),
       awsDocs(`${GUIDE}/access-analyzer-create-external.html`),
     ],
-    check: (_analyzer, templates) => hasKind(templates, EXTERNAL),
+    check: (analyzer, templates) => hasKind(analyzer, templates, EXTERNAL),
   },
   {
     id: 'AccessAnalyzerUnusedAccess',
@@ -68,7 +69,7 @@ export const accessAnalyzerRules: readonly Rule[] = [
     references: [awsDocs(`${GUIDE}/access-analyzer-create-unused.html`), nist('AC-6(7)')],
     check: (analyzer, templates) => {
       if (!EXTERNAL.test(analyzer.at('Type').text() ?? '')) return 'not applicable';
-      return hasKind(templates, /_UNUSED_ACCESS$/);
+      return hasKind(analyzer, templates, /_UNUSED_ACCESS$/);
     },
   },
   {
@@ -83,7 +84,7 @@ export const accessAnalyzerRules: readonly Rule[] = [
     references: [awsDocs(`${GUIDE}/access-analyzer-create-internal.html`), nist('AC-6(7)')],
     check: (analyzer, templates) => {
       if (!EXTERNAL.test(analyzer.at('Type').text() ?? '')) return 'not applicable';
-      return hasKind(templates, /_INTERNAL_ACCESS$/);
+      return hasKind(analyzer, templates, /_INTERNAL_ACCESS$/);
     },
   },
   ...createPropertyRules([
@@ -109,8 +110,6 @@ function listCriteria(filter: Value): readonly string[] {
   return filter.items().map((criterion) => criterion.at('Property').text() ?? '');
 }
 
-function hasKind(templates: TemplateSet, kind: RegExp): boolean {
-  return templates
-    .ofType('AWS::AccessAnalyzer::Analyzer')
-    .some((analyzer) => kind.test(analyzer.at('Type').text() ?? ''));
+function hasKind(analyzer: TemplateResource, templates: TemplateSet, kind: RegExp): boolean {
+  return listInSameRegion(analyzer, analyzer.type, templates).some((other) => kind.test(other.at('Type').text() ?? ''));
 }

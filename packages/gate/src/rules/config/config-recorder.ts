@@ -2,6 +2,7 @@ import type { TemplateResource } from '../../templates/template-resource';
 import { createElementRules } from '../element-rule';
 import { createPropertyRules } from '../property-rule';
 import { awsDocs, checkov, nist, prowler, type Rule, securityHub, trivy } from '../rule';
+import { listInSameRegion } from '../same-region';
 
 const RECORDER = ['AWS::Config::ConfigurationRecorder'];
 const GUIDE = 'config/latest/developerguide';
@@ -49,7 +50,8 @@ export const configRecorderRules: readonly Rule[] = [
     property: 'Properties.StartedOnCreate',
     references: [securityHub('Config.1'), prowler('config_recorder_all_regions_enabled'), SELECTING],
     check: (recorder, templates) =>
-      recorder.at('StartedOnCreate').flag() !== false && templates.ofType('AWS::Config::DeliveryChannel').length > 0,
+      recorder.at('StartedOnCreate').flag() !== false &&
+      listInSameRegion(recorder, 'AWS::Config::DeliveryChannel', templates).length > 0,
   },
   ...createPropertyRules([
     {

@@ -2,6 +2,7 @@ import type { TemplateResource } from '../../templates/template-resource';
 import { createElementRules } from '../element-rule';
 import { createPropertyRules } from '../property-rule';
 import { awsDocs, nist, pciDss, type Rule } from '../rule';
+import { listInSameRegion } from '../same-region';
 
 const GUIDE = 'securityhub/latest/userguide';
 const HUB = awsDocs('AWSCloudFormation/latest/TemplateReference/aws-resource-securityhub-hub.html');
@@ -23,7 +24,8 @@ export const securityHubRules: readonly Rule[] = [
     property: 'Properties.EnableDefaultStandards',
     references: [pciDss('10.7.2'), HUB, nist('CA-7')],
     check: (hub, templates) =>
-      hub.at('EnableDefaultStandards').flag() !== false || templates.ofType('AWS::SecurityHub::Standard').length > 0,
+      hub.at('EnableDefaultStandards').flag() !== false ||
+      listInSameRegion(hub, 'AWS::SecurityHub::Standard', templates).length > 0,
   },
   ...createElementRules([
     {
