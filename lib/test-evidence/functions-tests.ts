@@ -34,7 +34,7 @@ export const functionsTests: readonly TestEvidence[] = [
   },
   {
     file: 'test/lambda/records/database/database-connection.test.ts',
-    test: 'refuses a database with a certificate of another authority',
+    test: 'refuses a database with a certificate of another authority, which is no outage but may be an attack',
     shows: ['nist-800-53-r5 SC-17'],
   },
   {

@@ -9,7 +9,7 @@ export const networkTests: readonly TestEvidence[] = [
   },
   {
     file: 'test/data/restore-test.test.ts',
-    test: 'backups are restored every week as a test, in the subnets of the database',
+    test: 'backups are restored every month as a test, in the subnets of the database',
     shows: ['restores'],
   },
   {

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { Template } from 'aws-cdk-lib/assertions';
 import { ManagedRuleIdentifiers } from 'aws-cdk-lib/aws-config';
 import { CONFORMANCE_RULES } from '../../lib/detection/conformance-rules';
+import { CLAIMED_FRAMEWORKS } from '../../lib/settings/detection-settings';
 import { listProperties, listTypes, synthDetection } from './account-stack';
 
 const ELSEWHERE = { mode: 'elsewhere', managedBy: 'the security team' };
@@ -9,7 +10,7 @@ const OFF = { mode: 'off', reason: 'The team decided this for cost.' };
 
 let template: Template;
 beforeAll(() => {
-  template = synthDetection();
+  template = synthDetection({ frameworks: [...CLAIMED_FRAMEWORKS] });
 });
 
 /** Lists the logical ids of a type. */
