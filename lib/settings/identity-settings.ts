@@ -62,7 +62,11 @@ export const identitySettings = z.strictObject({
            * What the program may do: scopes of the API (lambda/records/scopes.ts). Default none: every route with a
            * scope refuses its tokens.
            */
-          scopes: defineUniqueList(z.enum(SCOPES).describe(`one of ${SCOPE_LIST}`), { min: 0, max: SCOPES.length }, ANY_SCOPES)
+          scopes: defineUniqueList(
+            z.enum(SCOPES).describe(`one of ${SCOPE_LIST}`),
+            { min: 0, max: SCOPES.length },
+            ANY_SCOPES,
+          )
             .default([])
             .describe(ANY_SCOPES),
         })

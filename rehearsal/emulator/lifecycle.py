@@ -34,6 +34,11 @@ _delete = provisioners._delete_resource
 _snapshot = provisioners._snapshot_resource
 
 
+# They name what they watch in dimensions of metrics, which CloudWatch never looks up. See
+# https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch_concepts.html#Dimension
+WATCHING_TYPES = frozenset({"AWS::CloudWatch::Alarm", "AWS::CloudWatch::Dashboard"})
+
+
 class Lifecycle:
     def __init__(self, inventory: Inventory, records: Records, control: Control) -> None:
         self._inventory = inventory
@@ -122,8 +127,12 @@ class Lifecycle:
         self._record("delete", type_name, logical_id, stack)
 
     def _check_dependents(self, target: ExistingResource) -> None:
-        """A resource that a stack retained and gave up depends on nothing."""
-        blocking = [other for other in self._inventory.find_dependents(target) if _belongs_to_stack(other)]
+        """A resource that a stack retained and gave up depends on nothing. One that watches holds nothing either."""
+        blocking = [
+            other
+            for other in self._inventory.find_dependents(target)
+            if _belongs_to_stack(other) and other.type_name not in WATCHING_TYPES
+        ]
         if blocking:
             names = ", ".join(f"{other.type_name} {other.logical_id} of {other.stack}" for other in blocking[:5])
             raise ValueError(f"{target.type_name} {target.physical_id} cannot be deleted: it is used by {names}")

@@ -61,7 +61,9 @@ const createApp = (name: string, context: object = {}): App =>
 /** What a verdict is about: findings with their state, what was off, and what went wrong. */
 function summarize({ verdict, findings, switchedOff, ledgerProblems, packs }: Assessment): object {
   const list = findings.map(({ ids, resource, state, fails }) => `${ids.join()} ${resource} ${state} ${fails}`);
-  return { verdict, findings: list.sort(), switchedOff, ledgerProblems, packs };
+  // An app lists its environments in its own order, a folder by name.
+  const off = switchedOff.map(({ environment, rule, reason }) => `${environment} ${rule} ${reason}`);
+  return { verdict, findings: list.sort(), switchedOff: off.sort(), ledgerProblems, packs };
 }
 
 describe('the assembly of this repository, judged by its files with the decisions of its app', () => {
