@@ -51,6 +51,13 @@ const REASONS: readonly Reason[] = [
       'Lambda encrypts the message to the dead letter queue, and S3 encrypts objects, with the role of the function. https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html, https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html',
   },
   {
+    covers: ({ action }, _keys, functionId) =>
+      /^AccountSetup/.test(functionId) &&
+      /^(inspector2:Disable|ssm:DeleteParameter|iam:CreateServiceLinkedRole)$/.test(action),
+    reason:
+      'Scans of Inspector are disabled when the stack is deleted, which follows this comparison. Inspector itself creates its role with the right of the caller. https://docs.aws.amazon.com/inspector/latest/user/using-service-linked-roles.html',
+  },
+  {
     covers: ({ action }) => PLAYBOOK_ACTION.test(action),
     reason:
       'The playbooks restore-trail and preserve-database, refusals, and the undo for a function without a limit run in test/response with the real handlers against a local endpoint.',
