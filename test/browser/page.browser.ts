@@ -77,9 +77,13 @@ async function callRoute(page: Page, operation: string, fields: Readonly<Record<
     await route.locator(`tr[data-param-name="${name}"] input`).fill(value);
   }
   if (body !== undefined) await route.locator('textarea.body-param__text').fill(JSON.stringify(body));
-  await route.locator('button.execute').click();
   const answer = route.locator('.live-responses-table tbody .response').first();
-  await answer.waitFor();
+  const refused = route.locator('input.invalid').first();
+  // The form takes over a field with a delay. Until then it finds the field empty, and sends nothing.
+  while (!(await answer.isVisible())) {
+    await route.locator('button.execute').click();
+    await answer.or(refused).first().waitFor();
+  }
   return {
     status: (await answer.locator('.response-col_status').textContent())?.trim(),
     text: (await answer.textContent()) ?? '',
