@@ -43,8 +43,6 @@ export async function rehearseLifeCycle(
   await createOverLeftovers(rehearsal, log);
   await log.run('deploy an empty generation of the database', () => rehearsal.deploy(EMPTY_GENERATION), String);
   rehearsal.breakConnections();
-  // Behind a proxy the functions stay the same, and one that stays warm holds keys of the other database for minutes.
-  await rehearsal.emulator.endWarmFunctions();
   await log.run('call the API', () => rehearsal.callApi(EMPTY_GENERATION), String);
   await destroy(rehearsal, log, options, EMPTY_GENERATION);
   const { operations, calls } = await rehearsal.emulator.readRecords();

@@ -15,20 +15,28 @@ const STATEMENT_MS = 61_000;
 
 const logger = new Logger({ serviceName: 'keeper' });
 const settings = parseKeeperSettings(process.env);
-const pool = openFunctionDatabase({ statementMs: STATEMENT_MS });
 const kms = new KMSClient(KMS_OPTIONS);
 
+/**
+ * Each run opens its own connection. Behind a proxy the function stays warm while another cluster takes the place of the
+ * old one, and a connection that it kept would still lead to the old one: the new one would get no epoch.
+ */
 async function runOnce(): Promise<KeeperReport> {
-  const report = await keep({
-    call: createDatabaseCall(pool),
-    service: createEpochService({ kms, ...settings }),
-    schedule: settings,
-    logger,
-    compactKeys: () => compactKeys(pool),
-    now: () => new Date(),
-  });
-  logger.info('kept', { ...report });
-  return report;
+  const pool = openFunctionDatabase({ statementMs: STATEMENT_MS });
+  try {
+    const report = await keep({
+      call: createDatabaseCall(pool),
+      service: createEpochService({ kms, ...settings }),
+      schedule: settings,
+      logger,
+      compactKeys: () => compactKeys(pool),
+      now: () => new Date(),
+    });
+    logger.info('kept', { ...report });
+    return report;
+  } finally {
+    await pool.end();
+  }
 }
 
 /** A deployment runs it once, so that the first epoch is open before the first request. */

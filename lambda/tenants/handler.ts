@@ -13,15 +13,18 @@ const STATEMENT_MS = 11_000;
 /** Milliseconds of work in one invocation, well below the timeout of the function. */
 const LIMIT_MS = 8 * 60_000;
 
-const call = createDatabaseCall(openFunctionDatabase({ statementMs: STATEMENT_MS }));
+const service = createKeyService(new KMSClient(KMS_OPTIONS), readKeyArn(process.env));
+const logger = new Logger({ serviceName: 'tenants' });
 
-const run = createTenantService({
-  call,
-  service: createKeyService(new KMSClient(KMS_OPTIONS), readKeyArn(process.env)),
-  store: createKeyStore(call),
-  logger: new Logger({ serviceName: 'tenants' }),
-  now: Date.now,
-  limitMs: LIMIT_MS,
-});
-
-export const handler = (event: unknown, context: Context) => run(event, context.awsRequestId);
+/** Each run opens its own connection: one that is kept may lead to a cluster that another one has replaced. */
+export async function handler(event: unknown, context: Context) {
+  const pool = openFunctionDatabase({ statementMs: STATEMENT_MS });
+  try {
+    const call = createDatabaseCall(pool);
+    const store = createKeyStore(call);
+    const run = createTenantService({ call, service, store, logger, now: Date.now, limitMs: LIMIT_MS });
+    return await run(event, context.awsRequestId);
+  } finally {
+    await pool.end();
+  }
+}

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout } from 'node:timers/promises';
 import type { ApiTarget } from './api-target';
 
 export interface ApiRequest {
@@ -15,32 +14,19 @@ export interface ApiAnswer {
   readonly text: string;
 }
 
-/** Functions may hold keys of an earlier database for so long, and answer 503 until then. */
-const LONGEST_RETRY_MS = 330_000;
-const PAUSE_MS = 2000;
-
-/**
- * Sends a request through the emulated gateway, authorizer and functions. It is sent again after a 503, as the answer
- * asks a client to do.
- */
+/** Sends a request through the emulated gateway, authorizer and functions. */
 export async function sendRequest(target: ApiTarget, request: ApiRequest): Promise<ApiAnswer> {
   const { method = 'GET', path, identity = 'all', body } = request;
-  const headers = {
-    ...buildIdentity(target, identity),
-    'user-agent': 'rehearsal',
-    ...(body === undefined ? {} : { 'content-type': 'application/json', 'idempotency-key': randomUUID() }),
-  };
-  const end = Date.now() + LONGEST_RETRY_MS;
-  for (;;) {
-    const response = await fetch(`${target.url}${path}`, {
-      method,
-      headers,
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    const text = (await response.text()).slice(0, 1000);
-    if (response.status !== 503 || Date.now() > end) return { status: response.status, text };
-    await setTimeout(PAUSE_MS);
-  }
+  const response = await fetch(`${target.url}${path}`, {
+    method,
+    headers: {
+      ...buildIdentity(target, identity),
+      'user-agent': 'rehearsal',
+      ...(body === undefined ? {} : { 'content-type': 'application/json', 'idempotency-key': randomUUID() }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  return { status: response.status, text: (await response.text()).slice(0, 1000) };
 }
 
 function buildIdentity(target: ApiTarget, identity: ApiRequest['identity']): Record<string, string> {
