@@ -9,26 +9,16 @@ import { checkRecordedTypes, readListedTypes, replaceListedTypes } from './check
 import { rehearseFault, rehearseLifeCycle } from './life-cycle';
 import { PythonMissing, preparePython, testEmulator } from './python-environment';
 import { Rehearsal } from './rehearsal';
+import { runProgram } from './run-program';
 import { StepFailed, StepLog } from './step-log';
 
 const LEFTOVERS = join(__dirname, 'leftovers.json');
 const README = join(__dirname, 'README.md');
-const interrupted = new AbortController();
 const write = (line: string) => process.stdout.write(line);
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.on(signal, () => interrupted.abort(new Error(`stopped by ${signal}`)));
-}
-main().then(
-  (code) => process.exit(code),
-  (error: unknown) => {
-    const cause: unknown = interrupted.signal.aborted ? interrupted.signal.reason : error;
-    process.stderr.write(`${cause instanceof Error ? cause.message : String(cause)}\n`);
-    process.exit(1);
-  },
-);
+runProgram(main);
 
-async function main(): Promise<0 | 1 | 2> {
+async function main(interruption: AbortSignal): Promise<0 | 1 | 2> {
   const environments = parseEnvironments();
   if (environments === undefined) return 1;
   const parsed = parseArguments(
@@ -42,17 +32,17 @@ async function main(): Promise<0 | 1 | 2> {
   const log = new StepLog('', write);
   let python: string;
   try {
-    python = await log.run('Python environment', () => preparePython(interrupted.signal));
+    python = await log.run('Python environment', () => preparePython(interruption));
   } catch (error) {
     if (!(error instanceof PythonMissing)) throw error;
     process.stderr.write(`${error.message}\n`);
     return 2;
   }
-  await log.run('tests of the emulator', () => testEmulator(python, interrupted.signal), String);
+  await log.run('tests of the emulator', () => testEmulator(python, interruption), String);
   const chosen = environments.filter(
     ({ name }) => parsed.environments.length === 0 || parsed.environments.includes(name),
   );
-  const results = await Promise.all(chosen.map((settings) => rehearse(settings, python, parsed)));
+  const results = await Promise.all(chosen.map((settings) => rehearse(settings, python, parsed, interruption)));
   const finished = results.flatMap((result) => (result === undefined ? [] : [result]));
   log.end(finished.length === chosen.length ? 'all as expected' : 'FAILED');
   if (finished.length < chosen.length) return 1;
@@ -65,6 +55,7 @@ async function rehearse(
   settings: Settings,
   python: string,
   { fault, update }: RehearsalArguments,
+  interruption: AbortSignal,
 ): Promise<readonly string[] | undefined> {
   const { name, account, region } = settings;
   const folder = mkdtempSync(join(tmpdir(), `bulwark-rehearsal-${name}-`));
@@ -75,7 +66,7 @@ async function rehearse(
     region,
     python,
     folder,
-    signal: interrupted.signal,
+    signal: interruption,
     log: (line) => write(`${name.padEnd(20)}${line}`),
   });
   try {
@@ -96,7 +87,7 @@ async function rehearse(
     );
     return recorded;
   } catch (error) {
-    write(`${describeFailure(error).replace(/^/gm, `${name}: `)}\n`);
+    write(`${describeFailure(error, interruption).replace(/^/gm, `${name}: `)}\n`);
     return undefined;
   } finally {
     await rehearsal.stop();
@@ -106,8 +97,8 @@ async function rehearse(
 }
 
 /** A failed step explains itself; the stack of any other error shows where it comes from. */
-function describeFailure(error: unknown): string {
-  const cause: unknown = interrupted.signal.aborted ? interrupted.signal.reason : error;
+function describeFailure(error: unknown, interruption: AbortSignal): string {
+  const cause: unknown = interruption.aborted ? interruption.reason : error;
   if (!(cause instanceof Error)) return String(cause);
   return cause instanceof StepFailed || cause !== error ? cause.message : (cause.stack ?? cause.message);
 }

@@ -16,7 +16,7 @@ export interface PinnedConnectionsAlarmProps {
 const PINNED = 5;
 
 /**
- * An alarm on database connections that the proxy cannot share between clients. A migration may pin one for a moment;
+ * An alarm on database connections that the proxy cannot share between clients. A migration may pin a connection for a moment;
  * when many stay pinned, the pool is used up.
  *
  * @see https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/rds-proxy-pinning.html

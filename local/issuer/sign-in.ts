@@ -6,7 +6,7 @@ import { renderForm, renderMessage, type SignInStep, STYLE } from './sign-in-pag
 
 /** What the sign-in needs of the OAuth 2.0 server. */
 export interface SignInServer {
-  /** The id of the sign-in that the cookie of a request belongs to. Rejects when there is none, or it has expired. */
+  /** The id of the sign-in that the cookie of a request belongs to. Rejects a request without a sign-in, or with one that has expired. */
   readonly findSignIn: (request: IncomingMessage, response: ServerResponse) => Promise<string>;
   /** Returns the browser to the application with the person, or with an error. */
   readonly finish: (request: IncomingMessage, response: ServerResponse, result: SignInResult) => Promise<void>;

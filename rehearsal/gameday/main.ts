@@ -6,27 +6,17 @@ import { PythonMissing, preparePython } from '../python-environment';
 import { Rehearsal } from '../rehearsal';
 import { Account } from '../response/account';
 import { playScenario } from '../response/play';
+import { runProgram } from '../run-program';
 import { FIRST } from '../settings-variants';
 import { StepLog } from '../step-log';
 import { type GameDayArguments, HELP, parseGameDayArguments, renderScenarios } from './arguments';
 import { playGameDay } from './game-day';
 
-const interrupted = new AbortController();
 const write = (text: string) => process.stdout.write(text);
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.on(signal, () => interrupted.abort(new Error(`stopped by ${signal}`)));
-}
-main().then(
-  (code) => process.exit(code),
-  (error: unknown) => {
-    const cause: unknown = interrupted.signal.aborted ? interrupted.signal.reason : error;
-    process.stderr.write(`${cause instanceof Error ? cause.message : String(cause)}\n`);
-    process.exit(1);
-  },
-);
+runProgram(main);
 
-async function main(): Promise<0 | 1 | 2> {
+async function main(interruption: AbortSignal): Promise<0 | 1 | 2> {
   const environments = parseEnvironments();
   if (environments === undefined) return 1;
   const parsed = parseGameDayArguments(
@@ -41,7 +31,7 @@ async function main(): Promise<0 | 1 | 2> {
   if (settings === undefined) return 1;
   let python: string;
   try {
-    python = await preparePython(interrupted.signal);
+    python = await preparePython(interruption);
   } catch (error) {
     if (!(error instanceof PythonMissing)) throw error;
     process.stderr.write(`${error.message}\n`);
@@ -55,7 +45,7 @@ async function main(): Promise<0 | 1 | 2> {
     region,
     python,
     folder,
-    signal: interrupted.signal,
+    signal: interruption,
     log: (line) => write(`${environment.padEnd(20)}${line}`),
   });
   try {

@@ -11,7 +11,7 @@ const APPLICATIONS = [
 /**
  * Starts the Chromium of this machine without a window.
  *
- * @throws Error with the way to install it when there is none
+ * @throws Error with the way to install it when the machine has no browser
  */
 export function launchBrowser(): Promise<Browser> {
   const folders = (process.env['PATH'] ?? '').split(delimiter);

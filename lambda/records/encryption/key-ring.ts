@@ -24,7 +24,7 @@ export interface KeyRing {
    */
   find(tenant: string, versions?: readonly KeyVersion[]): Promise<TenantKeys | undefined>;
   /**
-   * The keys of a tenant, created when there are none.
+   * The keys of a tenant. Creates the first one of a new tenant.
    *
    * @throws TenantGone when the tenant was erased
    */

@@ -31,7 +31,7 @@ export const is = (path: string, ...values: readonly string[]): Condition => ({ 
 /** The field is present and is a string or number. */
 export const isPresent = (path: string): Condition => is(path, '*');
 
-/** The field is none of the values. A missing field fails the test too: CloudWatch Logs compares what is there. */
+/** The field differs from all of the values. A missing field fails the test too: CloudWatch Logs compares what is there. */
 export const isNot = (path: string, ...values: readonly string[]): Condition => ({ kind: 'isNot', path, values });
 
 export const isTrue = (path: string): Condition => ({ kind: 'isBoolean', path, value: true });

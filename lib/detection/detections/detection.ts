@@ -87,7 +87,7 @@ export function onTrail(matched: readonly Calls[], burst: Burst = {}): MetricFil
   };
 }
 
-/** A filter pattern that is written out: one that a control prescribes to the letter. */
+/** A filter pattern as text, for a control that prescribes each letter of it. */
 export function onTrailPattern(
   pattern: string,
   { threshold = 1, period = PERIOD_MINUTES }: Burst = {},

@@ -100,7 +100,7 @@ function buildNumericTest(field: string, argument: unknown): LeafTest {
   return (leaf) => typeof leaf === 'number' && tests.every((test) => test(leaf));
 }
 
-/** A value, several values, or an operator with one argument or several: the field has a value, and it is none of them. */
+/** One or several values, or an operator with its arguments: the field has a value that differs from all of them. */
 function buildAnythingBut(field: string, argument: unknown): LeafTest {
   if (typeof argument !== 'object' || argument === null || Array.isArray(argument)) {
     const refused: readonly unknown[] = Array.isArray(argument) ? argument : [argument];

@@ -8,7 +8,7 @@ export interface TrailRecord {
   readonly [field: string]: unknown;
 }
 
-/** Reads a record; a string is the reason why it is none. */
+/** Reads a record. Returns a string with the reason when the text is not a record. */
 export function readTrailRecord(value: unknown): TrailRecord | string {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'it is not a JSON object';
   const fields: Readonly<Record<string, unknown>> = { ...value };

@@ -38,7 +38,7 @@ export function readForeignPolicies(
     } = {
       ...STRICT,
       ...file.default,
-      // A name such as `constructor` is none of the file.
+      // Every object inherits a name such as `constructor`, which the file does not have.
       ...(Object.hasOwn(file.environments ?? {}, environment) ? file.environments?.[environment] : {}),
     };
     return {
