@@ -38,6 +38,16 @@ const DAY_MS = 24 * 60 * 60_000;
 /** KMS applies the tags of a new key within five minutes; the functions may use a key because of its tags. */
 const PREPARED_MS = 10 * 60_000;
 
+/** Numbers of epochs count from here. They are stored as 32 bits, which last until 2094. */
+const ORIGIN = Date.parse('2026-01-01T00:00:00Z');
+
+/**
+ * The number of an epoch is the second of its preparation, so that another database, restored or empty, never has an
+ * epoch of the same number with another key. A function that still holds keys of the replaced database notices by the
+ * number that they are not those of the new one.
+ */
+const countSeconds = (now: Date) => Math.floor((now.getTime() - ORIGIN) / 1000);
+
 /**
  * Decides what is to be done with the epochs. One epoch is prepared a day before it opens. A closed one is destroyed when
  * every backup that needs it has expired, and nothing in the database is wrapped by it.
@@ -48,7 +58,7 @@ export function planEpochs(epochs: readonly Epoch[], schedule: EpochSchedule, no
   const open = epochs.find(({ openedAt, closedAt }) => openedAt !== null && closedAt === null);
   const prepared = epochs.find(({ openedAt, key }) => openedAt === null && key !== null);
   const age = open === undefined ? Number.POSITIVE_INFINITY : since(open.openedAt);
-  const next = 1 + Math.max(0, ...epochs.map(({ epoch }) => epoch));
+  const next = Math.max(countSeconds(now), 1 + Math.max(0, ...epochs.map(({ epoch }) => epoch)));
   const isDue = age >= schedule.epochDays * DAY_MS;
   const isReady = prepared !== undefined && (open === undefined || since(prepared.preparedAt) >= PREPARED_MS);
   return {

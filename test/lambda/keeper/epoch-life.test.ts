@@ -4,6 +4,8 @@ import { parseKeeperSettings } from '../../../lambda/keeper/keeper-settings';
 
 const DAY = 24 * 60 * 60_000;
 const START = Date.parse('2026-11-27T00:00:00.000Z');
+/** The number of an epoch that is prepared on a day. */
+const numberOf = (day: number) => Math.floor((START - Date.parse('2026-01-01T00:00:00.000Z') + day * DAY) / 1000);
 const at = (days: number) => new Date(START + days * DAY);
 const text = (days: number | undefined) => (days === undefined ? null : at(days).toISOString());
 const SCHEDULE = { epochDays: 7, restorableDays: 35 };
@@ -41,7 +43,7 @@ const NOTHING = { prepare: undefined, open: undefined, destroy: [], deleteKeys: 
 
 describe('the first epoch', () => {
   test('is prepared and opened at once, since nothing can be stored without one', () => {
-    expect(plan([], 0)).toEqual({ ...NOTHING, prepare: 1 });
+    expect(plan([], 0)).toEqual({ ...NOTHING, prepare: numberOf(0) });
     expect(plan([buildEpoch(1, { prepared: 0 })], 0)).toEqual({ ...NOTHING, open: 1 });
     expect(plan([buildEpoch(1, { prepared: 0, opened: 0 })], 0)).toEqual(NOTHING);
   });
@@ -52,13 +54,13 @@ describe('the next epoch', () => {
 
   test('is prepared a day before it is opened', () => {
     expect(plan([open], 5.99)).toEqual(NOTHING);
-    expect(plan([open], 6)).toEqual({ ...NOTHING, prepare: 2 });
+    expect(plan([open], 6)).toEqual({ ...NOTHING, prepare: numberOf(6) });
     expect(plan([open, buildEpoch(2, { prepared: 6 })], 6.99)).toEqual(NOTHING);
     expect(plan([open, buildEpoch(2, { prepared: 6 })], 7)).toEqual({ ...NOTHING, open: 2 });
   });
 
   test('is opened late when the function did not run, but not before the permissions of its key apply', () => {
-    expect(plan([open], 20)).toEqual({ ...NOTHING, prepare: 2 });
+    expect(plan([open], 20)).toEqual({ ...NOTHING, prepare: numberOf(20) });
     const minutes = 1 / (24 * 60);
     expect(plan([open, buildEpoch(2, { prepared: 20 })], 20 + 9 * minutes)).toEqual(NOTHING);
     expect(plan([open, buildEpoch(2, { prepared: 20 })], 20 + 10 * minutes)).toEqual({ ...NOTHING, open: 2 });
@@ -66,15 +68,20 @@ describe('the next epoch', () => {
 
   test('is prepared again when the prepared one was destroyed before it was opened', () => {
     const destroyed = buildEpoch(2, { prepared: 6, destroyed: 6, scheduled: 6 });
-    expect(plan([open, destroyed], 6.5)).toEqual({ ...NOTHING, prepare: 3 });
+    expect(plan([open, destroyed], 6.5)).toEqual({ ...NOTHING, prepare: numberOf(6.5) });
   });
 
-  test('gets the next number, also after destroyed ones', () => {
+  test('gets another number in another database, so that a key of one is never taken for that of the other', () => {
+    expect(plan([], 0.001).prepare).not.toBe(plan([], 0).prepare);
+  });
+
+  test('gets a number above all others, also above destroyed ones and after the clock was set back', () => {
+    const later = numberOf(9);
     const epochs = [
-      buildEpoch(4, { prepared: -9, opened: -9, closed: -8, destroyed: -1, scheduled: -1 }),
+      buildEpoch(later, { prepared: -9, opened: -9, closed: -8, destroyed: -1, scheduled: -1 }),
       buildEpoch(3, { prepared: 0, opened: 0 }),
     ];
-    expect(plan(epochs, 6)).toEqual({ ...NOTHING, prepare: 5 });
+    expect(plan(epochs, 6)).toEqual({ ...NOTHING, prepare: later + 1 });
   });
 });
 

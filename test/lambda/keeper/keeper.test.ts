@@ -8,6 +8,8 @@ import { addEpochLayer, removeEpochLayer, type StoredKeyPlace } from '../../../l
 import { TamperedData } from '../../../lambda/records/encryption/sealed-box';
 
 const NOW = new Date('2026-11-27T12:00:00.000Z');
+/** Of an epoch that is prepared now. */
+const NUMBER = (NOW.getTime() - Date.parse('2026-01-01T00:00:00.000Z')) / 1000;
 const epochKeys = new Map([
   [1, randomBytes(32)],
   [2, randomBytes(32)],
@@ -129,8 +131,8 @@ describe('the first run', () => {
     const epochs: Epoch[] = [];
     answers['list_epochs'] = () => epochs;
     answers['prepare_epoch'] = () => epochs.push(buildEpoch(1, { openedAt: null })) > 0;
-    expect(await run()).toMatchObject({ prepared: 1, opened: 1 });
-    expect(asked).toEqual(['create 1', 'generate arn 1']);
+    expect(await run()).toMatchObject({ prepared: NUMBER, opened: 1 });
+    expect(asked).toEqual([`create ${NUMBER}`, `generate arn ${NUMBER}`]);
     expect(listRepeatable()).not.toContain('prepare_epoch');
     expect(listRepeatable()).not.toContain('open_epoch');
     expect(findCall('prepare_epoch')?.parameters).toEqual({
@@ -149,8 +151,8 @@ describe('the first run', () => {
   test('deletes its KMS key again when another run was faster', async () => {
     answers['list_epochs'] = () => [];
     answers['prepare_epoch'] = false;
-    expect(await run()).toMatchObject({ prepared: 1, opened: undefined });
-    expect(asked).toEqual(['create 1', 'generate arn 1', 'delete arn 1']);
+    expect(await run()).toMatchObject({ prepared: NUMBER, opened: undefined });
+    expect(asked).toEqual([`create ${NUMBER}`, `generate arn ${NUMBER}`, `delete arn ${NUMBER}`]);
   });
 });
 
