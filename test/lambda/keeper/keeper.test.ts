@@ -130,18 +130,18 @@ describe('the first run', () => {
   test('prepares an epoch and opens it', async () => {
     const epochs: Epoch[] = [];
     answers['list_epochs'] = () => epochs;
-    answers['prepare_epoch'] = () => epochs.push(buildEpoch(1, { openedAt: null })) > 0;
-    expect(await run()).toMatchObject({ prepared: NUMBER, opened: 1 });
+    answers['prepare_epoch'] = () => epochs.push(buildEpoch(NUMBER, { openedAt: null })) > 0;
+    expect(await run()).toMatchObject({ prepared: NUMBER, opened: NUMBER });
     expect(asked).toEqual([`create ${NUMBER}`, `generate arn ${NUMBER}`]);
     expect(listRepeatable()).not.toContain('prepare_epoch');
     expect(listRepeatable()).not.toContain('open_epoch');
     expect(findCall('prepare_epoch')?.parameters).toEqual({
-      epoch: 1,
-      arn: 'arn 1',
+      epoch: NUMBER,
+      arn: `arn ${NUMBER}`,
       key: Buffer.from('wrapped'),
       at: NOW.toISOString(),
     });
-    expect(findCall('open_epoch')?.parameters).toEqual({ epoch: 1, at: NOW.toISOString() });
+    expect(findCall('open_epoch')?.parameters).toEqual({ epoch: NUMBER, at: NOW.toISOString() });
     expect(logged.map(({ message, epoch }) => [message, epoch])).toEqual([
       ['prepared a key epoch', 1],
       ['opened a key epoch', 1],
