@@ -13,6 +13,7 @@ const NUMBER = (NOW.getTime() - Date.parse('2026-01-01T00:00:00.000Z')) / 1000;
 const epochKeys = new Map([
   [1, randomBytes(32)],
   [2, randomBytes(32)],
+  [NUMBER, randomBytes(32)],
 ]);
 const buildEpoch = (epoch: number, over: Partial<Epoch> = {}): Epoch => ({
   epoch,
@@ -143,8 +144,8 @@ describe('the first run', () => {
     });
     expect(findCall('open_epoch')?.parameters).toEqual({ epoch: NUMBER, at: NOW.toISOString() });
     expect(logged.map(({ message, epoch }) => [message, epoch])).toEqual([
-      ['prepared a key epoch', 1],
-      ['opened a key epoch', 1],
+      ['prepared a key epoch', NUMBER],
+      ['opened a key epoch', NUMBER],
     ]);
   });
 
