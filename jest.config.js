@@ -53,6 +53,9 @@ module.exports = {
   testTimeout: 120_000,
   testSequencer: '<rootDir>/jest.sequencer.js',
   maxWorkers: '100%',
+  // Node.js 20 does not free all that a test file leaves behind. A worker whose heap comes near the limit of V8 (4 GB) is
+  // not stopped, but collects garbage for hours; above this size, jest starts another one between two test files.
+  workerIdleMemoryLimit: '1GB',
   projects: [
     project('unit', {
       testRegex: FILES.unit.map((pattern) => (pattern.endsWith('$') ? pattern : `${pattern}.*[.]test[.]ts$`)),
