@@ -1,0 +1,43 @@
+import type { TemplateResource } from '../../templates/template-resource';
+import { createMethod, type Entry } from '../entry';
+import { findText, readAt } from '../known-values';
+import { INTERNET } from '../party';
+import type { Surroundings } from '../surroundings';
+
+/** URLs of Lambda functions. */
+export function listFunctionUrlEntries(surroundings: Surroundings): readonly Entry[] {
+  return surroundings.ofType('AWS::Lambda::Url').flatMap((url) => readUrl(url, surroundings));
+}
+
+function readUrl(url: TemplateResource, surroundings: Surroundings): readonly Entry[] {
+  const target = surroundings.findNode(readAt(url, 'TargetFunctionArn'));
+  if (target === undefined) return [];
+  const isSigned = findText(readAt(url, 'AuthType')) === 'AWS_IAM';
+  return [
+    {
+      links: [
+        {
+          from: INTERNET,
+          to: target,
+          action: 'calls',
+          protocol: 'HTTPS',
+          authentication: isSigned ? 'IAM' : 'none',
+          encryption: 'TLS 1.2',
+          evidence: [url],
+          controls: [
+            { what: 'HTTPS only, TLS 1.2 or later', resource: url },
+            ...(isSigned ? [{ what: 'IAM signature', resource: url }] : []),
+            ...listConcurrencyLimit(target),
+          ],
+          isWay: true,
+        },
+      ],
+      methods: [createMethod(url, 'ANY /*', { authorization: isSigned ? 'IAM' : 'none' })],
+    },
+  ];
+}
+
+function listConcurrencyLimit(target: TemplateResource): readonly { what: string; resource: TemplateResource }[] {
+  const limit = findText(readAt(target, 'ReservedConcurrentExecutions'));
+  return limit === undefined ? [] : [{ what: `At most ${limit} requests at a time`, resource: target }];
+}

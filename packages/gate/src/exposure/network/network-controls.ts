@@ -1,0 +1,50 @@
+import { memoize } from '../../templates/memoize';
+import type { TemplateResource } from '../../templates/template-resource';
+import { compareTexts } from '../graph';
+import { findKind } from '../kinds/all-kinds';
+import type { ShownControl } from '../party';
+import { buildTitle } from '../titles';
+import { isForClients } from './client-ports';
+import type { Admission, SecurityGroups } from './security-groups';
+import type { Subnets } from './subnets';
+
+/** Security groups that name their clients, and subnets without a way from the internet. */
+export function describeNetwork(
+  target: TemplateResource,
+  admission: Admission,
+  { groups, subnets }: { readonly groups: SecurityGroups; readonly subnets: Subnets },
+): readonly ShownControl[] {
+  const clients = findClients(groups)(target);
+  const hidden = subnets.findPrivate(target);
+  return [
+    ...(clients === undefined
+      ? []
+      : [{ what: `Security group admits only ${clients} on ${admission.ports}`, resource: admission.shown }]),
+    ...(hidden === undefined ? [] : [{ what: 'Private subnets without a route from the internet', resource: hidden }]),
+  ];
+}
+
+/** Those that the groups of a node admit, when every rule names a security group. */
+const findClients = memoize((groups: SecurityGroups) =>
+  memoize((target: TemplateResource): string | undefined => {
+    const all = groups.listAdmissions(target).filter((each) => isForClients(each, target));
+    const sources = [...new Set(all.map(({ source }) => source))];
+    const named = sources.flatMap((source) => (source === undefined || typeof source === 'string' ? [] : [source]));
+    return named.length === sources.length ? listClients(named, groups) : undefined;
+  }),
+);
+
+/** Who is in security groups: at most three by name. */
+function listClients(sources: readonly TemplateResource[], groups: SecurityGroups): string {
+  const clients = sources.flatMap((source) => {
+    const members = groups.listMembers(source).filter(connects);
+    return members.length === 0 ? [buildTitle(source)] : members.map(buildTitle);
+  });
+  const names = [...new Set(clients)].sort(compareTexts);
+  return names.length <= 3 ? names.join(', ') : `${names.slice(0, 2).join(', ')} and ${names.length - 2} others`;
+}
+
+/** Whether a node opens connections. Databases, caches and endpoints only accept them. */
+export function connects({ type }: TemplateResource): boolean {
+  return findKind(type)?.isStore !== true && type !== 'AWS::EC2::VPCEndpoint';
+}
