@@ -1,105 +1,93 @@
-import { isRecord } from '../templates/template';
-import { type TemplateResource, Value } from '../templates/template-resource';
+import type { TemplateResource, TemplateStack } from '../templates/template-resource';
 import type { TemplateSet } from '../templates/template-set';
-import type { FactRecord } from './assessment';
+import type { FactRecord, Setting } from './fact-record';
+import { readSetting, type SettingReader } from './read-setting';
 
-const INGRESS: readonly string[] = [
-  'AWS::EC2::SecurityGroup',
-  'AWS::EC2::SecurityGroupIngress',
-  'AWS::EC2::SecurityGroupEgress',
-];
-const PATHS: readonly string[] = [...INGRESS, 'AWS::EC2::Route', 'AWS::EC2::NetworkAclEntry'];
-const ENCRYPTION = /kms|encrypt|tls|ssl|SecurityPolicy$/i;
-
-/** Collects permissions, network paths and encryption settings, one line each, so that two runs can be compared. */
-export function collectFacts(templates: TemplateSet, getPath: (resource: TemplateResource) => string): FactRecord[] {
-  return templates.resources.flatMap((resource) => {
-    const path = getPath(resource);
-    return [...collectPermissions(resource), ...collectNetworkPaths(resource), ...collectEncryption(resource)].map(
-      ([kind, fact]) => ({
-        kind,
-        resource: path,
-        fact,
-      }),
-    );
-  });
-}
-
-type Fact = readonly [kind: FactRecord['kind'], fact: string];
-
-/** Collects one fact per action that a policy allows, for policy documents in any property. */
-function collectPermissions(resource: TemplateResource): Fact[] {
-  return findStatements(resource.at('').raw).flatMap((statement) => {
-    const renderKey = (key: string): string => {
-      const list = [statement[key] ?? []].flat().map((item) => renderValue(item, resource));
-      return list.sort().join(', ');
-    };
-    if (statement['Effect'] !== 'Allow') return [];
-    const to = statement['Principal'] === undefined ? '' : ` to ${renderValue(statement['Principal'], resource)}`;
-    const on = statement['Resource'] === undefined ? '' : ` on ${renderKey('Resource')}`;
-    const when = statement['Condition'] === undefined ? '' : ` if ${renderValue(statement['Condition'], resource)}`;
-    const actions = [statement['Action'] ?? `all but ${renderKey('NotAction')}`].flat();
-    return actions.map((action): Fact => ['permission', `Allow ${renderValue(action, resource)}${on}${to}${when}`]);
-  });
-}
-
-function findStatements(raw: unknown): Readonly<Record<string, unknown>>[] {
-  const found: Readonly<Record<string, unknown>>[] = [];
-  collectStatements(raw, found);
-  return found;
-}
-
-function collectStatements(raw: unknown, found: Readonly<Record<string, unknown>>[]): void {
-  if (Array.isArray(raw)) for (const item of raw) collectStatements(item, found);
-  else if (isRecord(raw)) {
-    for (const key of Object.keys(raw)) {
-      if (key === 'Statement') found.push(...[raw[key]].flat().filter(isRecord));
-      else collectStatements(raw[key], found);
-    }
-  }
-}
-
-function collectNetworkPaths(resource: TemplateResource): Fact[] {
-  if (!PATHS.includes(resource.type)) return [];
-  const direction = resource.type.replace(/^AWS::EC2::/, '');
-  const rules = INGRESS.slice(0, 1).includes(resource.type)
-    ? ['SecurityGroupIngress', 'SecurityGroupEgress'].flatMap((list) =>
-        [resource.at(list).raw ?? []].flat().map((rule): [string, unknown] => [list, rule]),
-      )
-    : [[direction, resource.at('').raw] as const];
-  return rules.map(([kind, rule]): Fact => ['network', `${kind} ${renderValue(rule, resource)}`]);
-}
-
-function collectEncryption(resource: TemplateResource): Fact[] {
-  return findEncryptionValues(resource.at('').raw).map(
-    ([path, value]): Fact => ['encryption', `${path} = ${renderValue(value, resource)}`],
-  );
-}
+/** Type of the facts about a stack itself. */
+export const STACK_FACTS = 'Bulwark::Stack';
+/** Type of the facts about how an environment is judged. */
+export const ENVIRONMENT_FACTS = 'Bulwark::Environment';
 
 /**
- * Finds values at or below a property about encryption, with their paths. Policy statements are permissions instead.
+ * Collects what each resource, stack and environment is set to, so that two runs can be compared. References are
+ * followed and written as paths of constructs, so that neither a hash in a logical id nor the order of resources counts.
  */
-function findEncryptionValues(raw: unknown): readonly [string, unknown][] {
-  if (typeof raw !== 'object' || raw === null) return [];
-  if (isRecord(raw) && isIntrinsic(raw)) return [];
-  return Object.entries(raw).flatMap(([key, value]: [string, unknown]) => {
-    if (key === 'Statement') return [];
-    if (ENCRYPTION.test(key)) return findLeaves(value, key);
-    return findEncryptionValues(value).map(([path, leaf]): [string, unknown] => [`${key}.${path}`, leaf]);
+export function collectFacts(templates: TemplateSet, getPath: (resource: TemplateResource) => string): FactRecord[] {
+  const paths = new Map<TemplateResource, string>();
+  const findPath = (resource: TemplateResource): string => {
+    const known = paths.get(resource) ?? stripContentHash(resource, getPath(resource));
+    paths.set(resource, known);
+    return known;
+  };
+  return [
+    ...collectEnvironmentFacts(templates),
+    ...templates.stacks.flatMap(collectStackFacts),
+    ...templates.resources.map((resource) => readResourceFacts(resource, findPath)),
+  ];
+}
+
+/** Reads what one resource is set to. */
+export function readResourceFacts(resource: TemplateResource, findPath: SettingReader['findPath']): FactRecord {
+  return {
+    resource: findPath(resource),
+    type: resource.type,
+    settings: { ...readProperties(resource, { findPath }), ...readPolicies(resource, { findPath }) },
+  };
+}
+
+/** Types whose logical ids end in a hash of what they hold. Without a construct, only the rest of the id stays. */
+const CONTENT_HASHED: ReadonlySet<string> = new Set([
+  'AWS::ApiGateway::Deployment',
+  'AWS::ApiGatewayV2::Deployment',
+  'AWS::Lambda::Version',
+]);
+
+function stripContentHash({ type }: TemplateResource, path: string): string {
+  return CONTENT_HASHED.has(type) ? path.replace(/[0-9a-f]{32}$/, '') : path;
+}
+
+function readProperties(resource: TemplateResource, reader: SettingReader): Readonly<Record<string, Setting>> {
+  const { raw, scope } = resource.at('').located;
+  const setting = readSetting(raw, scope, reader, resource.type);
+  return isObject(setting) ? setting : {};
+}
+
+function isObject(setting: Setting | undefined): setting is Readonly<Record<string, Setting>> {
+  return typeof setting === 'object' && !Array.isArray(setting);
+}
+
+/** What decides whether a resource exists and stays, beside its properties. */
+function readPolicies(resource: TemplateResource, reader: SettingReader): Record<string, Setting> {
+  const written = resource.stack.source.template.Resources?.[resource.logicalId];
+  const policies = (['DeletionPolicy', 'UpdateReplacePolicy'] as const).flatMap((name): [string, Setting][] => {
+    const { raw, scope } = resource.policy(name).located;
+    const setting = readSetting(raw, scope, reader, '');
+    return setting === undefined ? [] : [[name, setting]];
   });
+  const condition = written?.Condition;
+  return {
+    ...Object.fromEntries(policies),
+    ...(typeof condition === 'string' && resource.stack.decideCondition(condition) === undefined
+      ? { Condition: condition }
+      : {}),
+  };
 }
 
-/** Finds every scalar or intrinsic function, with its path. */
-function findLeaves(raw: unknown, path: string): [string, unknown][] {
-  if (Array.isArray(raw)) return raw.flatMap((item, index) => findLeaves(item, `${path}.${index}`));
-  if (!isRecord(raw) || isIntrinsic(raw)) return [[path, raw]];
-  return Object.entries(raw).flatMap(([key, value]) => findLeaves(value, `${path}.${key}`));
+function collectStackFacts({ path, source: { deployment } }: TemplateStack): FactRecord[] {
+  if (deployment === undefined) return [];
+  const { terminationProtection: TerminationProtection, strangers } = deployment;
+  const settings = { TerminationProtection, ...(strangers.length === 0 ? {} : { DeployedThrough: strangers }) };
+  return [{ resource: path, type: STACK_FACTS, settings }];
 }
 
-function isIntrinsic(raw: Readonly<Record<string, unknown>>): boolean {
-  return Object.keys(raw).some((key) => key === 'Ref' || key.startsWith('Fn::'));
-}
-
-function renderValue(raw: unknown, { stack }: TemplateResource): string {
-  return new Value(raw, stack, '').display();
+function collectEnvironmentFacts(templates: TemplateSet): FactRecord[] {
+  const byName = new Map(templates.stacks.map(({ path }) => [path.split('/')[0] ?? path, path]));
+  return [...byName].map(([resource, stack]): FactRecord => {
+    const trusts = Object.entries(templates.getTrust(stack)).filter(([, list]) => list !== undefined);
+    const settings = {
+      Disposable: templates.isDisposable(stack),
+      ...(trusts.length === 0 ? {} : { Trusts: Object.fromEntries(trusts) }),
+    };
+    return { resource, type: ENVIRONMENT_FACTS, settings };
+  });
 }

@@ -1,5 +1,7 @@
-import type { FactRecord, FindingRecord } from '../assessment/assessment';
+import type { FindingRecord } from '../assessment/assessment';
+import { groupBy } from '../templates/group-by';
 import { type Difference, hasWorsened, isWorse, type RequestedAcknowledgement } from './difference';
+import type { Direction, ExposureChange } from './difference/exposure-change';
 import { describeFinding } from './locations';
 import { escapeProse, formatCode } from './markdown';
 import { renderCount } from './text';
@@ -15,9 +17,14 @@ export function renderDifference(difference: Difference): string {
 
 /** Renders the sections that are not empty. */
 export function renderDifferenceLines(difference: Difference): string[] {
-  const { findings, requestedAcknowledgements, ledgerProblems, permissions, networkPaths, encryption, resources } =
-    difference;
-  const { lostRules, missingEnvironments } = difference;
+  const { findings, requestedAcknowledgements, ledgerProblems, exposure, resources } = difference;
+  const { lostRules, missingEnvironments, newEnvironments } = difference;
+  const areSeveral = new Set(exposure.map(getChangedEnvironment)).size > 1;
+  const listExposure = (wanted: Direction): string[] =>
+    describeChanges(
+      exposure.filter(({ direction }) => direction === wanted),
+      areSeveral,
+    ).map(formatSentence);
   const worsened = findings.changed.filter(({ before, after }) => isWorse(before, after));
   const eased = findings.changed.filter(({ before, after }) => !isWorse(before, after));
   const sections: [string, string[]][] = [
@@ -37,13 +44,14 @@ export function renderDifferenceLines(difference: Difference): string[] {
       requestedAcknowledgements.map(renderRequestedLine),
     ],
     ['Ledger problems', ledgerProblems.map(({ rule, message }) => `${formatCode(rule)} ${escapeProse(message)}`)],
-    ['Broadened permissions', permissions.map(renderFactLine)],
-    ['Opened network paths', networkPaths.map(renderFactLine)],
+    ['Not comparable', difference.isComparable ? [] : [MISSING_FACTS]],
+    ['Wider', listExposure('wider')],
+    ['Changed, wider or narrower', listExposure('changed')],
+    ['New environments, which the baseline did not judge', newEnvironments.map(formatCode)],
+    ['Narrower', listExposure('narrower')],
     [
-      'Encryption changed or removed',
-      encryption.map(({ resource, property, before, after }) => {
-        return `${formatCode(resource)} ${formatCode(property)}: ${formatCode(before)}, now ${after === undefined ? 'removed' : formatCode(after)}`;
-      }),
+      'Constructs renamed, which CloudFormation replaces with new resources',
+      resources.renamed.map(({ before, after }) => `${formatCode(before.path)} is now ${formatCode(after.path)}`),
     ],
     [
       'Resources replaced',
@@ -71,13 +79,36 @@ export function renderDifferenceLines(difference: Difference): string[] {
     ]);
 }
 
+/** One sentence for what is the same in several environments, which are named where the sentence does not say it. */
+function describeChanges(changes: readonly ExposureChange[], areSeveral: boolean): string[] {
+  return [...groupBy(changes, ({ text }) => text)].map(([text, same]) => {
+    const names = [...new Set(same.map(getChangedEnvironment))];
+    return areSeveral && !names.every((name) => text.includes(name)) ? `${text} (${names.join(', ')})` : text;
+  });
+}
+
+function getChangedEnvironment({ resource }: ExposureChange): string {
+  return resource.split('/')[0] ?? resource;
+}
+
+/** Formats names with special characters as code, which stays readable in a terminal, unlike escaped prose. */
+function formatSentence(text: string): string {
+  return text
+    .split(' ')
+    .map((word) => {
+      const escaped = escapeProse(word);
+      const [, inner = '', end = ''] = /^(.*?)([.,:;]*)$/s.exec(word) ?? [];
+      return escaped === word || word.includes('|') ? escaped : `${formatCode(inner)}${end}`;
+    })
+    .join(' ');
+}
+
 function renderFindingLine(finding: FindingRecord): string {
   return `${formatCode(finding.check)} at ${formatCode(finding.resource)}: ${escapeProse(describeFinding(finding))}`;
 }
 
-function renderFactLine({ resource, fact }: FactRecord): string {
-  return `${formatCode(resource)} ${formatCode(fact)}`;
-}
+const MISSING_FACTS =
+  'The baseline was written by an older version of the gate, so it has no facts about exposure. Judge the approved version again with this version of the gate, and compare with that.';
 
 const KINDS: Readonly<Record<RequestedAcknowledgement['kind'], string>> = {
   new: 'new',

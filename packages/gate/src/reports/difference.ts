@@ -1,12 +1,18 @@
-import type {
-  AcknowledgementRecord,
-  Assessment,
-  FactRecord,
-  FindingRecord,
-  LedgerProblemRecord,
-  ResourceRecord,
-} from '../assessment/assessment';
-import { compareEncryption, type EncryptionChange, findAddedPermissions, findOpenedPaths } from './fact-difference';
+import type { AcknowledgementRecord, Assessment, FindingRecord, LedgerProblemRecord } from '../assessment/assessment';
+import {
+  getFindingKey,
+  hasComparableFacts,
+  renameDetails,
+  renameOnlyEnvironment,
+  renamePaths,
+  selectEnvironments,
+  selectFacts,
+} from './difference/align-baseline';
+import type { Changed } from './difference/changed';
+import { compareExposure } from './difference/compare-exposure';
+import { compareResources, type ResourceDifference } from './difference/compare-resources';
+import type { ExposureChange } from './difference/exposure-change';
+import { createRename } from './difference/pair-facts';
 import { findLostRules, separateGoneFindings } from './judged-less';
 
 /** The effect of one change on the deployed resources and on the accepted findings. */
@@ -28,23 +34,13 @@ export interface Difference {
   readonly requestedAcknowledgements: readonly RequestedAcknowledgement[];
   /** New ledger problems, such as an expired acknowledgement. */
   readonly ledgerProblems: readonly LedgerProblemRecord[];
-  readonly permissions: readonly FactRecord[];
-  readonly networkPaths: readonly FactRecord[];
-  readonly encryption: readonly EncryptionChange[];
-  readonly resources: {
-    readonly added: readonly ResourceRecord[];
-    readonly removed: readonly ResourceRecord[];
-    /**
-     * The same construct with another logical id or type. CloudFormation creates a new resource and deletes the old one
-     * with its data.
-     */
-    readonly replaced: readonly Changed<ResourceRecord>[];
-  };
-}
-
-export interface Changed<T> {
-  readonly before: T;
-  readonly after: T;
+  /** What is now reachable, allowed, kept, encrypted or noticed in another way, in words. */
+  readonly exposure: readonly ExposureChange[];
+  /** Whether both sides have facts to compare exposure by. A baseline of an older gate has not. */
+  readonly isComparable: boolean;
+  /** Environments that the baseline did not judge. */
+  readonly newEnvironments: readonly string[];
+  readonly resources: ResourceDifference;
 }
 
 export interface RequestedAcknowledgement {
@@ -55,59 +51,67 @@ export interface RequestedAcknowledgement {
   readonly covers: readonly FindingRecord[];
 }
 
-export function compareAssessments(before: Assessment, after: Assessment): Difference {
-  const known = new Map(before.findings.map((finding) => [finding.fingerprint, finding]));
-  const remaining = new Set(after.findings.map(({ fingerprint }) => fingerprint));
+/** Compares two assessments, as far as both judged the same environments. */
+export function compareAssessments(baseline: Assessment, assessment: Assessment): Difference {
+  const named = renameOnlyEnvironment(baseline, assessment);
+  const after = selectEnvironments(assessment, named.environments);
+  const narrowed = selectEnvironments(named, assessment.environments);
+  const isComparable = hasComparableFacts(narrowed) && hasComparableFacts(after);
+  const { changes, renames } = isComparable
+    ? compareExposure(selectFacts(narrowed), selectFacts(after))
+    : { changes: [], renames: new Map<string, string>() };
+  const resources = compareResources(narrowed.resources, after.resources, renames);
+  const moved = renames.size === 0 ? narrowed : renamePaths(narrowed, createRename(renames));
+  const before = { ...moved, findings: renameDetails(moved.findings, resources.renamed) };
+  const known = new Map(before.findings.map((finding) => [getFindingKey(finding), finding]));
+  const remaining = new Set(after.findings.map(getFindingKey));
   const problems = new Set(before.ledgerProblems.map(getKey));
   return {
     findings: {
-      new: after.findings.filter(({ fingerprint, state }) => state === 'open' && !known.has(fingerprint)),
+      new: after.findings.filter((finding) => finding.state === 'open' && !known.has(getFindingKey(finding))),
       ...separateGoneFindings(
-        before.findings.filter(({ fingerprint }) => !remaining.has(fingerprint)),
+        before.findings.filter((finding) => !remaining.has(getFindingKey(finding))),
         after,
       ),
       changed: after.findings.flatMap((finding) => {
-        const old = known.get(finding.fingerprint);
+        const old = known.get(getFindingKey(finding));
         return old === undefined || getFindingState(old) === getFindingState(finding)
           ? []
           : [{ before: old, after: finding }];
       }),
     },
     lostRules: findLostRules(before, after),
-    missingEnvironments: before.environments.filter((name) => !after.environments.includes(name)),
-    requestedAcknowledgements: findRequestedAcknowledgements(before, after, known),
-    ledgerProblems: after.ledgerProblems.filter((problem) => !problems.has(getKey(problem))),
-    permissions: findAddedPermissions(before, after),
-    networkPaths: findOpenedPaths(before, after),
-    encryption: compareEncryption(before, after),
-    resources: compareResources(before, after),
+    missingEnvironments: named.environments.filter((name) => !assessment.environments.includes(name)),
+    newEnvironments: assessment.environments.filter((name) => !named.environments.includes(name)),
+    requestedAcknowledgements: findRequestedAcknowledgements(before, assessment, known),
+    ledgerProblems: assessment.ledgerProblems.filter((problem) => !problems.has(getKey(problem))),
+    exposure: changes,
+    isComparable,
+    resources,
   };
 }
 
 /**
- * Whether a change needs approval: new findings, fewer rules, acknowledgements, ledger problems, permissions, paths or
- * encryption changes.
+ * Whether a change needs approval: new findings, fewer rules, acknowledgements, ledger problems, and exposure that is
+ * wider, changed in an unknown direction, or not comparable.
  */
 export function hasWorsened({
   findings,
   lostRules,
   requestedAcknowledgements,
   ledgerProblems,
-  permissions,
-  networkPaths,
-  encryption,
+  exposure,
+  isComparable,
+  newEnvironments,
 }: Difference): boolean {
   const hasWorse = findings.changed.some(({ before, after }) => isWorse(before, after));
-  const lists = [
-    findings.new,
-    lostRules,
-    requestedAcknowledgements,
-    ledgerProblems,
-    permissions,
-    networkPaths,
-    encryption,
-  ];
-  return hasWorse || lists.some((list) => list.length > 0);
+  const lists = [findings.new, lostRules, requestedAcknowledgements, ledgerProblems, newEnvironments];
+  return (
+    hasWorse ||
+    !isComparable ||
+    lists.some((list) => list.length > 0) ||
+    exposure.some(({ direction }) => direction !== 'narrower')
+  );
 }
 
 /** Whether an open finding was accepted or less severe before, or does not fail any more only because of the policy. */
@@ -134,16 +138,38 @@ function findRequestedAcknowledgements(
   const decisions = new Set(before.acknowledgements.map(getDecisionKey));
   return after.acknowledgements.flatMap((acknowledgement, number): RequestedAcknowledgement[] => {
     const covers = after.findings.filter(
-      ({ fingerprint, acknowledgements, state }) =>
-        acknowledgements.includes(number) &&
-        state === 'acknowledged' &&
-        known.get(fingerprint)?.state !== 'acknowledged',
+      (finding) =>
+        finding.acknowledgements.includes(number) &&
+        finding.state === 'acknowledged' &&
+        known.get(getFindingKey(finding))?.state !== 'acknowledged',
     );
-    if (!unchanged.has(getKey(acknowledgement))) {
+    if (!unchanged.has(getKey(acknowledgement)) && !isSameDecision(acknowledgement, number, before, after, known)) {
       return [{ acknowledgement, kind: decisions.has(getDecisionKey(acknowledgement)) ? 'renewed' : 'new', covers }];
     }
     return covers.length === 0 ? [] : [{ acknowledgement, kind: 'wider', covers }];
   });
+}
+
+/**
+ * Whether all that an acknowledgement covers was accepted before with the same reason, owner and end. The gate of an
+ * app records the construct, and the gate of its files the resource.
+ */
+function isSameDecision(
+  { reason, owner, until }: AcknowledgementRecord,
+  number: number,
+  before: Assessment,
+  after: Assessment,
+  known: ReadonlyMap<string, FindingRecord>,
+): boolean {
+  const covered = after.findings.filter(({ acknowledgements }) => acknowledgements.includes(number));
+  const isSame = (old: AcknowledgementRecord | undefined): boolean =>
+    old !== undefined && old.reason === reason && old.owner === owner && old.until === until;
+  return (
+    covered.length > 0 &&
+    covered.every((finding) =>
+      known.get(getFindingKey(finding))?.acknowledgements.some((index) => isSame(before.acknowledgements[index])),
+    )
+  );
 }
 
 function getDecisionKey({ subject, path, rules, reason }: AcknowledgementRecord): string {
@@ -153,18 +179,4 @@ function getDecisionKey({ subject, path, rules, reason }: AcknowledgementRecord)
 /** Builds a key that does not depend on the order of the fields. */
 function getKey(record: AcknowledgementRecord | LedgerProblemRecord): string {
   return JSON.stringify(Object.entries(record).sort(([one], [other]) => (one < other ? -1 : 1)));
-}
-
-function compareResources(before: Assessment, after: Assessment): Difference['resources'] {
-  const old = new Map(before.resources.map((resource) => [resource.path, resource]));
-  const remaining = new Set(after.resources.map(({ path }) => path));
-  return {
-    added: after.resources.filter(({ path }) => !old.has(path)),
-    removed: before.resources.filter(({ path }) => !remaining.has(path)),
-    replaced: after.resources.flatMap((resource) => {
-      const former = old.get(resource.path);
-      const isSame = former === undefined || (former.logicalId === resource.logicalId && former.type === resource.type);
-      return isSame ? [] : [{ before: former, after: resource }];
-    }),
-  };
 }

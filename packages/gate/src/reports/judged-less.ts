@@ -80,18 +80,3 @@ export function separateGoneFindings(gone: readonly FindingRecord[], after: Asse
   };
   return { fixed: gone.filter(isJudged), notJudged: gone.filter((finding) => !isJudged(finding)) };
 }
-
-/** Selects what an assessment has of some environments, to compare it with a run of only these. */
-export function selectEnvironments(assessment: Assessment, environments: readonly string[]): Assessment {
-  const isOf = (path: string): boolean => environments.some((environment) => isWithin(path, environment));
-  return {
-    ...assessment,
-    environments: assessment.environments.filter((name) => environments.includes(name)),
-    stacks: assessment.stacks.filter(({ path }) => isOf(path)),
-    findings: assessment.findings.filter(({ resource }) => isOf(resource)),
-    resources: assessment.resources.filter(({ path }) => isOf(path)),
-    switchedOff: assessment.switchedOff.filter(({ environment }) => environments.includes(environment)),
-    ledgerProblems: assessment.ledgerProblems.filter(({ path }) => isOf(path)),
-    facts: assessment.facts.filter(({ resource }) => isOf(resource)),
-  };
-}

@@ -88,15 +88,23 @@ describe('permissions', () => {
 
   test('that are new are listed one by one', () => {
     const change = compareAssessments(policy(['s3:GetObject']), policy(['s3:GetObject', 's3:PutObject']));
-    expect(change.permissions.map(({ fact }) => fact)).toEqual(['Allow s3:PutObject on *']);
+    expect(change.exposure).toEqual([
+      {
+        direction: 'wider',
+        resource: 'sandbox/Store/Policy',
+        text: 'The policy sandbox/Store/Policy now allows s3:PutObject on *.',
+      },
+    ]);
     expect(hasWorsened(change)).toBe(true);
   });
 
-  test('with a new condition are not broader; without it they are broader again', () => {
+  test('with a new condition are narrower; without it they are wider again', () => {
     const open = policy(['s3:GetObject']);
     const narrow = policy(['s3:GetObject'], condition);
-    expect(compareAssessments(open, narrow).permissions).toEqual([]);
-    expect(compareAssessments(narrow, open).permissions.map(({ fact }) => fact)).toEqual(['Allow s3:GetObject on *']);
+    const narrowed = compareAssessments(open, narrow);
+    expect(narrowed.exposure.map(({ direction }) => direction)).toEqual(['narrower']);
+    expect(hasWorsened(narrowed)).toBe(false);
+    expect(compareAssessments(narrow, open).exposure.map(({ direction }) => direction)).toEqual(['wider']);
   });
 });
 
@@ -110,19 +118,10 @@ test('a network path that opens is listed', () => {
       });
     });
   const change = compareAssessments(group('10.0.0.0/16'), group('0.0.0.0/0'));
-  expect(change.networkPaths.map(({ fact }) => fact)).toEqual([expect.stringContaining('0.0.0.0/0')]);
-  expect(compareAssessments(plain, group('10.0.0.0/16')).networkPaths).toHaveLength(1);
-});
-
-test('a network ACL that stops denying opens a path', () => {
-  const deny = {
-    kind: 'network' as const,
-    resource: 'sandbox/Store/Acl',
-    fact: 'NetworkAclEntry {"CidrBlock":"0.0.0.0/0","RuleAction":"deny"}',
-  };
-  const denying = { ...plain, facts: [...plain.facts, deny] };
-  expect(compareAssessments(denying, plain).networkPaths).toEqual([deny]);
-  expect(compareAssessments(plain, denying).networkPaths).toEqual([]);
+  expect(change.exposure.map(({ text }) => text)).toEqual([
+    'sandbox/Store/Group now admits tcp on port 443 from 0.0.0.0/0.',
+  ]);
+  expect(compareAssessments(plain, group('10.0.0.0/16')).exposure).toHaveLength(1);
 });
 
 describe('encryption', () => {
@@ -133,22 +132,36 @@ describe('encryption', () => {
         ...(storageEncrypted === undefined ? {} : { storageEncrypted }),
       });
     });
-  const path = 'sandbox/Store/Cluster';
 
-  test('that is switched off or removed is listed', () => {
-    expect(compareAssessments(cluster(true), cluster(false)).encryption).toEqual([
-      { resource: path, property: 'StorageEncrypted', before: 'true', after: 'false' },
+  test('that is switched off or removed is wider', () => {
+    expect(compareAssessments(cluster(true), cluster(false)).exposure.map(({ text }) => text)).toEqual([
+      'StorageEncrypted of sandbox/Store/Cluster was true and is false.',
     ]);
     const removed = compareAssessments(cluster(true), cluster());
-    expect(removed.encryption).toEqual([{ resource: path, property: 'StorageEncrypted', before: 'true' }]);
+    expect(removed.exposure.map(({ direction }) => direction)).toEqual(['wider']);
     expect(hasWorsened(removed)).toBe(true);
-    expect(renderDifference(removed)).toContain('`StorageEncrypted`: `true`, now removed');
+    expect(renderDifference(removed)).toContain('StorageEncrypted of sandbox/Store/Cluster was true and is not set.');
   });
 
-  test('that is switched on, or of a removed resource, is not listed', () => {
-    expect(compareAssessments(cluster(false), cluster(true)).encryption).toEqual([]);
-    expect(compareAssessments(cluster(true), plain).encryption).toEqual([]);
+  test('that is switched on is narrower, and of a removed resource it is gone', () => {
+    expect(compareAssessments(cluster(false), cluster(true)).exposure.map(({ direction }) => direction)).toEqual([
+      'narrower',
+    ]);
+    expect(compareAssessments(cluster(true), plain).exposure).toEqual([]);
   });
+});
+
+test('a baseline without facts that can be compared is told, and does not pass', () => {
+  const facts = [{ kind: 'permission' as const, resource: 'sandbox/Store/Policy', fact: 'Allow s3:GetObject on *' }];
+  const change = compareAssessments({ ...plain, facts }, plain);
+  expect(change.isComparable).toBe(false);
+  expect(hasWorsened(change)).toBe(true);
+  expect(renderDifference(change)).toContain('it has no facts about exposure');
+});
+
+test('a baseline of another file name is compared all the same', () => {
+  const renamed: Assessment = JSON.parse(JSON.stringify(plain).replaceAll('sandbox', 'preview'));
+  expect(renderDifference(compareAssessments(renamed, plain))).toBe('Nothing got worse against the baseline.\n');
 });
 
 test('a resource under another logical id is replaced', () => {
@@ -158,6 +171,22 @@ test('a resource under another logical id is replaced', () => {
   const change = compareAssessments(plain, renamed);
   expect(change.resources.replaced.map(({ after }) => after.logicalId)).toEqual(['Other']);
   expect(renderDifference(change)).toContain('### Resources replaced (1)');
+});
+
+test('a construct that is renamed keeps its findings and its acknowledgements', () => {
+  const [, name = ''] = /^sandbox\/Store\/(.*)\/Bucket$/s.exec(plain.resources[0]?.path ?? '') ?? [];
+  const before: Assessment = JSON.parse(JSON.stringify(plain).replaceAll(JSON.stringify(name).slice(1, -1), 'Former'));
+  const change = compareAssessments(before, plain);
+  expect(change.resources.renamed.map(({ before: former }) => former.path)).toEqual(['sandbox/Store/Former/Bucket']);
+  expect({ ...change.findings, requested: change.requestedAcknowledgements }).toEqual({
+    new: [],
+    fixed: [],
+    notJudged: [],
+    changed: [],
+    requested: [],
+  });
+  expect(hasWorsened(change)).toBe(false);
+  expect(renderDifference(change)).toContain('### Constructs renamed, which CloudFormation replaces');
 });
 
 test('the name of a construct cannot control a terminal', () => {

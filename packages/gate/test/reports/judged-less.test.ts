@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Assessment, FindingRecord } from '../../src/assessment/assessment';
 import { compareAssessments, hasWorsened } from '../../src/reports/difference';
+import { selectEnvironments } from '../../src/reports/difference/align-baseline';
 import { renderDifference } from '../../src/reports/difference-text';
-import { selectEnvironments } from '../../src/reports/judged-less';
 import { createSmallAssessment, createTwoEnvironmentsAssessment } from './small-assessment';
 
 const before = createSmallAssessment();

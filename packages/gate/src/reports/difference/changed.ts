@@ -1,0 +1,4 @@
+export interface Changed<T> {
+  readonly before: T;
+  readonly after: T;
+}
