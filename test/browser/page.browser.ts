@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { computeCode } from '../../local/issuer/one-time-code';
 import { generateKey, startTestBackend, type TestBackend } from '../running-backend';
 import { launchBrowser } from './launch-browser';
@@ -68,22 +68,58 @@ async function signIn(watched: WatchedPage, name: string): Promise<void> {
   await watched.page.locator('.close-modal').click();
 }
 
+/** What of Swagger UI holds the values of a form. */
+interface Viewer {
+  readonly specSelectors: {
+    parameterValues(route: readonly [string, string]): { toJS(): Readonly<Record<string, unknown>> };
+  };
+  readonly oas3Selectors: { requestBodyValue(path: string, method: string): unknown };
+}
+
+/** Reads what the viewer would send: the parameters by their names, and the body. */
+async function readForm(page: Page, path: string, method: string): Promise<Readonly<Record<string, unknown>>> {
+  return page.evaluate(
+    ([givenPath, givenMethod]) => {
+      const { ui }: { ui: Viewer } = Object(globalThis);
+      const values = Object.entries(ui.specSelectors.parameterValues([givenPath, givenMethod]).toJS());
+      return {
+        ...Object.fromEntries(values.map(([name, value]) => [name.slice(name.indexOf('.') + 1), value])),
+        body: ui.oas3Selectors.requestBodyValue(givenPath, givenMethod),
+      };
+    },
+    [path, method] as const,
+  );
+}
+
+/**
+ * Fills a field until the viewer has its value. It takes over a field with a delay, and may draw the form again
+ * meanwhile, with the value from before.
+ */
+async function fillField(field: Locator, value: string, read: () => Promise<unknown>): Promise<void> {
+  while ((await read()) !== value) {
+    if ((await field.inputValue()) !== value) await field.fill(value);
+    await field.page().waitForTimeout(50);
+  }
+}
+
 /** Calls a route with the form of the page, and returns the status that the page shows. */
 async function callRoute(page: Page, operation: string, fields: Readonly<Record<string, string>> = {}, body?: object) {
   const route = page.locator(`[id="operations-default-${operation}"]`);
+  const path = (await route.locator('.opblock-summary-path').getAttribute('data-path')) ?? '';
+  const method = ((await route.locator('.opblock-summary-method').textContent()) ?? '').toLowerCase();
   await route.locator('.opblock-summary-control').click();
   await route.locator('.try-out__btn').click();
   for (const [name, value] of Object.entries(fields)) {
-    await route.locator(`tr[data-param-name="${name}"] input`).fill(value);
+    const field = route.locator(`tr[data-param-name="${name}"] input`);
+    await fillField(field, value, async () => (await readForm(page, path, method))[name]);
   }
-  if (body !== undefined) await route.locator('textarea.body-param__text').fill(JSON.stringify(body));
+  if (body !== undefined) {
+    const field = route.locator('textarea.body-param__text');
+    await fillField(field, JSON.stringify(body), async () => (await readForm(page, path, method))['body']);
+  }
+  await route.locator('button.execute').click();
   const answer = route.locator('.live-responses-table tbody .response').first();
-  const refused = route.locator('input.invalid').first();
-  // The form takes over a field with a delay. Until then it finds the field empty, and sends nothing.
-  while (!(await answer.isVisible())) {
-    await route.locator('button.execute').click();
-    await answer.or(refused).first().waitFor();
-  }
+  await answer.waitFor();
   return {
     status: (await answer.locator('.response-col_status').textContent())?.trim(),
     text: (await answer.textContent()) ?? '',

@@ -1,0 +1,67 @@
+import type { AttackPath, ExposureRecord } from '../../exposure/exposure-record';
+import { groupBy } from '../../templates/group-by';
+import { renderCount } from '../text';
+import { renderCode, renderDetails, renderList, renderPill } from './elements';
+import { type Html, html } from './html';
+import { type ReportContext, type Section, sortByImportance } from './report-context';
+import { renderRow, renderTable } from './tables';
+
+/** The ways from the outside to each data store, with the controls that an attacker has to pass. */
+export function renderPathsSection({ assessment }: ReportContext): Section {
+  const { exposure = [] } = assessment;
+  const withStores = sortByImportance(exposure, assessment).filter(
+    ({ attackPaths, nodes }) => attackPaths.length > 0 || nodes.some(({ isDataStore }) => isDataStore),
+  );
+  const body =
+    withStores.length === 0
+      ? html`<p>The templates have no data store.</p>`
+      : html`<p>Each way follows the edges of the picture. A control that fails opens its step only.</p>${withStores.map((one, index) => renderEnvironment(one, index === 0))}`;
+  return { id: 'paths', title: 'Attack paths to the data', short: 'Attack paths', body, isAnnex: false };
+}
+
+function renderEnvironment({ environment, nodes, attackPaths }: ExposureRecord, isFirst: boolean): Html {
+  const titles = new Map(nodes.map(({ id, title }) => [id, title]));
+  const inside = new Set(nodes.filter(({ zone }) => zone === 'data').map(({ id }) => id));
+  const byStore = groupBy(attackPaths, ({ dataStore }) => dataStore);
+  const known = nodes.filter(({ isDataStore }) => isDataStore).map(({ id }) => id);
+  const stores = [...new Set([...known, ...byStore.keys()])].sort(
+    (one, other) => Number(inside.has(other)) - Number(inside.has(one)),
+  );
+  const reached = stores.filter((id) => (byStore.get(id) ?? []).some(({ steps }) => steps.length > 0));
+  const unreached = stores.filter((id) => !reached.includes(id));
+  return html`<h3>${environment}</h3>
+${reached.map((id, index) => renderStore(id, byStore.get(id) ?? [], titles, isFirst && index === 0))}
+${unreached.length > 0 && renderDetails(html`No way from the outside (${renderCount(unreached.length, 'data store')})`, renderList(unreached.map((id) => html`${titles.get(id) ?? id} <small>${id}</small>`)))}`;
+}
+
+function renderStore(
+  id: string,
+  paths: readonly AttackPath[],
+  titles: ReadonlyMap<string, string>,
+  isOpen: boolean,
+): Html {
+  const used = paths.filter(({ steps }) => steps.length > 0);
+  const bare = used.some(({ steps }) => steps.some(({ controls }) => controls.length === 0));
+  const ways = used.map((path) => renderPath(path, titles));
+  const warning = bare && html` ${renderPill('bad', 'a step without a control')}`;
+  return renderDetails(
+    html`<strong>${titles.get(id) ?? id}</strong> ${renderCount(used.length, 'way')}${warning}`,
+    ways,
+    html` class="store-paths"${isOpen && html` open`}`,
+  );
+}
+
+function renderPath({ steps, otherPaths = 0 }: AttackPath, titles: ReadonlyMap<string, string>): Html {
+  const name = (id: string): string => titles.get(id) ?? id;
+  const route = [steps[0]?.from ?? '', ...steps.map(({ to }) => to)].map(name).join(' → ');
+  const rows = steps.map(({ from, to, action, controls }) =>
+    renderRow([
+      html`${name(from)} ${action === undefined ? '→' : html`<span class="quiet">${action}</span>`} ${name(to)}`,
+      controls.length === 0
+        ? renderPill('bad', 'no control')
+        : renderList(controls.map(({ what, resource }) => html`${what} <small>${renderCode(resource)}</small>`)),
+    ]),
+  );
+  const more = otherPaths > 0 && html`, and ${renderCount(otherPaths, 'other way')} to it`;
+  return renderTable('steps', html`${route}${more}`, rows);
+}
