@@ -27,6 +27,10 @@ export interface GateArguments {
   readonly acknowledgements: readonly string[];
   /** File with the policies of the environments of `--template`. @default - STRICT */
   readonly policy: string | undefined;
+  /** Files of frameworks that are added to those of the package. */
+  readonly frameworks: readonly string[];
+  /** Files with the results of controls that people checked. */
+  readonly manualResults: readonly string[];
   /** Levels of Bulwark's rules. @default - the policy decides */
   readonly levels: readonly RuleLevel[] | undefined;
   readonly format: Format;
@@ -34,6 +38,8 @@ export interface GateArguments {
   readonly baseline: string | undefined;
   /** Folder for all reports. */
   readonly output: string | undefined;
+  /** Base of links from the summary to source lines. @default - source lines have no link */
+  readonly sources: string | undefined;
   /** Kinds of open findings that fail. @default - the policy decides */
   readonly fails: GatePolicy['fails'] | undefined;
 }
@@ -64,6 +70,9 @@ ${environments === undefined ? '' : `  --environment NAME   judge only this envi
                        rules, disposable, trusts, fails; options of this command replace its fields
   --acknowledgements FILE  accepted findings of --template, in JSON or YAML, each with rule,
                        resource, reason, owner and last day; repeat for several
+  --framework FILE     add a framework in JSON or YAML to those of the package; repeat for several
+  --manual-results FILE  results of controls that people checked, in JSON or YAML, each with control,
+                       result, owner, date, last day, link and what was checked; repeat for several
   --accounts IDS       ids of own and partner accounts in --template, separated by commas; any other
                        account is reported (default: those that an assembly is deployed to)
   --disposable NAMES   environments of an assembly that may be deleted with their data, separated by
@@ -73,6 +82,8 @@ ${environments === undefined ? '' : `  --environment NAME   judge only this envi
   --format FORMAT      format on standard output (default: text):
                        ${FORMATS.join(', ')}
   --output DIR         also write every format to a file in this folder
+  --sources URL        link source lines in the summary of --output and of --format markdown:
+                       https://github.com/OWNER/NAME/blob/COMMIT
   --baseline FILE      compare with an older assessment.json: print the difference, and fail only
                        if something got worse
   --fail-on KINDS      open findings that fail, separated by commas: ${KINDS.join(', ')},
@@ -96,11 +107,14 @@ export function parseArguments(words: readonly string[]): GateArguments | 'help'
         packs: { type: 'string' },
         policy: { type: 'string' },
         acknowledgements: { type: 'string', multiple: true, default: [] },
+        framework: { type: 'string', multiple: true, default: [] },
+        'manual-results': { type: 'string', multiple: true, default: [] },
         accounts: { type: 'string' },
         disposable: { type: 'string' },
         levels: { type: 'string' },
         format: { type: 'string', default: 'text' },
         output: { type: 'string' },
+        sources: { type: 'string' },
         baseline: { type: 'string' },
         'fail-on': { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false },
@@ -124,6 +138,9 @@ export function parseArguments(words: readonly string[]): GateArguments | 'help'
     if ((values.policy !== undefined || values.acknowledgements.length > 0) && values.template.length === 0) {
       return { problem: '--policy and --acknowledgements require --template. An app hands both to addGate().' };
     }
+    if (values.sources !== undefined && !/^https:\/\/[^\s<>]+$/.test(values.sources)) {
+      return { problem: `--sources ${values.sources} is no address. Write https://HOST/PATH, without spaces.` };
+    }
     const accounts = values.accounts?.split(',').map((id) => id.trim()) ?? [];
     const wrong = accounts.find((id) => !/^\d{12}$/.test(id));
     if (wrong !== undefined) return { problem: `--accounts ${wrong} is no account id. Write twelve digits.` };
@@ -141,10 +158,13 @@ export function parseArguments(words: readonly string[]): GateArguments | 'help'
       facts: { accounts, disposable },
       acknowledgements: values.acknowledgements,
       policy: values.policy,
+      frameworks: values.framework,
+      manualResults: values['manual-results'],
       levels: parseList('--levels', values.levels, LEVELS),
       format,
       baseline: values.baseline,
       output: values.output,
+      sources: values.sources,
       fails: fails === undefined ? undefined : KINDS.filter((kind) => fails.includes(kind)),
     };
   } catch (error) {

@@ -8,9 +8,9 @@ import { locateInForeignTemplates } from '../assessment/foreign-locations';
 import type { GatePolicy } from '../engine/gate-policy';
 import { createPacks } from '../engine/known-packs';
 import { compareAssessments, hasWorsened } from '../reports/difference';
+import { selectEnvironments } from '../reports/difference/align-baseline';
 import { renderDifference } from '../reports/difference-text';
 import { keepPlain, type Paint, renderFindings } from '../reports/findings-text';
-import { selectEnvironments } from '../reports/judged-less';
 import { renderReport } from '../reports/reports';
 import { renderFailure, renderSummary } from '../reports/terminal-summary';
 import { type AddedGate, addGate, readToday } from '../runtime/add-gate';
@@ -20,6 +20,7 @@ import { writeReports } from '../runtime/write-reports';
 import { getEnvironment } from '../templates/environment';
 import { type GateArguments, parseArguments, renderUsage } from './arguments';
 import { readAssessmentFile } from './data-file';
+import { addEvidenceFiles, readEvidenceFiles } from './evidence-options';
 import { loadTemplates } from './foreign-templates';
 import { synthesizeOwnApp } from './own-app';
 import { readForeignPolicies } from './policy-file';
@@ -62,7 +63,9 @@ export function runCommand(words: readonly string[], own?: CommandApp): number {
     // Judging takes seconds, so a folder that cannot be written and a wrong baseline are told before.
     if (options.output !== undefined) createFolder(options.output);
     const before = options.baseline === undefined ? undefined : readAssessmentFile('--baseline', options.baseline);
-    return printReport(options, assess(options, own), before) ? 0 : 1;
+    const files = readEvidenceFiles(options);
+    const assessment = addEvidenceFiles(assess(options, own), files, readToday());
+    return printReport(options, assessment, before) ? 0 : 1;
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     if (error instanceof InputError) process.stderr.write(`${message}\n`);
@@ -168,14 +171,17 @@ function synthesize(app: App, { gate, getAssessment }: AddedGate): Assessment {
 
 /** Prints the chosen report or the difference, and writes files. @returns whether the run passed */
 function printReport(
-  { format, output, environments }: GateArguments,
+  { format, output, environments, sources }: GateArguments,
   assessment: Assessment,
-  before: Assessment | undefined,
+  baseline: Assessment | undefined,
 ): boolean {
-  if (output !== undefined) writeReports(assessment, output, readToday());
+  const before =
+    baseline === undefined || environments.length === 0 ? baseline : selectEnvironments(baseline, environments);
+  const links = sources === undefined ? {} : { sources };
+  const compared = before === undefined ? {} : { before };
+  if (output !== undefined) writeReports(assessment, output, readToday(), { ...links, ...compared });
   if (before !== undefined) {
-    const compared = environments.length === 0 ? before : selectEnvironments(before, environments);
-    const changes = compareAssessments(compared, assessment);
+    const changes = compareAssessments(before, assessment);
     process.stdout.write(renderDifference(changes));
     return !hasWorsened(changes);
   }
@@ -183,7 +189,7 @@ function printReport(
     const paint = choosePaint(process.stdout);
     process.stdout.write(`${renderFindings(assessment, paint)}${renderSummary(assessment, output)}`);
   } else {
-    process.stdout.write(renderReport(format, assessment, { today: readToday() }));
+    process.stdout.write(renderReport(format, assessment, { today: readToday(), ...links }));
   }
   return assessment.verdict.outcome === 'passed';
 }

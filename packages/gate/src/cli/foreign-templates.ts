@@ -5,11 +5,13 @@ import type { ForeignTemplate } from '../assessment/foreign-locations';
 import type { DeploymentReader } from '../engine/deployments';
 import { expandTemplate } from '../foreign/expand-template';
 import type { JsonObject } from '../foreign/json-value';
+import { includeDefinitions } from '../foreign/local-definitions';
 import type { NotJudged } from '../foreign/not-judged';
 import { writeNotJudged } from '../foreign/not-judged-metadata';
 import { isRefusal, type Problem } from '../foreign/problem';
 import { looksLikeTemplate, parseTemplate } from '../foreign/template-text';
 import { isRecord } from '../templates/template';
+import { createDefinitionReader } from './definition-file';
 import { readAssemblyDeployments } from './foreign-assembly';
 import { createScopes, ForeignStack } from './foreign-construct';
 import type { ForeignFile } from './foreign-file';
@@ -77,7 +79,8 @@ function readContent(read: ForeignFile): Content {
   }
   // A problem outside of the resources has its own line.
   const places = problems.map(({ logicalId = '', line }) => [logicalId, line] as const);
-  return { template: writeNotJudged(template, problems.map(describeProblem)), lines: new Map([...places, ...lines]) };
+  const whole = includeDefinitions(template, createDefinitionReader(read.file));
+  return { template: writeNotJudged(whole, problems.map(describeProblem)), lines: new Map([...places, ...lines]) };
 }
 
 function describeProblem({ logicalId, cause }: Problem): NotJudged {

@@ -1,5 +1,6 @@
 import { cisAws } from './cis-aws';
 import type { Framework } from './framework';
+import { fsbp } from './fsbp/fsbp';
 import { gdpr } from './gdpr';
 import { hipaa } from './hipaa';
 import { nist80053 } from './nist-800-53';
@@ -7,4 +8,4 @@ import { pciDss } from './pci-dss';
 import { soc2 } from './soc2';
 
 /** All frameworks of an assessment. */
-export const allFrameworks: readonly Framework[] = [gdpr, hipaa, pciDss, nist80053, cisAws, soc2];
+export const allFrameworks: readonly Framework[] = [gdpr, hipaa, pciDss, nist80053, cisAws, fsbp, soc2];

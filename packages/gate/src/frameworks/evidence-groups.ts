@@ -2,6 +2,8 @@ import { allRules } from '../rules/all-rules';
 import type { EvidenceGroup } from '../rules/rule';
 import { citeRules, combineEvidence, type Evidence } from './framework';
 
+const groups = new Map<string, readonly Evidence[]>();
+
 /**
  * Builds the evidence for one kind of protection, which all frameworks share: rules of this package in the group, rules
  * of cdk-nag, and the tests that an app hands in for the group. A new rule names its group, and so becomes evidence for
@@ -9,7 +11,19 @@ import { citeRules, combineEvidence, type Evidence } from './framework';
  */
 function buildGroup(group: EvidenceGroup, ...nagRules: readonly string[]): readonly Evidence[] {
   const own = allRules.filter((rule) => rule.group === group).map(({ id }) => id);
-  return combineEvidence([{ group }], citeRules(...own, ...nagRules));
+  const evidence = combineEvidence([{ group }], citeRules(...own, ...nagRules));
+  groups.set(group, evidence);
+  return evidence;
+}
+
+/** Finds the evidence for a kind of protection by its name. Empty for an unknown name. */
+export function findGroupEvidence(group: string): readonly Evidence[] {
+  return groups.get(group) ?? [];
+}
+
+/** Lists the names of all groups. */
+export function listGroupNames(): readonly string[] {
+  return [...groups.keys()].sort();
 }
 
 export const encryptionAtRest = buildGroup(

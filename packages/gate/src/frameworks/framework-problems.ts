@@ -17,6 +17,7 @@ const NUMBERING: Readonly<Record<string, RegExp>> = {
   'pci-dss-4.0.1': /^([1-9]|1[0-2])\.[1-9]\d?\.[1-9]\d?(\.[1-9]\d?)?$/,
   'nist-800-53-r5': /^(A[CTU]|C[AMP]|I[AR]|M[AP]|P[ELMST]|RA|S[ACIR])-[1-9]\d?(\([1-9]\d?\))?$/,
   'cis-aws-5.0.0': /^[1-5]\.[1-9]\d?(\.[1-9])?$/,
+  'aws-fsbp-1.0.0': /^[A-Z][A-Za-z0-9]{1,17}\.[1-9]\d{0,2}$/,
   'soc2-2017': /^(CC[1-9]|A1|C1|PI1|P[1-8])\.[1-9]$/,
 };
 
@@ -36,12 +37,13 @@ export function findFrameworkProblems(framework: Framework, known: Known): strin
   ];
 }
 
-function findControlProblems({ title, evidence, duty }: Control, known: Known): string[] {
+function findControlProblems({ title, evidence, appliesTo = [], duty }: Control, known: Known): string[] {
   return [
     ...(title.trim() === '' ? ['has no title'] : []),
     ...evidence.filter((one) => !exists(one, known)).map((one) => `unknown ${getEvidenceName(one)}`),
+    ...appliesTo.filter((type) => !known.types.has(type)).map((type) => `applies to the unknown type ${type}`),
     ...findDuplicates(evidence.map(getEvidenceName)).map((name) => `names ${name} twice`),
-    ...(!evidence.some(isFromTemplates) && duty === undefined
+    ...(!evidence.some(isFromTemplates) && appliesTo.length === 0 && duty === undefined
       ? ['has no rule or resource as evidence and no duty']
       : []),
     ...(duty !== undefined && duty.who.trim() === '' ? ['the duty names no role'] : []),

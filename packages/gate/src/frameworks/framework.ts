@@ -21,6 +21,11 @@ export interface Control {
   readonly title: string;
   /** Empty for a control that only people can fulfil. */
   readonly evidence: readonly Evidence[];
+  /**
+   * CloudFormation types of the resources that the control is about. Without any of them in the templates it is not
+   * applicable; with one that no rule evaluates it is not covered. @default - the rules decide
+   */
+  readonly appliesTo?: readonly string[];
   /** What people have to do in addition. Required where no rule or resource is evidence. */
   readonly duty?: Duty;
 }
@@ -28,7 +33,8 @@ export interface Control {
 /** What shows that a control holds. A rule is named by its check: `S3BucketSSLRequestsOnly`, `RdsProxyTls`. */
 export type Evidence =
   | { readonly rule: string; readonly basis: Basis }
-  | { readonly resource: string }
+  /** @default - the basis is `by Bulwark` */
+  | { readonly resource: string; readonly basis?: Basis }
   | AppTest
   /** A placeholder for the tests that an app hands in for this group. Without tests it is no evidence. */
   | { readonly group: EvidenceGroup };
@@ -40,8 +46,11 @@ export interface AppTest {
   readonly file: string;
 }
 
-/** `published by AWS`: Security Hub or AWS Config maps the rule to the control. `by Bulwark`: this package maps it. */
-export type Basis = 'published by AWS' | 'by Bulwark';
+/**
+ * Who relates evidence to a control. `published by AWS`: Security Hub or AWS Config does. `by Bulwark`: this package.
+ * `by the app`: a framework that the app adds.
+ */
+export type Basis = 'published by AWS' | 'by Bulwark' | 'by the app';
 
 export interface Duty {
   readonly who: string;

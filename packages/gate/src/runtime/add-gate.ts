@@ -4,6 +4,7 @@ import type { App } from 'aws-cdk-lib';
 import type { NagPack } from 'cdk-nag';
 import type { AcknowledgementFile } from '../acknowledgements/acknowledgement';
 import type { RecordedAcknowledgements } from '../acknowledgements/recorded-acknowledgement';
+import type { AppRecord } from '../assessment/app-record';
 import { buildAssessment } from '../assessment/assess';
 import type { Assessment } from '../assessment/assessment';
 import { ComplianceGate, hasStages } from '../engine/compliance-gate';
@@ -12,11 +13,14 @@ import { type GatePolicy, STRICT } from '../engine/gate-policy';
 import type { GateResult } from '../engine/gate-result';
 import { createPacks, DEFAULT_PACKS } from '../engine/known-packs';
 import { TemplateValidation } from '../engine/template-validation';
-import { allFrameworks } from '../frameworks/all-frameworks';
 import { type AppEvidence, addAppEvidence } from '../frameworks/app-evidence';
-import type { Framework } from '../frameworks/framework';
+import { findManualResultProblems, type ManualResult } from '../frameworks/manual-results';
+import type { Revision, TestResults } from '../frameworks/suite-results';
 import { renderFindings } from '../reports/findings-text';
 import { renderFailure, renderSummary } from '../reports/terminal-summary';
+import type { TemplateSet } from '../templates/template-set';
+import { readManualResults, readTestResults } from './added-evidence';
+import { type AddedFramework, buildFrameworks } from './added-frameworks';
 import type { FileHashes } from './assembly-files';
 import { createFolder } from './create-folder';
 import { writeDecisions } from './decision-files';
@@ -37,8 +41,20 @@ export interface GateOptions extends AppEvidence {
   readonly readDeployments?: DeploymentReader;
   /** Policy of an environment, which is the first step of a construct's path. @default - STRICT */
   readonly policy?: (environment: string) => GatePolicy;
-  /** @default - all frameworks of this package */
-  readonly frameworks?: readonly Framework[];
+  /**
+   * Frameworks that are added to those of this package: definitions, or paths of their JSON files.
+   * @default - the frameworks of this package
+   */
+  readonly frameworks?: readonly AddedFramework[];
+  /** Results of controls that people checked, or the path of their JSON file. @default - no result */
+  readonly manualResults?: readonly ManualResult[] | string;
+  /**
+   * How the tests of the app ended, or the path of the file that the reporter wrote. Without the file no test ran.
+   * @default - the gate names tests only
+   */
+  readonly testResults?: TestResults | string;
+  /** What the templates are synthesized from, to compare with the tests. @default - read with Git, for `testResults` */
+  readonly revision?: Revision;
   /** URL of docs/rules.md, for links from reports to rules. @default - the page on the home page of the package */
   readonly rulesUrl?: string;
   /**
@@ -48,6 +64,11 @@ export interface GateOptions extends AppEvidence {
   readonly today?: string;
   /** Folder that source lines and report paths are relative to. @default - the current folder */
   readonly root?: string;
+  /**
+   * Describes costs, detections and playbooks of the environments, for the report. The gate judges nothing of it.
+   * @default - the report has no such sections
+   */
+  readonly describeApp?: (templates: TemplateSet) => AppRecord;
   /** Whether to write the reports to `<cdk.out>/bulwark` and a summary to standard error. @default true */
   readonly writeReports?: boolean;
 }
@@ -72,15 +93,23 @@ export function addGate(app: App, options: GateOptions = {}): AddedGate {
   const {
     today = readToday(),
     root = process.cwd(),
-    frameworks = allFrameworks,
+    packs = createPacks(DEFAULT_PACKS),
     writeReports: writes = true,
   } = options;
   const own = readPackage(join(__dirname, '..', '..', 'package.json'));
-  const evidence = addAppEvidence(frameworks, options);
+  const evidence = addAppEvidence(buildFrameworks(options.frameworks ?? [], packs, root), options);
+  const manualResults =
+    options.manualResults === undefined ? [] : readManualResults(options.manualResults, evidence, root);
+  const findTest =
+    options.testResults === undefined
+      ? undefined
+      : readTestResults(options.testResults, evidence, root, options.revision);
   const assess = (result: GateResult): Assessment =>
     buildAssessment({
       result,
       frameworks: evidence,
+      manualResults: { results: manualResults, today },
+      ...(findTest === undefined ? {} : { findTest }),
       version: own.version,
       rulesUrl: options.rulesUrl ?? `${own.homepage}/docs/rules.md`,
       libraries: {
@@ -89,13 +118,18 @@ export function addGate(app: App, options: GateOptions = {}): AddedGate {
       },
       root,
       findOriginal: findOriginalFrame,
+      ...(options.describeApp === undefined ? {} : { app: options.describeApp(result.templates) }),
     });
   let judged: FileHashes | undefined;
   const gate: ComplianceGate = new ComplianceGate({
-    packs: options.packs ?? createPacks(DEFAULT_PACKS),
+    packs,
     acknowledgements: options.acknowledgements ?? [],
     recorded: options.recorded ?? [],
     today,
+    problems: findManualResultProblems(manualResults, today).map(({ control, ...problem }) => ({
+      ...problem,
+      path: control,
+    })),
     templates: new TemplateValidation(createValidationCache(join(root, 'node_modules', '.cache', 'bulwark'))),
     ...(options.policy === undefined ? {} : { policy: options.policy }),
     ...(options.readDeployments === undefined ? {} : { readDeployments: options.readDeployments }),
