@@ -4,6 +4,8 @@ import { App } from 'aws-cdk-lib';
 import { environments } from '../bin/environments';
 import { suppressAcceptedFindings } from '../bin/suppress-accepted-findings';
 import { Backend } from '../lib/backend';
+import { refuseExampleValues } from '../lib/example-value-guard';
+import { listExampleValues } from '../lib/settings/example-values';
 import { parseSettings } from '../lib/settings/parse-settings';
 import { createSettings, type Variant } from './settings-variants';
 
@@ -19,5 +21,9 @@ const parsed = parseSettings(
 );
 if (!parsed.ok) throw new Error(`${variant.name}: ${parsed.problems.join('\n')}`);
 const app = new App();
-for (const settings of parsed.environments) suppressAcceptedFindings(new Backend(app, settings.name, { settings }));
+for (const settings of parsed.environments) {
+  const backend = new Backend(app, settings.name, { settings });
+  suppressAcceptedFindings(backend);
+  if (variant.refusesExampleValues === true) refuseExampleValues(backend, listExampleValues(settings));
+}
 app.synth();

@@ -54,6 +54,13 @@ export class CdkCommand {
     return this.#run(this.#buildDeploy(assembly));
   }
 
+  /** Asks CloudFormation whether it would deploy one stack, by a change set that is not executed. */
+  tryChangeSet(assembly: string, stack: string, parameters: readonly string[]): Promise<ProgramResult> {
+    const name = `${this.options.environment}/${stack}`;
+    const words = parameters.flatMap((parameter) => ['--parameters', parameter]);
+    return this.#run(['deploy', name, '--exclusively', '--method', 'prepare-change-set', ...words, '--app', assembly]);
+  }
+
   /** @param stack only this one, and those that depend on it. @default '*' */
   destroy(assembly: string, stack = '*'): Promise<string> {
     return this.#runToSuccess(this.#buildDestroy(assembly, stack));

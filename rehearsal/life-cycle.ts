@@ -6,12 +6,14 @@ import { type Fault, putFault } from './faults';
 import { rehearseOperatorPages } from './operator-pages';
 import type { Rehearsal } from './rehearsal';
 import { RestoreCycle } from './restore-cycle';
-import { CHANGED, EMPTY_GENERATION, FIRST, type Variant } from './settings-variants';
+import { AS_SHIPPED, CHANGED, EMPTY_GENERATION, FIRST, type Variant } from './settings-variants';
 import { StepFailed, type StepLog } from './step-log';
 
 export interface LifeCycleOptions {
   /** Whether the environment has a protected phase. */
   readonly protected: boolean;
+  /** Whether settings of the environment are left of the example. */
+  readonly hasExampleValues: boolean;
   /** Compares what is left with the documented list. */
   readonly checkLeftovers: (leftovers: readonly Leftover[]) => string;
 }
@@ -28,6 +30,9 @@ export async function rehearseLifeCycle(
   await log.run('synthesize', () => rehearsal.synthesize(FIRST));
   await log.run('start the emulator and the database', () => rehearsal.startMachine(), String);
   await log.run('bootstrap with the policies of docs/deploy.md', () => rehearsal.bootstrap());
+  if (options.hasExampleValues) {
+    await log.run('be refused with example values', () => rehearsal.refuseExampleValues(AS_SHIPPED), String);
+  }
   rehearsal.prefetch([CHANGED, EMPTY_GENERATION]);
   await createWithFailure(rehearsal, log);
   await log.run('call the API', () => rehearsal.callApi(FIRST), String);

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseEnvironments } from '../bin/parse-environments';
+import { listExampleValues } from '../lib/settings/example-values';
 import type { Settings } from '../lib/settings/settings';
 import { HELP, parseArguments, type RehearsalArguments } from './arguments';
 import { compareLeftovers, type ListedLeftover, selectLeftovers } from './checks/leftovers';
@@ -77,6 +78,7 @@ async function rehearse(
     const leftovers: readonly ListedLeftover[] = JSON.parse(readFileSync(LEFTOVERS, 'utf8'));
     const recorded = await rehearseLifeCycle(rehearsal, log, {
       protected: settings.protections.phase !== 'off',
+      hasExampleValues: listExampleValues(settings).length > 0,
       checkLeftovers: (found) => compareLeftovers(found, selectLeftovers(leftovers, settings)),
     });
     const listed = readListedTypes(readFileSync(README, 'utf8'));

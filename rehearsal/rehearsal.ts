@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { PARAMETER, REHEARSAL } from '../lib/example-value-guard';
 import { CdkCommand, shorten } from './cdk-command';
 import { AwsClient } from './cloud/aws-client';
 import { deployPolicies } from './cloud/policies-stack';
@@ -83,6 +84,26 @@ export class Rehearsal {
     const policies = readFileSync(join(ROOT, 'docs', 'bootstrap', 'policies.yaml'), 'utf8');
     await deployPolicies(this.#buildClient(), this.emulator, policies, this.#instructions.policyParameters);
     await this.#cdk.bootstrap(this.#instructions.bootstrapParameters, await this.synthesize(FIRST));
+  }
+
+  /**
+   * The templates as they are shipped are refused for their example values, before anything is created. The parameter of
+   * a rehearsal lifts the refusal.
+   */
+  async refuseExampleValues(variant: Variant): Promise<string> {
+    const assembly = await this.synthesize(variant);
+    const { code, output } = await this.#cdk.tryDeploy(assembly);
+    const names = [...(await this.readTemplates(variant)).stacks.keys()];
+    const stacks = await this.emulator.readStacks();
+    const created = names.filter((name) => (stacks[name]?.resources.length ?? 0) > 0);
+    if (code === 0 || !output.includes('has example values') || created.length > 0) {
+      throw new StepFailed(
+        `example values were not refused; created: ${created.join(', ') || '-'}\n${shorten(output)}`,
+      );
+    }
+    const lifted = await this.#cdk.tryChangeSet(assembly, 'Encryption', [`${PARAMETER}=${REHEARSAL}`]);
+    if (lifted.code !== 0) throw new StepFailed(`${PARAMETER} did not lift the refusal:\n${shorten(lifted.output)}`);
+    return `refused, ${names.length} stacks; ${PARAMETER}=${REHEARSAL} is accepted`;
   }
 
   async deploy(variant: Variant): Promise<string> {

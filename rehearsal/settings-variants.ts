@@ -14,9 +14,13 @@ export interface Variant {
   readonly isChanged: boolean;
   /** Fields of the section `data`, such as another generation of the cluster. */
   readonly data?: Section;
+  /** Whether the templates refuse a deployment with example values, as `npm run synth` writes them. @default false */
+  readonly refusesExampleValues?: boolean;
 }
 
 export const FIRST: Variant = { name: 'first', phase: 'creation', isChanged: false };
+/** As `npm run synth` writes the templates; the others are deployed with the example values of the repository. */
+export const AS_SHIPPED: Variant = { ...FIRST, name: 'as-shipped', refusesExampleValues: true };
 /** Turns on the protections, unless the environment does without, and changes other settings. */
 export const CHANGED: Variant = { name: 'changed', phase: 'protected', isChanged: true };
 /** An empty cluster takes the place of the first one. */

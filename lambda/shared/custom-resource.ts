@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Logger } from '@aws-lambda-powertools/logger';
 import type { CloudFormationCustomResourceEvent, Context } from 'aws-lambda';
+import { isResponseUrl } from './response-url';
 
 export interface CustomResourceRequest {
   readonly type: 'Create' | 'Update' | 'Delete';
@@ -40,10 +41,15 @@ const logger = new Logger({ serviceName: 'custom-resource' });
  * be delivered, the invocation fails, so that Lambda retries and keeps the event. The physical id never changes, so no
  * update replaces the resource.
  *
+ * An event whose response would go to anybody but CloudFormation fails before the work begins.
+ *
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/crpg-ref-responses.html
  */
 export function createCustomResourceHandler(work: CustomResourceWork) {
   return async (event: CloudFormationCustomResourceEvent, context: Context): Promise<void> => {
+    if (!isResponseUrl(event.ResponseURL, process.env['AWS_REGION'] ?? '')) {
+      throw new Error('ResponseURL is not an address of CloudFormation: the event is refused, and nothing was done');
+    }
     const answer = await runWork(work, event, context);
     await deliverResponse(event.ResponseURL, buildResponse(event, answer));
     logger.info('answered', { request: event.RequestType, resource: event.LogicalResourceId, status: answer.Status });

@@ -1,4 +1,5 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
+import type { SecurityEvent } from '../records/http/event';
 import { eraseTenant, type TenantErasure } from './erase-tenant';
 import { type Rotation, type RotationProps, rotateTenant } from './rotate-tenant';
 import { parseTenantTask } from './tenant-task';
@@ -13,7 +14,8 @@ export function createTenantService(props: TenantServiceProps) {
     const { task, tenant, by } = parseTenantTask(event);
     const caller = { tenant, actor: by, request };
     const result = task === 'rotate' ? await rotateTenant(props, caller) : await eraseTenant(props.call, caller, props);
-    props.logger.info('done', { task, tenant, by, ...result });
+    const unfinished = result.complete ? {} : { event: 'TenantTaskUnfinished' satisfies SecurityEvent };
+    props.logger.info('done', { task, tenant, by, ...result, ...unfinished });
     return result;
   };
 }

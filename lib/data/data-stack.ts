@@ -34,7 +34,7 @@ export class DataStack extends Stack {
     const migration = new Migration(this, 'Migration', { network, cluster, shared });
     const { database } = this;
     new Keeper(this, 'Keeper', { prefix, network, database, migration, alerts, shared, settings: settings.data });
-    new TenantTasks(this, 'TenantTasks', { prefix, network, database, shared });
+    new TenantTasks(this, 'TenantTasks', { prefix, network, database, alerts, shared });
     new DeniedStatements(this, 'DeniedStatements', { prefix, log: cluster.serverLog, alerts });
     new Backups(this, 'Backups', {
       prefix,

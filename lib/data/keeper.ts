@@ -4,13 +4,13 @@ import type { AlertTopic } from '../audit/alert-topic';
 import { addEventCounter } from '../audit/event-counter';
 import { RunbookAlarm } from '../audit/runbook-alarm';
 import { buildEpochKeyPolicy, buildKeyPattern, grantEpochKeeping } from '../encryption/epoch-keys';
+import { EventRule } from '../functions/event-rule';
 import { ServiceFunction, type SharedFunctionResources } from '../functions/service-function';
 import type { Network } from '../network/network';
-import { EventRule } from '../response/event-rule';
 import type { Settings } from '../settings/settings';
 import type { Database } from './database';
 import { DatabaseRole } from './database-role';
-import { chooseKeeperSchedule, EPOCH_DAYS, PENDING_DAYS } from './erasure-schedule';
+import { chooseKeeperSchedule, chooseMissedRuns, EPOCH_DAYS, PENDING_DAYS } from './erasure-schedule';
 import type { Migration } from './migration';
 
 export interface KeeperProps {
@@ -90,5 +90,19 @@ export class Keeper extends Construct {
       threshold: 1,
       alerts,
     });
+    // A schedule that is disabled, a rule that was deleted, or a function without concurrency raises no error.
+    const { period, periods } = chooseMissedRuns(settings);
+    const missing = new RunbookAlarm(this, 'MissingRunsAlarm', {
+      summary: 'The function that keeps key epochs did not run: erased data become unreadable later than promised.',
+      runbook: 'service-events.md#keeper',
+      severity: 'high',
+      metric: keeper.function.metricInvocations({ period, statistic: 'Sum' }),
+      bad: 'under',
+      threshold: 0,
+      periods,
+      alerts,
+    });
+    // Its first period has the run of the deployment, so that the alarm does not begin with an alert.
+    missing.node.addDependency(run);
   }
 }

@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import { DETAIL_TYPES } from '../../lambda/response/findings/read-event';
 import type { PlaybookName } from '../../lambda/response/playbooks/playbook-name';
 import type { DeadLetterQueue } from '../audit/dead-letter-queue';
-import { EventRule } from './event-rule';
+import { EventRule } from '../functions/event-rule';
 import { type ResponseContext, ResponseFunction } from './response-function';
 
 export interface FindingRouterProps extends ResponseContext {

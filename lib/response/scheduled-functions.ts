@@ -1,7 +1,7 @@
 import type { CfnIPSet } from 'aws-cdk-lib/aws-wafv2';
 import { Construct } from 'constructs';
 import type { DeadLetterQueue } from '../audit/dead-letter-queue';
-import { EventRule } from './event-rule';
+import { EventRule } from '../functions/event-rule';
 import { grantIpSet } from './ip-set';
 import { type ResponseContext, ResponseFunction } from './response-function';
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from . import api_key_ids, backup_plans, enforcement, rds_api, service_linked_roles
+from . import api_key_ids, backup_plans, enforcement, rds_api, response_urls, service_linked_roles
 from .control import Control
 from .control_server import ControlApi, serve_control_api
 from .inventory import Inventory
@@ -29,6 +29,7 @@ def main() -> None:
     api_key_ids.install()
     backup_plans.install()
     service_linked_roles.install()
+    response_urls.install(region)
     api = ControlApi(inventory, records, control, account, region)
     serve_control_api(api, int(os.environ["REHEARSAL_CONTROL_PORT"]))
 

@@ -2,8 +2,8 @@ import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * Writes the program `node` with which the emulator runs a function. It loads the route to the database first, and
- * trusts the authority of the rehearsal where the function trusts Amazon's.
+ * Writes the program `node` with which the emulator runs a function. It loads the routes to the database and to
+ * CloudFormation first, and trusts the authority of the rehearsal where the function trusts Amazon's.
  *
  * `NODE_OPTIONS` cannot do this: the functions set it themselves.
  */
@@ -13,13 +13,13 @@ export function writeFunctionPrograms(folder: string, authority: string, databas
   const certificate = join(folder, 'database-authority.pem');
   writeFileSync(certificate, authority);
   const program = join(programs, 'node');
-  const route = join(__dirname, 'database-route.cjs');
+  const routes = ['database-route.cjs', 'response-route.cjs'].map((name) => `--require '${join(__dirname, name)}'`);
   writeFileSync(
     program,
     [
       '#!/bin/sh',
       `export NODE_EXTRA_CA_CERTS='${certificate}' REHEARSAL_DATABASE_PORT=${databasePort}`,
-      `exec '${process.execPath}' --require '${route}' "$@"`,
+      `exec '${process.execPath}' ${routes.join(' ')} "$@"`,
       '',
     ].join('\n'),
   );

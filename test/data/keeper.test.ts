@@ -74,6 +74,55 @@ describe('the function that keeps key epochs', () => {
   });
 });
 
+describe('an alert is sent', () => {
+  const hasMissedRuns = (template: typeof production, period: number, periods: number) =>
+    template.hasResource('AWS::CloudWatch::Alarm', {
+      Properties: Match.objectLike({
+        AlarmDescription: Match.stringLikeRegexp('did not run.*service-events.md#keeper'),
+        Namespace: 'AWS/Lambda',
+        MetricName: 'Invocations',
+        Dimensions: [{ Name: 'FunctionName', Value: { Ref: Match.stringLikeRegexp('^KeeperFunction') } }],
+        Statistic: 'Sum',
+        ComparisonOperator: 'LessThanOrEqualToThreshold',
+        Threshold: 0,
+        TreatMissingData: 'breaching',
+        Period: period,
+        EvaluationPeriods: periods,
+        AlarmActions: [Match.anyValue()],
+      }),
+      // The run of the deployment is the first one, so that no alert is sent at once.
+      DependsOn: Match.arrayWith([Match.stringLikeRegexp('^KeeperRun')]),
+    });
+
+  test('after three hours without a run of the keeper, where it runs every hour', () => {
+    hasMissedRuns(production, 3600, 3);
+  });
+
+  test('after two days, where it runs once a day', () => {
+    hasMissedRuns(sandbox, 86_400, 2);
+  });
+
+  test('for a task of a tenant that failed, and for one that is not complete', () => {
+    const runbook = Match.stringLikeRegexp('service-events.md#tenanttasks');
+    production.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      AlarmDescription: runbook,
+      MetricName: 'Errors',
+      Dimensions: [{ Name: 'FunctionName', Value: { Ref: Match.stringLikeRegexp('^TenantTasksFunction') } }],
+    });
+    production.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      AlarmDescription: runbook,
+      Namespace: 'Bulwark/production',
+      MetricName: 'Events',
+      Dimensions: [{ Name: 'Event', Value: 'TenantTaskUnfinished' }],
+      Threshold: 1,
+    });
+    production.hasResourceProperties('AWS::Logs::MetricFilter', {
+      LogGroupName: { Ref: Match.stringLikeRegexp('^TenantTasksFunctionLog') },
+      MetricTransformations: [Match.objectLike({ MetricNamespace: 'Bulwark/production', MetricName: 'Events' })],
+    });
+  });
+});
+
 test('no stack reads its own outputs, which do not exist while it is created', () => {
   const listRead = (text: string) =>
     [...text.matchAll(/"Fn::GetStackOutput":\{[^}]*"StackName":"([^"]+)"/g)].map(([, name]) => name);

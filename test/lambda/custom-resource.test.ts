@@ -2,27 +2,33 @@ import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globa
 import type { CloudFormationCustomResourceEvent, Context } from 'aws-lambda';
 import { type CustomResourceWork, createCustomResourceHandler } from '../../lambda/shared/custom-resource';
 import { type LocalServer, startLocalServer } from './local-server';
+import { RESPONSE_ORIGIN, redirectResponses } from './response-bucket';
 
 let cloudFormation: LocalServer;
+const region = process.env['AWS_REGION'];
 
 // Keeps log lines out of the test report.
 beforeEach(() => {
+  process.env['AWS_REGION'] = 'eu-central-1';
   for (const stream of [process.stdout, process.stderr]) jest.spyOn(stream, 'write').mockReturnValue(true);
 });
 afterEach(async () => {
   jest.restoreAllMocks();
+  if (region === undefined) delete process.env['AWS_REGION'];
+  else process.env['AWS_REGION'] = region;
   await cloudFormation.close();
 });
 
 async function runCustomResource(
   work: CustomResourceWork,
-  { type = 'Create', remainingMs = 60_000, statuses = [200] }: Partial<Situation> = {},
+  { type = 'Create', remainingMs = 60_000, statuses = [200], origin = RESPONSE_ORIGIN }: Partial<Situation> = {},
 ) {
   cloudFormation = await startLocalServer(() => ({ status: statuses[cloudFormation.received.length - 1] ?? 200 }));
+  redirectResponses(cloudFormation.url);
   const event = {
     RequestType: type,
     ServiceToken: 'arn:aws:lambda:eu-central-1:111122223333:function:work',
-    ResponseURL: `${cloudFormation.url}/response`,
+    ResponseURL: `${origin}/response`,
     StackId: 'arn:aws:cloudformation:eu-central-1:111122223333:stack/sandbox-Data/1',
     RequestId: 'request-1',
     LogicalResourceId: 'Migration',
@@ -41,6 +47,8 @@ interface Situation {
   readonly remainingMs: number;
   /** Statuses of the response URL of CloudFormation, one for each attempt. */
   readonly statuses: readonly number[];
+  /** Origin of the response URL. */
+  readonly origin: string;
 }
 
 describe('CloudFormation always receives a response', () => {
@@ -123,3 +131,13 @@ test('the response is sent without a content type, as its URL is signed', async 
   expect(headers?.['content-type'] ?? '').toBe('');
   expect(Number(headers?.['content-length'])).toBeGreaterThan(0);
 });
+
+test.each(['https://stranger.s3.eu-central-1.amazonaws.com', RESPONSE_ORIGIN.replace('https', 'http')])(
+  'an event whose response goes to %s fails before any work, and sends nothing',
+  async (origin) => {
+    const work = jest.fn<CustomResourceWork>();
+    await expect(runCustomResource(work, { origin })).rejects.toThrow('not an address of CloudFormation');
+    expect(work).not.toHaveBeenCalled();
+    expect(cloudFormation.received).toEqual([]);
+  },
+);

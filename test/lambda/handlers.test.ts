@@ -7,6 +7,7 @@ import type {
 } from 'aws-lambda';
 import { type LocalServer, startLocalServer } from './local-server';
 import { buildApiEvent, context } from './records/api-event';
+import { RESPONSE_ORIGIN, redirectResponses } from './response-bucket';
 
 const ENVIRONMENT = {
   AWS_REGION: 'eu-central-1',
@@ -131,6 +132,7 @@ describe('the custom resource', () => {
   let cloudFormation: LocalServer;
   beforeEach(async () => {
     cloudFormation = await startLocalServer(() => ({ status: 200 }));
+    redirectResponses(cloudFormation.url);
   });
   afterEach(() => cloudFormation.close());
 
@@ -138,7 +140,7 @@ describe('the custom resource', () => {
     const handler = await loadHandler<CloudFormationCustomResourceEvent, void>(path);
     const event = {
       RequestType: type,
-      ResponseURL: `${cloudFormation.url}/response`,
+      ResponseURL: `${RESPONSE_ORIGIN}/response`,
       StackId: 'stack',
       RequestId: 'request',
       LogicalResourceId: 'It',

@@ -8,6 +8,7 @@ import { buildSync } from 'esbuild';
 import { buildBundleOptions } from '../../lib/functions/bundled-code';
 import { createEc2Endpoint, FROM_ITSELF, type Group, SSH_FROM_ANYWHERE, TO_ANYWHERE } from './ec2-endpoint';
 import { type LocalServer, startLocalServer } from './local-server';
+import { RESPONSE_ORIGIN } from './response-bucket';
 
 const runProgram = promisify(execFile);
 const folder = mkdtempSync(join(tmpdir(), 'vpc-setup-'));
@@ -43,7 +44,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 async function deploy(type: 'Create' | 'Update' | 'Delete', resource: string, properties: Record<string, string>) {
   const event = {
     RequestType: type,
-    ResponseURL: `${cloudFormation.url}/response?X-Amz-Signature=a-secret`,
+    ResponseURL: `${RESPONSE_ORIGIN}/response?X-Amz-Signature=a-secret`,
     StackId: 'arn:aws:cloudformation:eu-central-1:111122223333:stack/sandbox-Network/1',
     RequestId: 'request-1',
     LogicalResourceId: 'Logical',
@@ -51,7 +52,10 @@ async function deploy(type: 'Create' | 'Update' | 'Delete', resource: string, pr
     ResourceProperties: properties,
     ...(type === 'Create' ? {} : { PhysicalResourceId: 'Physical' }),
   };
-  const program = `require(${JSON.stringify(bundle)}).handler(${JSON.stringify(event)},
+  // The bucket is out of reach, so the process finds this machine under its name.
+  const redirect = `const send = globalThis.fetch; globalThis.fetch = (url, init) =>
+    send(url.replace(${JSON.stringify(RESPONSE_ORIGIN)}, ${JSON.stringify(cloudFormation.url)}), init);`;
+  const program = `${redirect}\n  require(${JSON.stringify(bundle)}).handler(${JSON.stringify(event)},
     { getRemainingTimeInMillis: () => 60_000, logStreamName: 'stream' })`;
   const { stdout, stderr } = await runProgram(process.execPath, ['-e', program], {
     env: {

@@ -90,7 +90,7 @@ describe('removing or weakening any hardening makes the gate fail', () => {
     );
     const equivalent = mutants.length - weakening.length;
     process.stdout.write(
-      `${mutants.length} mutants: ${equivalent} harmless, ${weakening.length - list.length} killed, ${list.length} survive: [${list.join('\n')}]\n`,
+      `${mutants.length} mutants: ${equivalent} harmless, ${describeKillers([...killers.values()])}, ${list.length} survive: [${list.join('\n')}]\n`,
     );
     expect(
       findBudgetProblems(
@@ -156,6 +156,15 @@ describe('removing or weakening any hardening makes the gate fail', () => {
 
 function listStacks(results: readonly GateResult[]): TemplateStack[] {
   return results.flatMap(({ templates }) => templates.stacks);
+}
+
+/** Counts the mutants by what kills them. */
+function describeKillers(killers: readonly (string | undefined)[]): string {
+  const pins = new Set(allPins.map(({ id }) => id));
+  const killed = killers.filter((killer) => killer !== undefined);
+  const byPins = killed.filter((killer) => pins.has(killer)).length;
+  const refused = killed.filter((killer) => killer === REJECTED).length;
+  return `${killed.length - byPins - refused} fail a rule, ${byPins} a pin, ${refused} are refused by ${REJECTED}`;
 }
 
 /** Finds the logical ids that CloudFormation Validate rejects, when all mutants are in their templates. */

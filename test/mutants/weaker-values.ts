@@ -2,7 +2,7 @@
 export function listWeakerValues(key: string, value: unknown): readonly unknown[] {
   if (typeof value === 'boolean') return [!value];
   if (key === 'Action' || key === 'NotAction') return excludeValue(value, ['*', ...listServiceWildcards(value)]);
-  if (key === 'Resource') return excludeValue(value, ['*']);
+  if (key === 'Resource') return excludeValue(value, ['*', ...listWiderPatterns(value)]);
   if (key === 'Principal' || key === 'AWS' || key === 'Service') return excludeValue(value, ['*']);
   if (typeof value === 'number') return listWeakerNumbers(key, value);
   if (typeof value !== 'string') return [];
@@ -26,6 +26,11 @@ function listWeakerNumbers(key: string, value: number): readonly number[] {
 
 function excludeValue(value: unknown, values: readonly string[]): readonly string[] {
   return values.filter((other) => value !== other);
+}
+
+/** Lists `role/*` for `role/sandbox-*`: the pattern then includes the resources of other environments. */
+function listWiderPatterns(resource: unknown): readonly string[] {
+  return typeof resource === 'string' ? [resource.replace(/[\w-]+\*(?=\/|$)/, '*')] : [];
 }
 
 /** Lists `kms:*` for `kms:Decrypt`. */

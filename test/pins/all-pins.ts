@@ -11,14 +11,19 @@ import { cognitoGroupPins } from './cognito-group-pins';
 import { cognitoPins } from './cognito-pins';
 import { detectionPins } from './detection-pins';
 import { ec2Pins } from './ec2-pins';
+import { epochPins } from './epoch-pins';
 import { eventRulePins } from './event-rule-pins';
+import { functionEnvironmentPins } from './function-environment-pins';
+import { iamConditionPins } from './iam-condition-pins';
 import { iamPins } from './iam-pins';
 import { keptDataPins } from './kept-data-pins';
 import { kmsPins } from './kms-pins';
 import { lambdaPins } from './lambda-pins';
+import { loadAlarmPins } from './load-alarm-pins';
 import { rdsPins } from './rds-pins';
 import { responsePins } from './response-pins';
 import { s3Pins } from './s3-pins';
+import { scheduledWorkPins } from './scheduled-work-pins';
 import { securityHubPins } from './security-hub-pins';
 import { wafPins } from './waf-pins';
 
@@ -37,6 +42,10 @@ export const allPins: readonly Rule[] = [
   ...detectionPins,
   ...ec2Pins,
   ...eventRulePins,
+  ...epochPins,
+  ...functionEnvironmentPins,
+  ...iamConditionPins,
+  ...loadAlarmPins,
   ...iamPins,
   ...keptDataPins,
   ...kmsPins,
@@ -44,6 +53,7 @@ export const allPins: readonly Rule[] = [
   ...rdsPins,
   ...responsePins,
   ...s3Pins,
+  ...scheduledWorkPins,
   ...securityHubPins,
   ...wafPins,
 ];

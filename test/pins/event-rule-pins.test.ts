@@ -23,6 +23,14 @@ const ended = (...stateMachineArn: readonly unknown[]) => ({
     ],
   },
 });
+const NOTICES = {
+  source: ['aws.health'],
+  'detail-type': ['AWS Health Event', 'AWS Health Abuse Event'],
+  detail: { $or: [{ eventScopeCode: ['ACCOUNT_SPECIFIC'] }, { eventScopeCode: [{ exists: false }] }] },
+};
+const notices = (EventPattern: unknown): Case => ({
+  resources: { HealthNoticesRule5C628536: { Type: 'AWS::Events::Rule', Properties: { EventPattern } } },
+});
 const INVOKES = { Id: 'Function', Arn: { 'Fn::GetAtt': ['Function', 'Arn'] } };
 const MESSAGE = { InputPathsMap: { name: '$.detail.name' }, InputTemplate: '"Incident <name>"' };
 const SENDS = { Id: 'Alerts', Arn: UNKNOWN, RoleArn: UNKNOWN, InputTransformer: MESSAGE };
@@ -48,6 +56,24 @@ rulesDecide('Event rule pins', eventRulePins, {
     ],
     undecided: [rule({ EventPattern: FINDINGS, State: UNKNOWN })],
     notApplicable: [{ EventPattern: { source: ['aws.s3'] } }],
+  },
+  EventsRuleAlertsAboutNotices: {
+    holds: [notices(NOTICES)],
+    broken: [
+      notices(undefined),
+      notices({ ...NOTICES, source: undefined }),
+      notices({ ...NOTICES, 'detail-type': ['AWS Health Event'] }),
+      notices({ ...NOTICES, detail: undefined }),
+      notices({ ...NOTICES, detail: { $or: [{ eventScopeCode: ['ACCOUNT_SPECIFIC'] }] } }),
+      notices({ ...NOTICES, detail: { $or: [{ eventScopeCode: ['ACCOUNT_SPECIFIC'] }, { eventScopeCode: ['X'] }] } }),
+    ],
+    undecided: [notices(UNKNOWN)],
+    notApplicable: [rule({ EventPattern: NOTICES })],
+  },
+  EventsRuleActive: {
+    holds: [rule({ EventPattern: FINDINGS }), rule({ ScheduleExpression: 'rate(1 hour)', State: 'ENABLED' })],
+    broken: [rule({}), rule({ State: 'ENABLED' }), rule({ ScheduleExpression: 'rate(1 hour)', State: 'DISABLED' })],
+    undecided: [rule({ EventPattern: FINDINGS, State: UNKNOWN })],
   },
   EventsRuleMessageComplete: {
     holds: [rule({ Targets: [INVOKES] }), rule({ Targets: [SENDS] })],

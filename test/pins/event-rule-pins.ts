@@ -56,7 +56,14 @@ function listReviewedPatterns(machines: readonly string[]): readonly unknown[] {
   ];
 }
 
-/** Rules for the event rules of the response: a narrower pattern is as valid, and misses attacks. */
+/** Notices of AWS Health about this account. Those about abuse have no scope. Public ones are about other accounts. */
+const HEALTH_PATTERN = {
+  source: ['aws.health'],
+  'detail-type': ['AWS Health Event', 'AWS Health Abuse Event'],
+  detail: { $or: [{ eventScopeCode: ['ACCOUNT_SPECIFIC'] }, { eventScopeCode: [{ exists: false }] }] },
+};
+
+/** Rules for event rules: a narrower pattern is as valid, and misses attacks. */
 export const eventRulePins: readonly Rule[] = [
   {
     id: 'EventsRuleStartsResponse',
@@ -78,6 +85,35 @@ export const eventRulePins: readonly Rule[] = [
         ? []
         : ['EventPattern'];
     },
+  },
+  {
+    id: 'EventsRuleAlertsAboutNotices',
+    level: 'pinned',
+    group: 'alerts',
+    types: TYPES,
+    what: 'EventBridge rule for AWS Health selects every notice about this account, and no public event',
+    why: 'AWS announces abuse, keys found in public and the end of a version by notices. Public events would bury them.',
+    fix: 'Use the pattern of lib/monitoring/health-notices.ts, or review the new one and write it into this rule.',
+    property: 'Properties.EventPattern',
+    references: [awsDocs('health/latest/ug/aws-health-events-eventbridge-schema.html'), nist('SI-5')],
+    check: (rule) => {
+      if (!rule.logicalId.startsWith('HealthNotices')) return 'not applicable';
+      return matches(HEALTH_PATTERN, rule.at('EventPattern').document().raw);
+    },
+  },
+  {
+    id: 'EventsRuleActive',
+    level: 'pinned',
+    group: 'alerts',
+    types: TYPES,
+    what: 'EventBridge rule is enabled, and has a schedule or a pattern',
+    why: 'A rule that is disabled starts nothing: no alert, no sweep of ended blocks, no destruction of expired keys.',
+    fix: 'Set State to ENABLED, and ScheduleExpression or EventPattern.',
+    property: 'Properties.State',
+    references: [awsDocs('eventbridge/latest/userguide/eb-rules.html'), nist('SI-4')],
+    check: (rule) =>
+      rule.at('State').text() !== 'DISABLED' &&
+      (rule.at('ScheduleExpression').present || rule.at('EventPattern').present),
   },
   {
     id: 'EventsRuleMessageComplete',

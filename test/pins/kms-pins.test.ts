@@ -12,6 +12,7 @@ const allow = (Action: unknown, Condition: object = {}) => ({
   },
 });
 const use = (condition: object) => allow(['kms:Decrypt', 'kms:GenerateDataKey'], condition);
+const mac = (condition: object) => allow(['kms:GenerateMac', 'kms:VerifyMac'], condition);
 const grant = (condition: object) => allow('kms:CreateGrant', condition);
 
 rulesDecide('pinned rules for KMS keys', kmsPins, {
@@ -43,5 +44,18 @@ rulesDecide('pinned rules for KMS keys', kmsPins, {
       grant({ StringEquals: { 'kms:ViaService': VIA['kms:ViaService'] } }),
     ],
     undecided: [grant({ StringEquals: { ...VIA, 'kms:CallerAccount': UNKNOWN } })],
+  },
+  KmsKeyPolicyMacCallerAccount: {
+    holds: [
+      mac({ StringEquals: { 'kms:CallerAccount': OWN, 'kms:MacAlgorithm': 'HMAC_SHA_256' } }),
+      use({ StringEquals: VIA }),
+    ],
+    broken: [
+      mac({}),
+      mac({ StringEquals: { 'kms:MacAlgorithm': 'HMAC_SHA_256' } }),
+      mac({ StringEquals: { 'kms:CallerAccount': '444455556666' } }),
+      mac({ StringEqualsIfExists: { 'kms:CallerAccount': OWN } }),
+    ],
+    undecided: [mac({ StringEquals: { 'kms:CallerAccount': UNKNOWN } })],
   },
 });

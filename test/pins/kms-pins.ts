@@ -2,6 +2,7 @@ import {
   allowsKeyUse,
   allowsWholeAccount,
   countBoundContextKeys,
+  coversAnyAction,
   findFaultyKeyGrants,
   isLimitedToAccount,
   isLimitedToServices,
@@ -58,6 +59,25 @@ export const kmsPins: readonly Rule[] = [
         (statement) =>
           coversAction(statement, 'kms:CreateGrant') &&
           !(isLimitedToAccount(statement, key, 'kms:calleraccount') && isLimitedToServices(statement)),
+      ),
+  },
+  {
+    id: 'KmsKeyPolicyMacCallerAccount',
+    level: 'pinned',
+    group: 'keyManagement',
+    types: TYPES,
+    what: 'KMS key policy limits message authentication codes to callers of this account',
+    why: 'Whoever makes a code with the key signs the approval of a playbook. A code has no encryption context to bind.',
+    fix: 'Add kms:CallerAccount for kms:GenerateMac and kms:VerifyMac to KeyPolicy.',
+    property: PROPERTY,
+    references: [CONDITIONS, nist('AC-3')],
+    check: (key) =>
+      findFaultyKeyGrants(
+        key,
+        (statement) =>
+          coversAnyAction(statement, ['kms:GenerateMac', 'kms:VerifyMac']) &&
+          allowsWholeAccount(statement) &&
+          !isLimitedToAccount(statement, key, 'kms:calleraccount'),
       ),
   },
 ];

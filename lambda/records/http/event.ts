@@ -28,6 +28,8 @@ export type SecurityEvent =
   | 'EventsMissing'
   /** Events were changed or deleted after they were written. */
   | 'EventsChanged'
+  /** The key of a tenant is not rotated, or its data are not erased, until the task is sent again. */
+  | 'TenantTaskUnfinished'
   | 'KeysUnavailable'
   | 'DatabaseUnavailable'
   | 'UnexpectedError';

@@ -24,4 +24,14 @@ export const iamAndKmsEquivalences: readonly Equivalence[] = [
     pattern: /^AWS::KMS::Key Properties\.(PendingWindowInDays|RotationPeriodInDays) removed$/,
     reason: 'The defaults of KMS are the same: 30 and 365 days.',
   },
+  {
+    pattern: /^AWS::KMS::Key Properties\.KeyUsage removed$/,
+    logicalId: /^ApprovalsKey/,
+    reason: 'KMS rejects an HMAC key without a usage.',
+  },
+  {
+    pattern: /^AWS::KMS::Key Properties\.KeyPolicy\.Statement\.\d+\.Condition\.StringEquals\.kms:MacAlgorithm removed$/,
+    logicalId: /^ApprovalsKey/,
+    reason: 'A key of HMAC_256 has no other algorithm.',
+  },
 ];

@@ -4,9 +4,9 @@ import type { Equivalence } from './equivalence';
 export const lambdaEquivalences: readonly Equivalence[] = [
   {
     pattern:
-      /^AWS::Lambda::Function Properties\.(Architectures(\.\d+)?|Code\.S3(Bucket|Key)|Handler|MemorySize|Environment\.Variables\.DATABASE_\w+) (removed|0|\d{5,}|"\d+")$/,
+      /^AWS::Lambda::Function Properties\.(Architectures(\.\d+)?|Code\.S3(Bucket|Key)|Handler|MemorySize) (removed|0|\d{5,})$/,
     reason:
-      'These properties decide what runs and how fast. Lambda rejects a function without code or with such a memory size. A function without its database fails.',
+      'These properties decide what runs and how fast. Lambda rejects a function without code or with such a memory size.',
   },
   {
     pattern: /^AWS::Lambda::Alias UpdatePolicy\b/,
@@ -15,12 +15,6 @@ export const lambdaEquivalences: readonly Equivalence[] = [
   {
     pattern: /^AWS::Lambda::EventInvokeConfig Properties\.DestinationConfig(\.OnFailure)? removed$/,
     reason: 'The dead letter queue of the function keeps failed events.',
-  },
-  {
-    pattern:
-      /^AWS::Lambda::Function Properties\.Environment(\.Variables(\.(NODE_EXTRA_CA_CERTS|NODE_OPTIONS|TENANT_KEYS_KEY_ARN))?)? removed$/,
-    reason:
-      'A function without its settings does not start. Without the certificates it cannot connect to the database.',
   },
   {
     pattern:

@@ -16,7 +16,7 @@ export const loggingEquivalences: readonly Equivalence[] = [
   },
   {
     pattern: /^AWS::CloudWatch::Alarm Properties\.Dimensions\.1 removed$/,
-    logicalId: /^(?!.*VersionAlarms)/,
+    logicalId: /^(?!.*VersionAlarms|Load)/,
     reason: 'The alarm then counts all versions of the function or all stages of the API, including the live one.',
   },
   {

@@ -3,7 +3,7 @@ import { CfnPermission } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type { DeadLetterQueue } from '../audit/dead-letter-queue';
 import { buildPathName } from '../audit/path-name';
-import type { ServiceFunction } from '../functions/service-function';
+import type { ServiceFunction } from './service-function';
 
 export interface EventRuleProps {
   readonly purpose: string;
