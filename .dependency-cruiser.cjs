@@ -103,7 +103,7 @@ module.exports = {
       from: { path: '^packages/gate/src/reports/', pathNot: 'rules-page[.]ts$' },
       to: {
         pathNot: [
-          '^packages/gate/src/(reports/|assessment/(assessment|could-not-judge|count-acknowledgements)[.]ts$|templates/(group-by|memoize)[.]ts$)',
+          '^packages/gate/src/(reports/|assessment/(app-record|assessment|control-record|could-not-judge|count-acknowledgements|fact-record|policy-record)[.]ts$|(access/access|exposure/exposure)-record[.]ts$|templates/(group-by|memoize)[.]ts$)',
           'node_modules/@types/sarif/',
           '^(node:)?crypto$',
         ],

@@ -17,7 +17,7 @@ const shared = {
 const FILES = {
   // Functions of values: no app is synthesized and nothing is started. For the save-and-run loop.
   unit: [
-    'packages/gate/test/(rules|acknowledgements|frameworks|templates|cli|foreign)/',
+    'packages/gate/test/(access|rules|acknowledgements|exposure|frameworks|templates|cli|foreign)/',
     'packages/gate/test/engine/finding[.]test[.]ts$',
     'packages/gate/test/reports/terminal-summary[.]test[.]ts$',
     '/test/(language|pins|rehearsal)/',
@@ -32,7 +32,7 @@ const FILES = {
   ],
   // Real programs: PostgreSQL, HTTP servers, the cdk command line, npm.
   running: [
-    '/test/(service|attack|faults)/',
+    '/test/(service|attack|faults|ci)/',
     '/test/local/(postgres|start|page|issuer/sign-in|gateway/limits)[.]test[.]ts$',
     '/test/lambda/(migrate/|handlers|vpc-setup|custom-resource|records/(database/database-connection|write/contention|encryption/key-service)|keeper/epoch-service)',
     '/test/gate/(package|gate-command|evasions|foreign-templates)[.]test[.]ts$',
@@ -52,6 +52,8 @@ module.exports = {
   // Jest reads this from the root configuration only, not from a project.
   testTimeout: 120_000,
   testSequencer: '<rootDir>/jest.sequencer.js',
+  // The assessment cites tests, and this file holds how they ended: lib/test-evidence.ts.
+  reporters: ['default', ['<rootDir>/packages/gate/src/runtime/jest-reporter.js', { file: 'test-results.json' }]],
   maxWorkers: '100%',
   // Node.js 20 does not free all that a test file leaves behind. A worker whose heap comes near the limit of V8 (4 GB) is
   // not stopped, but collects garbage for hours; above this size, jest starts another one between two test files.

@@ -2,6 +2,7 @@ import type { CommandApp } from '@bulwark/gate/command';
 import type { Settings } from '../lib/settings/settings';
 import { addBlueprint } from './add-blueprint';
 import { readContextWithoutBundling } from './read-context';
+import { TEST_RESULTS } from './test-results';
 
 /**
  * Describes this app for the command line of the gate, which synthesizes it in the same process, without the CDK command
@@ -15,7 +16,7 @@ export function createGateApp(environments: readonly Settings[]): CommandApp {
     context: readContextWithoutBundling(),
     build: (app, names, changePolicy) => {
       const chosen = environments.filter(({ name }) => names.includes(name));
-      return addBlueprint(app, chosen, { changePolicy, writeReports: false });
+      return addBlueprint(app, chosen, { changePolicy, writeReports: false, testResults: TEST_RESULTS });
     },
   };
 }

@@ -3,6 +3,9 @@ import type { Settings } from '../lib/settings/settings';
 import { listAccountDecisions } from './account-decisions';
 import { listKnownParties } from './known-parties';
 
+const DISPOSABLE =
+  'bin/environments.ts sets disposable: true. The environment may be deleted with its data at any time.';
+
 /**
  * Creates the gate policy of each environment: the rules that evaluate it and the open findings that fail its build.
  * Every environment uses all levels, and accepted findings are acknowledged beside their constructs. For another
@@ -16,6 +19,7 @@ export function createGatePolicy(environments: readonly Settings[]): (name: stri
       ...STRICT,
       levels: ['required', 'hardening'],
       disposable: settings?.disposable === true,
+      ...(settings?.disposable === true ? { disposableReason: DISPOSABLE } : {}),
       ...(settings === undefined ? {} : { trusts: listKnownParties(settings), rules: listAccountDecisions(settings) }),
     };
   };

@@ -10,7 +10,7 @@ const ROOT = join(__dirname, '..', '..');
 const checkout = mkdtempSync(join(tmpdir(), 'bulwark-'));
 
 beforeAll(() => {
-  for (const entry of ['bin', 'lib', 'lambda', 'cdk.json', 'tsconfig.json', 'package.json']) {
+  for (const entry of ['bin', 'cost', 'lib', 'lambda', 'cdk.json', 'tsconfig.json', 'package.json']) {
     cpSync(join(ROOT, entry), join(checkout, entry), { recursive: true });
   }
   symlinkSync(join(ROOT, 'node_modules'), join(checkout, 'node_modules'), 'junction');

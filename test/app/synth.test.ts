@@ -61,6 +61,13 @@ describe('cdk synth', () => {
     expect(said).toContain('PASSED: nothing open');
   });
 
+  test('names each value that is left of the example, and what to set before a deployment', () => {
+    for (const name of ['sandbox', 'production']) {
+      expect(said).toContain(`${name}.account is an example value ("111122223333"). Set the id of your AWS account.`);
+      expect(said).toContain(`${name}.alertEmails[0] is an example value ("alerts@example.com").`);
+    }
+  });
+
   test('has at most one acknowledgement per ten resources', () => {
     const resources = Number(/judged (\d+) resources/.exec(said)?.[1]);
     const acknowledged = Number(/by (\d+) acknowledgements/.exec(said)?.[1]);

@@ -36,6 +36,31 @@ describe('--baseline', () => {
     expect(stdout).toContain('Worse than the baseline');
   });
 
+  test('of another file name is compared, and what got wider is said in words', () => {
+    const Bucket = {
+      Type: 'AWS::S3::Bucket',
+      Properties: { PublicAccessBlockConfiguration: { BlockPublicAcls: true } },
+    };
+    const before = write('before.json', { Resources: { Bucket } });
+    const after = write('after.json', {
+      Resources: { Bucket: { ...Bucket, Properties: { PublicAccessBlockConfiguration: { BlockPublicAcls: false } } } },
+    });
+    const assessed = runInProcess(['--template', before, '--format', 'json']).stdout;
+    const baseline = write('baseline.json', assessed);
+    expect(runInProcess(['--template', before, '--baseline', baseline])).toMatchObject({ code: 0 });
+    const { code, stdout } = runInProcess(['--template', after, '--baseline', baseline]);
+    expect(code).toBe(1);
+    expect(stdout).toContain('### Wider (1)');
+    expect(stdout).toContain('BlockPublicAcls of after/Bucket was true and is false.');
+  });
+
+  test('of an older version of the gate is told to have no facts', () => {
+    const facts = [{ kind: 'network', resource: 'store/Uploads', fact: 'Route {}' }];
+    const { code, stdout } = run('--baseline', write('older.json', { ...assess(), facts }));
+    expect(code).toBe(1);
+    expect(stdout).toContain('written by an older version of the gate, so it has no facts about exposure');
+  });
+
   test('that is damaged is told with the place, before anything is judged', () => {
     const baseline = write('damaged.json', { ...assess(), findings: 1 });
     const { code, stderr } = run('--baseline', baseline);

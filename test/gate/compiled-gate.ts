@@ -27,7 +27,8 @@ export function compileWithGate(programs: readonly string[]): string {
   for (const name of files.filter((each) => each.endsWith('.json'))) {
     copyTo(join(PACKAGE, 'src', name), join(gate, 'dist', name));
   }
-  for (const name of ['package.json', 'assessment.schema.json']) copyTo(join(PACKAGE, name), join(gate, name));
+  const schemas = readdirSync(PACKAGE).filter((name) => name.endsWith('.schema.json'));
+  for (const name of ['package.json', ...schemas]) copyTo(join(PACKAGE, name), join(gate, name));
   return folder;
 }
 

@@ -164,6 +164,25 @@ describe('of one template', () => {
     expect(found).toContainEqual(expect.stringMatching(/SNS.* at parts\.yaml:6/));
   });
 
+  test('a document beside the template is judged, at the API that names it', async () => {
+    await write('sam/open-api.yaml', {
+      openapi: '3.0.1',
+      paths: {
+        '/people': { get: { 'x-amazon-apigateway-integration': { type: 'http', uri: 'https://example.com' } } },
+      },
+    });
+    const template =
+      'Transform: AWS::Serverless-2016-10-31\nResources:\n  Api:\n    Type: AWS::Serverless::Api\n    Properties: { StageName: v1, ';
+    await write('sam/template.yaml', `${template}DefinitionUri: open-api.yaml }\n`);
+    await write('elsewhere/template.yaml', `${template}DefinitionUri: s3://bucket/open-api.yaml }\n`);
+    const found = locate(assess(join(folder, 'sam')));
+    expect(found).toContain('ApiDefinitionAuthorized get /people at sam/template.yaml:3');
+    expect(found.filter((finding) => finding.startsWith('NotJudged'))).toEqual([]);
+    expect(locate(assess(join(folder, 'elsewhere')))).toContainEqual(
+      expect.stringMatching(/^NotJudgedProperty DefinitionUri: .* at elsewhere\/template\.yaml:3$/),
+    );
+  });
+
   test('SAM is expanded: a public URL, an administrator and an open method are found at the function', async () => {
     const file = await write(
       'sam.yaml',

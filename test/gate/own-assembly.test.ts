@@ -6,11 +6,13 @@ import { App, NestedStack, Stack } from 'aws-cdk-lib';
 import { CfnQueue } from 'aws-cdk-lib/aws-sqs';
 import { createGatePolicy } from '../../bin/gate-policy';
 import { Backend } from '../../lib/backend';
+import { collectFacts } from '../../packages/gate/src/assessment/facts';
 import { loadTemplates } from '../../packages/gate/src/cli/foreign-templates';
 import { ComplianceGate } from '../../packages/gate/src/engine/compliance-gate';
 import type { DeploymentReader } from '../../packages/gate/src/engine/deployments';
 import type { GateResult } from '../../packages/gate/src/engine/gate-result';
 import { createPacks } from '../../packages/gate/src/engine/known-packs';
+import { compareExposure } from '../../packages/gate/src/reports/difference/compare-exposure';
 import { NoTemplateFindings, runSilently } from '../../packages/gate/test/quiet-gate';
 import { createTestApp, productionSettings, sandboxSettings } from '../scaffold';
 
@@ -68,5 +70,13 @@ describe('a cloud assembly that is judged by its files has the findings of the a
     const list = ({ resources }: GateResult) =>
       resources.map(({ path, resource: { type } }) => `${path} ${type}`).sort();
     expect(list(foreign)).toEqual(list(native));
+  });
+
+  test('and is no change of exposure', () => {
+    const read = ({ resources, templates }: GateResult) => {
+      const paths = new Map(resources.map(({ path, resource }) => [resource, path]));
+      return collectFacts(templates, (resource) => paths.get(resource) ?? resource.path);
+    };
+    expect(compareExposure(read(native), read(foreign))).toEqual({ changes: [], renames: new Map() });
   });
 });

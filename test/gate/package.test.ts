@@ -6,7 +6,9 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createAdopterApp, type Ended, execute, skipTypeCheck, succeed } from './adopter-app';
 
 const ROOT = join(__dirname, '..', '..');
-const SCHEMAS = ['acknowledgements', 'assessment', 'policy'].map((name) => `${name}.schema.json`);
+const SCHEMAS = ['acknowledgements', 'assessment', 'framework', 'manual-results', 'policy', 'suite-results'].map(
+  (name) => `${name}.schema.json`,
+);
 
 describe('the packed gate in an empty app', () => {
   let folder: string;
@@ -121,6 +123,24 @@ describe('the packed gate in an empty app', () => {
     test('lists the findings with the line of the template', () => {
       expect(answer).toMatchObject({ code: 1, stdout: expect.stringContaining('At: template.json:1') });
     });
+
+    test('are assessed by a framework of the adopter, with the result of a control', async () => {
+      const version = '1.0';
+      const duty = { who: 'Platform team', what: 'Review the buckets every quarter.' };
+      const controls = [{ id: 'S-1', title: 'Buckets are reviewed', duty }];
+      const framework = { id: 'acme', title: 'ACME', version: '1', url: 'https://acme.example.com', controls };
+      const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+      const result = { control: 'acme S-1', result: 'met', owner: 'platform', date: day(-1), until: day(90) };
+      const results = [{ ...result, checked: 'All buckets of the account.', link: 'https://acme.example.com/1' }];
+      await writeFile(join(app, 'acme.json'), JSON.stringify({ version, framework }));
+      await writeFile(join(app, 'results.json'), JSON.stringify({ version, results }));
+      const files = ['--framework', 'acme.json', '--manual-results', 'results.json'];
+      const words = ['--template', 'template.json', '--levels', 'required', '--format', 'csv', ...files];
+      const { stdout } = await execute(app, 'npx', 'bulwark-gate', ...words);
+      expect(stdout).toContain(
+        '"acme","S-1","Buckets are reviewed","met","","manual All buckets of the account (met on ',
+      );
+    }, 60_000);
 
     test('cites this repository in no row of evidence', async () => {
       const csv = await readFile(join(app, 'reports', 'controls.csv'), 'utf8');

@@ -134,4 +134,24 @@ describe('the code on the pages of the gate runs:', () => {
     expect(text).toContain('rejects a token without a second factor');
     expect(text).toContain('Keep the record of processing up to date.');
   });
+
+  test('a test whose result is read', () => {
+    runSnippet("testResults: 'test-results.json'");
+    expect(options.testResults).toBe('test-results.json');
+    expect(() => gatePackage.addGate(app, { ...options, root: folder })).not.toThrow();
+  });
+
+  test('a framework of the app, and a control that people checked', () => {
+    new CfnResource(new Stack(app, 'sandbox'), 'Bucket', {
+      type: 'AWS::S3::Bucket',
+      properties: { VersioningConfiguration: { Status: 'Enabled' } },
+    });
+    runSnippet('manualResults: [');
+    const { getAssessment } = gatePackage.addGate(app, { ...options, today: '2026-11-23', writeReports: false });
+    runSilently(() => app.synth());
+    const assessment = getAssessment();
+    const states = assessment?.frameworks.at(-1)?.controls.map(({ id, state }) => `${id} ${state}`);
+    expect(states).toEqual(['NET-1 failed', 'NET-2 met']);
+    expect(assessment?.ledgerProblems).toEqual([]);
+  });
 });

@@ -6,7 +6,8 @@ const anchor = (id: string) => `trail-alarms.md#${id.toLowerCase()}`;
 /**
  * A deployment changes policies, security groups, routes and networks, and the filter that the control prescribes cannot
  * leave deployments out. So these alarms are about a wave of changes. One change that opens something is seen at once
- * by a separate detection: AdministratorGranted, OwnRoleChanged, SecurityGroupOpened, NetworkPathOpened.
+ * by a separate detection: AdministratorGranted, OwnRoleChanged, SecurityGroupOpened, NetworkPathOpened
+ * (docs/decisions/0046-waves-of-changes.md).
  */
 const WAVE = { threshold: 20 };
 const SMALL_WAVE = { threshold: 5 };
@@ -105,7 +106,7 @@ export const monitoringList: readonly Detection[] = [
     tactic: 'impact',
     severity: 'critical',
     sees: 'What is encrypted with the key cannot be read any more.',
-    falseAlarms: 'A key of a removed environment is deleted.',
+    falseAlarms: 'The keeper destroys the key of an old epoch, once a week. A key of a removed environment is deleted.',
     runbook: anchor('KeyLoss'),
     form: onMonitoredChange('KeyLoss'),
   },

@@ -13,6 +13,8 @@ async function showDocument() {
     // The key identifies the application and proves nothing, so that a person need not copy it.
     onComplete: () => viewer.preauthorizeApiKey('client', apiKey),
   });
+  // The name that the page of Swagger UI has for it: the console and tests read its state.
+  window.ui = viewer;
   viewer.initOAuth({
     clientId: client,
     // All are requested; the token has those that the groups of the person give.

@@ -49,8 +49,24 @@ export function acknowledge<T extends IConstruct>(
   };
 }
 
-/** Reads the name that jsii writes on each class of a library; a subclass inherits it, so it has to be its own. */
-function isLibraryClass(subject: object): boolean {
+/**
+ * Whether a class is of aws-cdk-lib or constructs. jsii writes its name on each class of a library. A subclass inherits
+ * the name, so it has to be the class's own. Decorators of aws-cdk-lib wrap most of its constructs in anonymous classes
+ * with the name of the class that they wrap.
+ */
+export function isLibraryClass(subject: object): boolean {
+  if (hasLibraryName(subject)) return true;
+  const wrapped: unknown = Object.getPrototypeOf(subject);
+  return (
+    typeof subject === 'function' &&
+    typeof wrapped === 'function' &&
+    subject.name === wrapped.name &&
+    /^class extends\b/.test(Function.prototype.toString.call(subject)) &&
+    isLibraryClass(wrapped)
+  );
+}
+
+function hasLibraryName(subject: object): boolean {
   const jsii: unknown = Object.getOwnPropertyDescriptor(subject, Symbol.for('jsii.rtti'))?.value;
   const name = isRecord(jsii) ? jsii['fqn'] : undefined;
   return typeof name === 'string' && /^(aws-cdk-lib|constructs)\./.test(name);

@@ -1,7 +1,9 @@
 import { Stack, Stage } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { type Finding, removeGeneratedNames, splitFindingId, UNDECIDED_SUFFIX } from '../engine/finding';
+import type { ManualResultProblem } from '../frameworks/manual-results';
 import { suggestName } from '../schema/suggest-name';
+import { isDate } from '../templates/date';
 import type { Acknowledgement, AcknowledgementFile } from './acknowledgement';
 
 /** One acknowledgement of one construct for one rule and one detail, ready to be matched. */
@@ -31,6 +33,16 @@ export interface LedgerProblem {
   readonly rule: 'Bare' | 'Broad' | 'Direct' | 'Expired' | 'Malformed' | 'Policy' | 'Stale' | 'UnknownRule';
   readonly path: string;
   readonly message: string;
+}
+
+/** A problem of the ledger, or of a result by hand, whose path is its control. Both fail the build. */
+export interface RecordProblem extends Omit<LedgerProblem, 'rule'> {
+  readonly rule: LedgerProblem['rule'] | ManualResultProblem['rule'];
+}
+
+/** Renders the id of a problem: `Bulwark-AcknowledgementExpired`, `Bulwark-ManualResultEnded`. */
+export function renderProblemId(rule: RecordProblem['rule']): string {
+  return rule.startsWith('Result') ? `Bulwark-Manual${rule}` : `Bulwark-Acknowledgement${rule}`;
 }
 
 /** A pack and the ids of all its rules. The set is empty where the pack does not list its rules. */
@@ -218,11 +230,4 @@ function buildPathMatcher(base: string, at: string): (path: string) => boolean {
     const steps = path.slice(prefix.length).split('/');
     return steps.length === wanted.length && wanted.every((step, index) => step === '*' || step === steps[index]);
   };
-}
-
-/** Whether a text is a day of the calendar, as YYYY-MM-DD: `2027-02-30` is not. */
-function isDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const date = new Date(text);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }

@@ -1,20 +1,32 @@
 import { createHash } from 'node:crypto';
 import { CfnResource, Stack } from 'aws-cdk-lib';
-import type { GateResult } from '../engine/gate-result';
+import { collectAccess } from '../access/collect-access';
+import { renderProblemId } from '../acknowledgements/ledger';
+import { DEFAULT_LEVELS } from '../engine/gate-policy';
+import type { EnvironmentPolicy, GateResult } from '../engine/gate-result';
 import { findResourceLines } from '../engine/template-lines';
+import { buildExposure } from '../exposure/build-exposure';
 import type { Framework } from '../frameworks/framework';
+import type { ManualResult } from '../frameworks/manual-results';
 import { getEnvironment } from '../templates/environment';
 import type { TemplateResource } from '../templates/template-resource';
+import type { AppRecord } from './app-record';
 import type { Assessment, FindingRecord, ResourceRecord, StackRecord, VerdictRecord } from './assessment';
 import { buildCheckRecords } from './check-records';
-import { assessFrameworks } from './control-state';
+import { assessFrameworks, type FindTestRecord } from './control-state';
 import { collectFacts } from './facts';
 import { buildFindingRecords } from './finding-records';
+import { addManualResults } from './manual-state';
+import type { PolicyRecord } from './policy-record';
 import { type Frame, findSourceLine } from './source-line';
 
 export interface AssessmentInput {
   readonly result: GateResult;
   readonly frameworks: readonly Framework[];
+  /** Results of controls that people checked, and the day as YYYY-MM-DD that ends them. @default - no result */
+  readonly manualResults?: { readonly results: readonly ManualResult[]; readonly today: string };
+  /** How a test of the app ended. @default - no test ran */
+  readonly findTest?: FindTestRecord;
   /** Version of Bulwark. */
   readonly version: string;
   /** Versions of the libraries that took part in the judging. */
@@ -25,24 +37,29 @@ export interface AssessmentInput {
   readonly root: string;
   /** Finds the TypeScript line of a line of compiled JavaScript. @default - the program ran from its sources */
   readonly findOriginal?: (frame: Frame) => Frame;
+  /** What the app adds about itself. @default - nothing */
+  readonly app?: AppRecord;
 }
 
 /** Builds the assessment, which is the gate result as plain data. */
 export function buildAssessment({
   result,
   frameworks,
+  manualResults = { results: [], today: '' },
+  findTest,
   version,
   libraries,
   rulesUrl,
   root,
   findOriginal,
+  app,
 }: AssessmentInput): Assessment {
   const resources = buildResourceRecords(result, root, findOriginal);
   const paths = new Map(resources.map((record) => [`${record.stack} ${record.logicalId}`, record.path]));
   const checks = buildCheckRecords(result, resources, { nagVersion: libraries['cdk-nag'] ?? 'main', rulesUrl });
   const findings = buildFindingRecords(result);
   const ledgerProblems = result.ledgerProblems.map(({ rule, path, message }) => ({
-    rule: `Bulwark-Acknowledgement${rule}`,
+    rule: renderProblemId(rule),
     path,
     message,
   }));
@@ -50,6 +67,7 @@ export function buildAssessment({
     version: '1.0',
     tool: { name: 'Bulwark', version, libraries },
     environments: [...new Set(result.templates.stacks.map(({ path }) => getEnvironment(path)))],
+    policies: result.policies.map((each) => buildPolicyRecord(each, result)),
     stacks: buildStackRecords(result),
     packs: result.packRuleIds.map(({ name, ruleIds }) => ({
       name,
@@ -71,9 +89,28 @@ export function buildAssessment({
     ),
     switchedOff: result.switchedOff,
     ledgerProblems,
-    frameworks: assessFrameworks(frameworks, checks, findings, resources, result.switchedOff),
+    frameworks: addManualResults(
+      assessFrameworks(frameworks, { checks, findings, resources, switchedOff: result.switchedOff }, findTest),
+      manualResults.results,
+      manualResults.today,
+    ),
     facts: collectFacts(result.templates, (resource) => paths.get(getKey(resource)) ?? resource.path),
+    exposure: buildExposure(result.templates, (resource) => paths.get(getKey(resource)) ?? resource.path),
+    access: collectAccess(result.templates, (resource) => paths.get(getKey(resource)) ?? resource.path),
+    ...(app === undefined ? {} : { app }),
     verdict: buildVerdict(findings, ledgerProblems.length),
+  };
+}
+
+function buildPolicyRecord({ environment, policy }: EnvironmentPolicy, { packs }: GateResult): PolicyRecord {
+  const { levels = DEFAULT_LEVELS, disposable = false, disposableReason } = policy;
+  return {
+    environment,
+    packs: packs.map(({ name }) => name).filter((name) => policy.packs?.includes(name) !== false),
+    levels,
+    fails: policy.fails,
+    disposable,
+    ...(disposable && disposableReason !== undefined ? { disposableReason } : {}),
   };
 }
 

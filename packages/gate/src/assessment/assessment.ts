@@ -1,7 +1,14 @@
+import type { AccessRecord } from '../access/access-record';
+import type { ExposureRecord } from '../exposure/exposure-record';
+import type { AppRecord } from './app-record';
+import type { FrameworkRecord } from './control-record';
+import type { FactRecord, OlderFactRecord } from './fact-record';
+import type { PolicyRecord } from './policy-record';
+
 /**
  * The complete record of a run as plain data. Every report is rendered from it, and a later run is compared with it. It
  * is written as `assessment.json` under the schema `assessment.schema.json`. It holds no time and no path of a machine:
- * the same templates, rules and acknowledgements on the same day give the same bytes.
+ * the same templates, rules, acknowledgements and recorded results on the same day give the same bytes.
  */
 export interface Assessment {
   /** Version of this shape. The first number changes when a reader of the old shape would break. */
@@ -14,6 +21,8 @@ export interface Assessment {
   };
   /** Names of the judged environments or foreign templates. */
   readonly environments: readonly string[];
+  /** How each environment is judged. @default - an older version wrote the assessment */
+  readonly policies?: readonly PolicyRecord[];
   readonly stacks: readonly StackRecord[];
   readonly packs: readonly PackRecord[];
   readonly checks: readonly CheckRecord[];
@@ -27,8 +36,14 @@ export interface Assessment {
   /** Each ledger problem fails the build. */
   readonly ledgerProblems: readonly LedgerProblemRecord[];
   readonly frameworks: readonly FrameworkRecord[];
-  /** Permissions, network paths and encryption settings, recorded to be compared with the next assessment. */
-  readonly facts: readonly FactRecord[];
+  /** What every resource is set to, recorded to be compared with the next assessment. */
+  readonly facts: readonly (FactRecord | OlderFactRecord)[];
+  /** What of each environment can be reached. @default - an older version wrote the assessment */
+  readonly exposure?: readonly ExposureRecord[];
+  /** Who of each environment may do what. @default - an older version wrote the assessment */
+  readonly access?: readonly AccessRecord[];
+  /** What the app adds about itself. @default - nothing */
+  readonly app?: AppRecord;
   readonly verdict: VerdictRecord;
 }
 
@@ -120,6 +135,11 @@ export interface FindingRecord {
   readonly fails: boolean;
   /** Indexes of the acknowledgements that cover it. */
   readonly acknowledgements: readonly number[];
+  /**
+   * Where an acknowledgement file accepts it: the nearest construct class of the app around the resource, and the path
+   * below its instance. @default - the resource has no such construct, as in a foreign template
+   */
+  readonly place?: { readonly class: string; readonly at: string };
 }
 
 export interface AcknowledgementRecord {
@@ -144,65 +164,10 @@ export interface SwitchedOffRecord {
 }
 
 export interface LedgerProblemRecord {
-  /** `Bulwark-AcknowledgementExpired` */
+  /** `Bulwark-AcknowledgementExpired`, `Bulwark-ManualResultEnded` */
   readonly rule: string;
   readonly path: string;
   readonly message: string;
-}
-
-export interface FrameworkRecord {
-  /** `pci-dss-4.0.1` */
-  readonly id: string;
-  readonly title: string;
-  readonly version: string;
-  readonly url: string;
-  readonly controls: readonly ControlRecord[];
-}
-
-/**
- * State of a control by its evidence. `met`: every rule that it cites evaluated a resource, and there is no finding.
- * `partly-met`: there is no finding, but only some of the rules evaluated a resource; `rules` has the share. `accepted`:
- * every finding is acknowledged. `not-applicable`: the templates contain no resource of this kind. `not-covered`: no
- * evaluated rule shows it; people have to do it, or tests of the app show it.
- */
-export type ControlState =
-  | 'met'
-  | 'partly-met'
-  | 'failed'
-  | 'accepted'
-  | 'undecided'
-  | 'not-applicable'
-  | 'not-covered';
-
-export interface ControlRecord {
-  readonly id: string;
-  readonly title: string;
-  readonly state: ControlState;
-  /** Without rules that evaluated no resource, unless a policy switches them off. */
-  readonly evidence: readonly EvidenceRecord[];
-  /** Rules that held, of those that the control cites. @default - it cites no rule */
-  readonly rules?: { readonly held: number; readonly cited: number };
-  /** What people have to do in any state. @default - nothing */
-  readonly duty?: { readonly who: string; readonly what: string };
-}
-
-export interface EvidenceRecord {
-  readonly kind: 'rule' | 'test' | 'resource';
-  /** Id of the check, name of the test with its file, or type of the resource. */
-  readonly what: string;
-  /** Who relates it to the control: AWS in a published mapping, Bulwark, or the app. */
-  readonly basis: 'published by AWS' | 'by Bulwark' | 'by the app';
-  /** `named`: a test of the app, which the gate does not run. */
-  readonly state: 'held' | 'failed' | 'accepted' | 'undecided' | 'not-applicable' | 'switched-off' | 'named';
-  /** Number of compliant resources, or of resources of the type. */
-  readonly resources: number;
-}
-
-export interface FactRecord {
-  readonly kind: 'permission' | 'network' | 'encryption';
-  readonly resource: string;
-  /** `Allow s3:GetObject on ${Bucket.Arn}/* if aws:sourceaccount` */
-  readonly fact: string;
 }
 
 export interface VerdictRecord {

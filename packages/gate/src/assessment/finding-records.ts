@@ -3,10 +3,12 @@ import { endSentence, removeGeneratedNames } from '../engine/finding';
 import type { GateFinding, GateResult } from '../engine/gate-result';
 import { removeControlIds } from '../engine/pack-rules';
 import { groupBy } from '../templates/group-by';
+import { findAcknowledgementPlace } from './acknowledgement-place';
 import type { FindingRecord } from './assessment';
 
 /** Builds one record per check, detail and resource. Reports of several packs become one record. */
-export function buildFindingRecords({ findings, acceptedEntries }: GateResult): FindingRecord[] {
+export function buildFindingRecords({ findings, acceptedEntries, resources }: GateResult): FindingRecord[] {
+  const subjects = new Map(resources.map(({ path, subject }) => [path, subject]));
   const numbers = new Map(acceptedEntries.map((entry, number) => [entry, number]));
   return [...groupBy(findings, buildIdentity)].flatMap(([key, group]): FindingRecord[] => {
     const [first] = group;
@@ -15,6 +17,7 @@ export function buildFindingRecords({ findings, acceptedEntries }: GateResult): 
     const covering = group.flatMap(({ acceptedBy }) =>
       acceptedBy === undefined ? [] : (numbers.get(acceptedBy) ?? []),
     );
+    const place = findAcknowledgementPlace(first.path, subjects.get(first.path));
     return [
       {
         fingerprint: createHash('sha256').update(key).digest('hex'),
@@ -29,6 +32,7 @@ export function buildFindingRecords({ findings, acceptedEntries }: GateResult): 
         state: acknowledged ? 'acknowledged' : 'open',
         fails: group.some(({ fails }) => fails),
         acknowledgements: [...new Set(covering)],
+        ...(place === undefined ? {} : { place }),
       },
     ];
   });

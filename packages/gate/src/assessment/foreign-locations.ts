@@ -19,6 +19,8 @@ export function locateInForeignTemplates(assessment: Assessment, templates: read
   return {
     ...assessment,
     stacks: assessment.stacks.map((stack) => ({ ...stack, template: getFile(stack.path, stack.template) })),
+    // The constructs that the gate loaded the templates into are in no file of the app.
+    findings: assessment.findings.map(({ place: _loader, ...finding }) => finding),
     resources: assessment.resources.map(({ source: _loader, ...resource }) => ({
       ...resource,
       template: getFile(resource.stack, resource.template),

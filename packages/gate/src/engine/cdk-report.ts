@@ -1,5 +1,5 @@
 import type { PolicyValidationPluginReport, PolicyViolation } from 'aws-cdk-lib';
-import type { LedgerProblem } from '../acknowledgements/ledger';
+import { type RecordProblem, renderProblemId } from '../acknowledgements/ledger';
 import { groupBy } from '../templates/group-by';
 import type { GateFinding } from './gate-result';
 
@@ -40,12 +40,13 @@ function chooseSeverity({ fails, acceptedBy }: GateFinding): 'fatal' | 'error' |
  * @param verdict why the app fails, where the findings of selected stacks do not show it. A violation without
  *   constructs counts whatever stacks a person selects. @default - the findings show it
  */
-export function buildLedgerReport(problems: readonly LedgerProblem[], verdict?: string): PolicyValidationPluginReport {
+export function buildLedgerReport(problems: readonly RecordProblem[], verdict?: string): PolicyValidationPluginReport {
   const violations = problems.map(({ rule, path, message }) => ({
-    ruleName: `Bulwark-Acknowledgement${rule}`,
+    ruleName: renderProblemId(rule),
     description: message,
     severity: 'fatal',
-    violatingResources: [{ constructPath: path, locations: [] }],
+    // The result of a control is about the whole app, whatever stacks a person selects.
+    violatingResources: rule.startsWith('Result') ? [] : [{ constructPath: path, locations: [] }],
   }));
   if (verdict === undefined) return { success: violations.length === 0, violations };
   const failed = { ruleName: 'Bulwark-Verdict', description: verdict, severity: 'fatal', violatingResources: [] };

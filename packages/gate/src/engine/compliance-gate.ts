@@ -10,7 +10,13 @@ import type { NagPack } from 'cdk-nag';
 import type { IConstruct } from 'constructs';
 import type { AcknowledgementFile } from '../acknowledgements/acknowledgement';
 import { findDirectAcknowledgements } from '../acknowledgements/direct-acknowledgements';
-import { buildMatchers, findLedgerProblems, type LedgerProblem, type PackRuleIds } from '../acknowledgements/ledger';
+import {
+  buildMatchers,
+  findLedgerProblems,
+  type LedgerProblem,
+  type PackRuleIds,
+  type RecordProblem,
+} from '../acknowledgements/ledger';
 import { pairFindings } from '../acknowledgements/pair-findings';
 import { buildRecordedMatchers, type RecordedAcknowledgements } from '../acknowledgements/recorded-acknowledgement';
 import { describeFailure } from '../assessment/could-not-judge';
@@ -45,6 +51,8 @@ export interface ComplianceGateProps {
   readonly templates?: TemplateValidation;
   /** Policy of an environment, which is the first step of a construct's path. @default - STRICT */
   readonly policy?: (environment: string) => GatePolicy;
+  /** Problems of evidence that people recorded, which fail the build as those of the ledger. @default - no problem */
+  readonly problems?: readonly RecordProblem[];
   /** Called with the result after all checks. @default - nothing happens */
   readonly onResult?: (result: GateResult) => void;
   /** Called with the error that stopped the gate. @default - nothing happens */
@@ -131,7 +139,7 @@ export class ComplianceGate implements IPolicyValidationPlugin {
   }
 
   #evaluate(context: IPolicyValidationContext): GateResult {
-    const { packs, today, acknowledgements = [], recorded = [] } = this.props;
+    const { packs, today, acknowledgements = [], recorded = [], problems = [] } = this.props;
     const texts = new Map<string, string>();
     const constructs = context.appConstruct.node.findAll();
     const read = (path: string): string => {
@@ -180,9 +188,10 @@ export class ComplianceGate implements IPolicyValidationPlugin {
       templates,
       resources,
       texts,
-      ledgerProblems: [...findLedgerProblems(matchers, used, known, today), ...direct, ...policyProblems],
+      ledgerProblems: [...findLedgerProblems(matchers, used, known, today), ...direct, ...policyProblems, ...problems],
       packRuleIds: known,
       switchedOff: this.#policies.findSwitchedOff(evaluated.packs, templates),
+      policies: this.#policies.list(templates),
     };
   }
 

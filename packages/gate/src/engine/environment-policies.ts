@@ -4,7 +4,7 @@ import { getEnvironment } from '../templates/environment';
 import type { TemplateSet } from '../templates/template-set';
 import type { PackEvaluation } from './evaluate-packs';
 import { findSwitchOffReason, type GatePolicy } from './gate-policy';
-import type { SwitchedOffRule } from './gate-result';
+import type { EnvironmentPolicy, SwitchedOffRule } from './gate-result';
 
 const TEMPLATE_PACK = 'CloudFormation-Validate';
 
@@ -34,6 +34,11 @@ export class EnvironmentPolicies {
     const known = this.#known.get(environment) ?? this.create(environment);
     this.#known.set(environment, known);
     return known;
+  }
+
+  /** Lists the environments of the templates, each with its policy. */
+  list(templates: TemplateSet): readonly EnvironmentPolicy[] {
+    return listEnvironments(templates).map((environment) => ({ environment, policy: this.find(environment) }));
   }
 
   /** Finds every rule that the policy of an environment switches off, alone or with its pack. */

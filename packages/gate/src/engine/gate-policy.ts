@@ -18,6 +18,8 @@ export interface GatePolicy extends EnvironmentFacts {
    * protection do not apply to it. @default false
    */
   readonly disposable?: boolean;
+  /** Why it is disposable, for the reports. @default - the reports say that the policy has no reason */
+  readonly disposableReason?: string;
   /** Kinds of open findings that fail the build. Other open findings are shown as warnings. */
   readonly fails: readonly ('error' | 'warning' | 'undecided')[];
 }
@@ -25,7 +27,7 @@ export interface GatePolicy extends EnvironmentFacts {
 /** Every open finding fails the build. All packs judge, Bulwark with its `required` rules. */
 export const STRICT: GatePolicy = { fails: ['error', 'warning', 'undecided'] };
 
-const DEFAULT_LEVELS: readonly RuleLevel[] = ['required', 'pinned'];
+export const DEFAULT_LEVELS: readonly RuleLevel[] = ['required', 'pinned'];
 
 export function failsBuild({ undecided, severity }: Finding, { fails }: GatePolicy): boolean {
   return fails.includes(undecided ? 'undecided' : severity);

@@ -1,9 +1,10 @@
 import type { Acknowledgement } from '../acknowledgements/acknowledgement';
-import type { LedgerProblem, PackRuleIds } from '../acknowledgements/ledger';
+import type { PackRuleIds, RecordProblem } from '../acknowledgements/ledger';
 import type { RuleLevel } from '../rules/rule';
 import type { TemplateSet } from '../templates/template-set';
 import type { PackEvaluations } from './evaluate-packs';
 import type { Finding } from './finding';
+import type { GatePolicy } from './gate-policy';
 import type { JudgedResource } from './judged-resource';
 
 /** An entry of an acknowledgement file for one construct. It may cover findings of several packs. */
@@ -35,6 +36,12 @@ export interface SwitchedOffRule {
   readonly reason: string;
 }
 
+/** An environment with its policy. */
+export interface EnvironmentPolicy {
+  readonly environment: string;
+  readonly policy: GatePolicy;
+}
+
 /** Whether a result fails the build: the verdict, which no other program decides. */
 export function hasFailed({ findings, ledgerProblems }: Pick<GateResult, 'findings' | 'ledgerProblems'>): boolean {
   return ledgerProblems.length > 0 || findings.some(({ fails }) => fails);
@@ -44,7 +51,7 @@ export function hasFailed({ findings, ledgerProblems }: Pick<GateResult, 'findin
 export interface GateResult extends PackEvaluations {
   readonly findings: readonly GateFinding[];
   readonly acceptedEntries: readonly AcceptedEntry[];
-  readonly ledgerProblems: readonly LedgerProblem[];
+  readonly ledgerProblems: readonly RecordProblem[];
   readonly resources: readonly JudgedResource[];
   readonly templates: TemplateSet;
   /** Text of every template, by its path. */
@@ -52,4 +59,5 @@ export interface GateResult extends PackEvaluations {
   /** CloudFormation Validate and every pack, with the ids of their rules. */
   readonly packRuleIds: readonly PackRuleIds[];
   readonly switchedOff: readonly SwitchedOffRule[];
+  readonly policies: readonly EnvironmentPolicy[];
 }

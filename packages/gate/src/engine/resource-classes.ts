@@ -25,6 +25,11 @@ function readListedClasses(): ListedClasses {
   return listed;
 }
 
+/** Lists the resource types of the installed aws-cdk-lib. */
+export function listResourceTypes(): ReadonlySet<string> {
+  return new Set(readListedClasses().classes.keys());
+}
+
 /** Finds the class of a type by its full name: `aws-cdk-lib/aws-s3.CfnBucket`. */
 export function findListedClass(type: string): string | undefined {
   return readListedClasses().classes.get(type);

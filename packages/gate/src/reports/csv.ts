@@ -1,4 +1,6 @@
-import type { Assessment, ControlRecord, EvidenceRecord } from '../assessment/assessment';
+import type { Assessment } from '../assessment/assessment';
+import type { ControlRecord, EvidenceRecord } from '../assessment/control-record';
+import { describeEvidenceState } from './evidence-text';
 
 const HEAD = ['framework', 'control', 'title', 'state', 'rules held', 'evidence', 'basis', 'resources', 'duty'];
 /** Characters that start a formula in a spreadsheet, full-width forms included. */
@@ -45,8 +47,8 @@ function renderCells(values: readonly string[]): string {
   return values.map(renderCell).join(',');
 }
 
-function renderEvidence({ kind, what, state }: EvidenceRecord): string {
-  return `${kind} ${what}: ${state}`;
+function renderEvidence(evidence: EvidenceRecord): string {
+  return `${evidence.kind} ${evidence.what}: ${describeEvidenceState(evidence)}`;
 }
 
 /** Quotes every cell, so that the list separator of no locale splits it, and no cell is a formula. */

@@ -1,5 +1,6 @@
 import type { Assessment, CheckRecord, FindingRecord, SwitchedOffRecord } from '../assessment/assessment';
 import { groupBy } from '../templates/group-by';
+import { describeManualResult } from './evidence-text';
 import { createPlaceFinder, describeFinding, type PlaceFinder } from './locations';
 
 const XML_ESCAPES: ReadonlyMap<string, string> = new Map([
@@ -33,9 +34,11 @@ interface Case {
  */
 export function renderJunit(assessment: Assessment): string {
   const findPlace = createPlaceFinder(assessment);
+  const results = buildResultCases(assessment);
   const suites = [
     ...assessment.packs.map(({ name }) => ({ name, cases: buildCases(name, assessment, findPlace) })),
     { name: 'Acknowledgement ledger', cases: buildLedgerCases(assessment) },
+    ...(results.length === 0 ? [] : [{ name: 'Results by hand', cases: results }]),
     { name: 'Switched off by policy', cases: assessment.switchedOff.map(buildSwitchedOffCase) },
   ];
   const all = suites.flatMap(({ cases }) => cases);
@@ -102,6 +105,25 @@ function buildLedgerCases({ acknowledgements, ledgerProblems }: Assessment): Cas
     return { resource: path, name: rule, result: { kind: 'failure', why: message } };
   });
   return [...accepted, ...problems];
+}
+
+/** A result that is not met does not fail the build, as a finding that the policy allows; one that ended does. */
+function buildResultCases({ frameworks }: Assessment): Case[] {
+  return frameworks.flatMap(({ id, controls }) =>
+    controls.flatMap((control): Case[] => {
+      const { result } = control;
+      if (result === undefined) return [];
+      const why = describeManualResult(control) ?? '';
+      const isMet = result.result === 'met' && result.state !== 'ended';
+      return [
+        {
+          resource: `${id} ${control.id}`,
+          name: `${result.checked} (${why}, ${result.link})`,
+          result: isMet ? { kind: 'passed' } : { kind: 'skipped', why },
+        },
+      ];
+    }),
+  );
 }
 
 function buildSwitchedOffCase({ environment, rule, reason }: SwitchedOffRecord): Case {

@@ -1,12 +1,13 @@
 import type {
   Assessment,
   CheckRecord,
-  EvidenceRecord,
   FindingRecord,
   ResourceRecord,
   SwitchedOffRecord,
 } from '../assessment/assessment';
+import type { EvidenceRecord } from '../assessment/control-record';
 import { groupBy } from '../templates/group-by';
+import { describeEvidenceState } from './evidence-text';
 import { describeFinding } from './locations';
 import { escapeProse } from './markdown';
 import { buildUuid, NAMESPACE } from './oscal-id';
@@ -16,7 +17,7 @@ interface Observation {
   readonly uuid: string;
   readonly title: string;
   readonly description: string;
-  readonly methods: readonly ('EXAMINE' | 'TEST')[];
+  readonly methods: readonly ('EXAMINE' | 'INTERVIEW' | 'TEST')[];
   readonly types: readonly string[];
   readonly subjects?: readonly { readonly 'subject-uuid': string; readonly type: string }[];
   readonly collected: string;
@@ -119,19 +120,34 @@ function observeCheck(
   };
 }
 
-function observeEvidence({ kind, what, resources }: EvidenceRecord, at: string): Observation {
-  const description =
-    kind === 'test'
-      ? `A test of the app, run by its own test suite. The gate only names it: ${escapeProse(what)}`
-      : `Resources of the type ${escapeProse(what)} in the templates: ${resources}.`;
+function observeEvidence(evidence: EvidenceRecord, at: string): Observation {
+  const { kind, what } = evidence;
   return {
     uuid: getObservationId({ kind, what }),
     title: escapeProse(what) || kind,
-    description,
-    methods: [kind === 'test' ? 'TEST' : 'EXAMINE'],
+    description: describeEvidence(evidence),
+    methods: [METHODS[kind]],
     types: ['control-objective'],
     collected: at,
   };
+}
+
+const METHODS: Readonly<Record<EvidenceRecord['kind'], Observation['methods'][number]>> = {
+  rule: 'EXAMINE',
+  resource: 'EXAMINE',
+  test: 'TEST',
+  manual: 'INTERVIEW',
+};
+
+function describeEvidence(evidence: EvidenceRecord): string {
+  const { kind, what, resources } = evidence;
+  const name = escapeProse(what);
+  if (kind === 'test') {
+    const state = escapeProse(describeEvidenceState(evidence));
+    return `A test of the app, which its own test suite runs: ${state}. ${name}`;
+  }
+  if (kind === 'manual') return `A check by people, which the gate records: ${name}`;
+  return `Resources of the type ${name} in the templates: ${resources}.`;
 }
 
 function getItemId(path: string): string {

@@ -1,5 +1,7 @@
 import { hash } from 'node:crypto';
-import type { Assessment, ControlRecord, EvidenceRecord, FrameworkRecord, PackRecord } from '../assessment/assessment';
+import type { Assessment, PackRecord } from '../assessment/assessment';
+import type { ControlRecord, EvidenceRecord, FrameworkRecord } from '../assessment/control-record';
+import { describeManualResult } from './evidence-text';
 import { escapeProse } from './markdown';
 import { buildControlToken, buildUuid, NAMESPACE } from './oscal-id';
 import { buildInventoryItems, buildObservations, buildRisks, getObservationId } from './oscal-observations';
@@ -117,9 +119,12 @@ function buildSelections(frameworks: readonly FrameworkRecord[]): object[] {
 }
 
 const STATES: Readonly<Record<ControlRecord['state'], { reason: 'pass' | 'fail' | 'other'; remark: string }>> = {
-  met: { reason: 'pass', remark: 'Every rule evaluated a resource, and there is no finding about the evidence.' },
-  'partly-met': { reason: 'other', remark: 'There is no finding, but only some of the rules evaluated a resource.' },
-  failed: { reason: 'fail', remark: 'At least one finding about the evidence is open.' },
+  met: { reason: 'pass', remark: 'All of the evidence holds, and no duty of people is open.' },
+  'partly-met': {
+    reason: 'other',
+    remark: 'There is no finding, but only some of the rules evaluated a resource, or a duty of people is open.',
+  },
+  failed: { reason: 'fail', remark: 'A finding is open, a test failed, or people found that it is not met.' },
   accepted: { reason: 'other', remark: 'All findings about the evidence are acknowledged. They are listed as risks.' },
   undecided: { reason: 'other', remark: 'The templates do not decide whether the evidence is compliant.' },
   'not-applicable': { reason: 'other', remark: 'The templates contain no resource of this kind.' },
@@ -136,6 +141,8 @@ function buildFinding(framework: FrameworkRecord, control: ControlRecord, findOb
   const related = [...new Set(control.evidence.flatMap((evidence) => findObservation(evidence) ?? []))];
   const duty =
     control.duty === undefined ? '' : ` For ${escapeProse(control.duty.who)}: ${escapeProse(control.duty.what)}`;
+  const byHand = describeManualResult(control);
+  const result = byHand === undefined ? '' : ` Result by hand: ${escapeProse(byHand)}.`;
   return {
     uuid: buildUuid('finding', framework.id, control.id),
     title: escapeProse(`${framework.title}, ${control.id}`),
@@ -143,11 +150,16 @@ function buildFinding(framework: FrameworkRecord, control: ControlRecord, findOb
     props: [
       { name: 'state', ns: NAMESPACE, value: control.state },
       { name: 'label', ns: NAMESPACE, value: toOneLine(control.id) || token },
+      ...(byHand === undefined ? [] : [{ name: 'result-by-hand', ns: NAMESPACE, value: toOneLine(byHand) }]),
     ],
     target: {
       type: 'objective-id',
       'target-id': token,
-      status: { state: control.state === 'met' ? 'satisfied' : 'not-satisfied', reason, remarks: `${remark}${duty}` },
+      status: {
+        state: control.state === 'met' ? 'satisfied' : 'not-satisfied',
+        reason,
+        remarks: `${remark}${duty}${result}`,
+      },
     },
     ...includeIfAny('related-observations', related, (all) => all.map((uuid) => ({ 'observation-uuid': uuid }))),
   };

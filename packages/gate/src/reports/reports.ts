@@ -1,6 +1,7 @@
 import type { Assessment } from '../assessment/assessment';
 import { memoize } from '../templates/memoize';
 import { renderControlsCsv } from './csv';
+import { renderHtmlReport } from './html/page';
 import { renderJunit } from './junit';
 import { buildOscal } from './oscal';
 import { buildSarif } from './sarif';
@@ -50,6 +51,11 @@ export const REPORT_FORMATS = {
     file: 'oscal-assessment-results.json',
     audience: "governance tools, in NIST's OSCAL format",
     render: (assessment, { at }) => renderCompactJson(buildOscal(assessment, at, renderJson(assessment).trimEnd())),
+  },
+  html: {
+    file: 'report.html',
+    audience: 'reviewers: one page that loads nothing, with the verdict, exposure, access, controls and findings',
+    render: renderHtmlReport,
   },
   markdown: {
     file: 'summary.md',

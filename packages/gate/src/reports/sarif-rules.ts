@@ -1,5 +1,7 @@
 import type { ReportingDescriptor, ReportingDescriptorRelationship, ToolComponent } from 'sarif';
 import type { Assessment, CheckRecord, SwitchedOffRecord } from '../assessment/assessment';
+import type { ControlRecord } from '../assessment/control-record';
+import { describeEvidenceState } from './evidence-text';
 import { escapeProse, formatLink } from './markdown';
 import { endSentence, shorten, toOneLine } from './text';
 
@@ -19,9 +21,9 @@ export class Taxonomies {
   constructor({ frameworks, checks }: Assessment) {
     for (const { id: name, version, url, title, controls } of frameworks) {
       this.#add({ name, version, informationUri: url, shortDescription: { text: shortenText(title) } });
-      for (const { id, title: control, evidence } of controls) {
-        const served = evidence.flatMap(({ kind, what }) => (kind === 'rule' ? [what] : []));
-        for (const check of served) this.#relate(check, name, id, control);
+      for (const control of controls) {
+        this.#addControl(name, control.id, buildTaxon(control));
+        for (const { kind, what } of control.evidence) if (kind === 'rule') this.#relate(what, name, control.id);
       }
     }
     for (const { id, references } of checks) {
@@ -56,14 +58,18 @@ export class Taxonomies {
     return taxonomy;
   }
 
-  #relate(check: string, name: string, id: string, title?: string): void {
+  #addControl(name: string, id: string, taxon: ReportingDescriptor): Control {
     const { index: componentIndex, taxa, controls } = this.#byName.get(name) ?? this.#add({ name });
-    let control = controls.get(id);
-    if (control === undefined) {
-      control = { id, index: taxa.length, component: name, componentIndex };
-      controls.set(id, control);
-      taxa.push(title === undefined ? { id } : { id, shortDescription: { text: shortenText(title) } });
-    }
+    const known = controls.get(id);
+    if (known !== undefined) return known;
+    const control = { id, index: taxa.length, component: name, componentIndex };
+    controls.set(id, control);
+    taxa.push(taxon);
+    return control;
+  }
+
+  #relate(check: string, name: string, id: string): void {
+    const control = this.#addControl(name, id, { id });
     const related = this.#ofCheck.get(check);
     if (related === undefined) this.#ofCheck.set(check, new Set([control]));
     else related.add(control);
@@ -81,6 +87,23 @@ interface Control {
   readonly index: number;
   readonly component: string;
   readonly componentIndex: number;
+}
+
+/** Builds the entry of a control, with its state and what shows it besides the rules. */
+function buildTaxon(control: ControlRecord): ReportingDescriptor {
+  const { id, title, state, evidence, result } = control;
+  const tests = evidence.filter(({ kind }) => kind === 'test');
+  return {
+    id,
+    shortDescription: { text: shortenText(title) },
+    properties: {
+      state,
+      ...(tests.length === 0
+        ? {}
+        : { tests: tests.map((one) => ({ test: one.what, state: describeEvidenceState(one) })) }),
+      ...(result === undefined ? {} : { resultByHand: result }),
+    },
+  };
 }
 
 /** Builds a disabled rule for a rule that a policy switches off, with the reason per environment. */

@@ -50,7 +50,7 @@ export function buildSarif(assessment: Assessment, { environment, all }: SarifOp
   // Foreign templates are files of the repository, with paths relative to the current folder.
   const base = assessment.resources.some(({ source }) => source !== undefined) ? 'CLOUDASSEMBLY' : '%SRCROOT%';
   const notifications = ledgerProblems
-    .filter(({ path }) => isIncluded(path))
+    .filter(({ rule, path }) => isIncluded(path) || rule.startsWith('Bulwark-ManualResult'))
     .map(({ rule, message }) => ({
       descriptor: { id: rule },
       level: 'error' as const,

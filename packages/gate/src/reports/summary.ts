@@ -1,11 +1,13 @@
-import type { Assessment, ControlState, FrameworkRecord } from '../assessment/assessment';
+import type { Assessment } from '../assessment/assessment';
+import type { ControlState, FrameworkRecord } from '../assessment/control-record';
 import { countAcknowledgements } from '../assessment/count-acknowledgements';
 import { groupBy } from '../templates/group-by';
 import { compareAssessments } from './difference';
-import { renderDifferenceLines } from './difference-text';
+import { renderDifference } from './difference-text';
 import { countFindings, countOpenUndecided } from './finding-counts';
 import { createPlaceFinder, describeFinding } from './locations';
 import { escapeProse, formatCode, formatLink, formatTable } from './markdown';
+import { renderManualResults, renderTests } from './summary-evidence';
 import { countBytes, endSentence, renderCount } from './text';
 
 export interface SummaryOptions {
@@ -27,19 +29,19 @@ const FIRST_TO_EXPIRE = 5;
 /** Renders Markdown for a comment on a pull request or the summary of a CI step. */
 export function renderMarkdownSummary(assessment: Assessment, options: SummaryOptions = {}): string {
   const { maxBytes = DEFAULT_BYTES, before } = options;
+  const changes = before === undefined ? [] : renderSection('Against the baseline', renderChanges(before, assessment));
+  // A reviewer of a change asks first what the change does, so it is kept when the text is cut.
   const fixed = [
     renderHeadline(assessment),
+    changes,
     renderPacks(assessment),
     renderLedgerProblems(assessment),
     renderControls(assessment),
+    renderSection('Results by hand', renderManualResults(assessment)),
+    renderSection('Tests as evidence', renderTests(assessment)),
   ];
-  const changes =
-    before === undefined
-      ? []
-      : renderSection('Against the baseline', renderDifferenceLines(compareAssessments(before, assessment)));
   const rest = [
     renderOpenFindings(assessment, options),
-    changes,
     renderExpiring(assessment, options),
     renderSwitchedOff(assessment),
   ];
@@ -47,6 +49,10 @@ export function renderMarkdownSummary(assessment: Assessment, options: SummaryOp
     [...fixed, ...rest].filter((lines) => lines.length > 0).flatMap((lines) => [...lines, '']),
     maxBytes,
   );
+}
+
+function renderChanges(before: Assessment, after: Assessment): string[] {
+  return renderDifference(compareAssessments(before, after)).trimEnd().split('\n');
 }
 
 function renderHeadline(assessment: Assessment): string[] {
@@ -86,7 +92,7 @@ function renderLedgerProblems({ ledgerProblems }: Assessment): string[] {
 }
 
 const PARTLY_MET =
-  'Partly met: no finding, but only some of the rules evaluated a resource. controls.csv has the share of each control.';
+  'Partly met: no finding, but only some of the rules evaluated a resource, or a duty of people is open. controls.csv has the share of each control.';
 
 function renderControls({ frameworks }: Assessment): string[] {
   const head = ['Framework', 'Met', 'Partly met', 'Accepted', 'Failed', 'Undecided', 'Not applicable', 'Not covered'];

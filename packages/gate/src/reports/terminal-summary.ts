@@ -42,6 +42,7 @@ export function renderSummary(assessment: Assessment, reportPath?: string): stri
     '',
     ...renderOutcome(assessment),
     ...renderSwitchedOff(assessment),
+    ...renderEnding(assessment),
     ...(reportPath === undefined ? [] : [`Report: ${reportPath}`]),
     '',
   ].join('\n');
@@ -73,6 +74,19 @@ function renderOutcome(assessment: Assessment): string[] {
 
 function renderRow(name: string, rules: string, evaluations: string, open: string, acknowledged: string): string {
   return `  ${name.padEnd(26)}${rules.padStart(6)}${evaluations.padStart(13)}${open.padStart(7)}${acknowledged.padStart(14)}`.trimEnd();
+}
+
+/** Names the results by hand that end within 30 days, before they fail the build. */
+function renderEnding({ frameworks }: Assessment): string[] {
+  const ending = frameworks.flatMap(({ id, controls }) =>
+    controls.flatMap(({ id: control, result }) =>
+      result?.state === 'ends-soon' ? [`${id} ${control} on ${result.until} (${result.owner})`] : [],
+    ),
+  );
+  if (ending.length === 0) return [];
+  const shown = ending.slice(0, MAX_LISTED).join(', ');
+  const more = ending.length > MAX_LISTED ? ` and ${ending.length - MAX_LISTED} more` : '';
+  return [`Results by hand that end soon: ${shown}${more}. Check these controls again.`];
 }
 
 /** Names single rules by id and the rules of a level by their number. Every report lists all of them. */

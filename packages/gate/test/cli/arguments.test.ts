@@ -11,10 +11,13 @@ describe('the command line accepts', () => {
       facts: { accounts: [], disposable: [] },
       acknowledgements: [],
       policy: undefined,
+      frameworks: [],
+      manualResults: [],
       levels: undefined,
       format: 'text',
       baseline: undefined,
       output: undefined,
+      sources: undefined,
       fails: undefined,
     });
   });
@@ -24,6 +27,13 @@ describe('the command line accepts', () => {
     expect(parseArguments(['--template', 'a.json', '--template', 'b.json'])).toMatchObject({
       templates: ['a.json', 'b.json'],
     });
+  });
+
+  test('several frameworks and files with results by hand, for templates and for the app of the folder', () => {
+    const words = ['--framework', 'a.json', '--framework', 'b.yaml', '--manual-results', 'results.yaml'];
+    const files = { frameworks: ['a.json', 'b.yaml'], manualResults: ['results.yaml'] };
+    expect(parseArguments(words)).toMatchObject(files);
+    expect(parseArguments([...words, '--template', 'a.json'])).toMatchObject(files);
   });
 
   test('packs and levels for templates', () => {
@@ -62,6 +72,7 @@ describe('the command line accepts', () => {
       'acknowledgements',
       'format',
       'output',
+      'sources',
       'baseline',
       'fail-on',
       'help',
@@ -86,6 +97,7 @@ describe('the command line rejects, with the allowed values', () => {
     [['--disposable', 'sandbox'], '--accounts and --disposable require --template'],
     [['verify', 'a', 'b'], 'verify with one folder'],
     [['verify', '--format', 'json'], 'verify takes a folder and no options'],
+    [['--sources', 'javascript:alert(1)'], 'is no address. Write https://HOST/PATH'],
     [['--levels', 'all'], '"all" is unknown. Allowed: required, hardening'],
     [['--enviroment', 'a'], '--enviroment'],
     [['sandbox'], 'sandbox'],

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Assessment, ControlState } from '../../src/assessment/assessment';
+import type { Assessment } from '../../src/assessment/assessment';
+import type { ControlState } from '../../src/assessment/control-record';
 import { buildOscal, NO_TIME } from '../../src/reports/oscal';
 import { buildControlToken, buildUuid } from '../../src/reports/oscal-id';
 import { createSmallAssessment } from './small-assessment';

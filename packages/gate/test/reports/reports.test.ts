@@ -3,14 +3,25 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import Ajv2020 from 'ajv/dist/2020';
 import { REPORT_FORMATS, type ReportName, renderReport, renderReports } from '../../src/reports/reports';
+import { createExposedAssessment } from './html/exposed-assessment';
 import { createSmallAssessment, createTwoEnvironmentsAssessment } from './small-assessment';
 
 const schema = JSON.parse(readFileSync(join(__dirname, '..', '..', 'assessment.schema.json'), 'utf8'));
 const isAssessment = new Ajv2020({ allErrors: true }).compile(schema);
-const REPORT_NAMES: readonly ReportName[] = ['json', 'sarif', 'sarif-full', 'junit', 'csv', 'oscal', 'markdown'];
+const REPORT_NAMES: readonly ReportName[] = [
+  'json',
+  'sarif',
+  'sarif-full',
+  'junit',
+  'csv',
+  'oscal',
+  'html',
+  'markdown',
+];
 const assessments = [
   ['a small app', createSmallAssessment()],
   ['two environments', createTwoEnvironmentsAssessment()],
+  ['an app that describes itself', createExposedAssessment()],
 ] as const;
 
 describe.each(assessments)('the assessment of %s', (_name, assessment) => {

@@ -67,6 +67,15 @@ describe('the summary', () => {
     expect(text).not.toContain('Requested');
   });
 
+  test('has the changes before everything but the outcome, so that a cut keeps them, and says when nothing got worse', () => {
+    const compared = renderMarkdownSummary(assessment, { before: createSmallAssessment([]) });
+    expect(compared.indexOf('Requested acknowledgements')).toBeLessThan(compared.indexOf('| Pack |'));
+    expect(compared).toContain('Worse than the baseline: the changes above need approval.');
+    expect(renderMarkdownSummary(assessment, { before: assessment })).toContain(
+      '### Against the baseline\n\nNothing got worse against the baseline.\n',
+    );
+  });
+
   test('shows names and reasons as plain text', () => {
     const lines = text.split('\n');
     expect(text.replace(/(?<!`)(`+)(?!`)[^\n]*?[^`]\1(?!`)/g, '')).not.toMatch(/<script|[^\\]\]\(http|@team/);

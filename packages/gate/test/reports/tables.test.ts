@@ -13,7 +13,7 @@ describe('controls.csv', () => {
       '"framework","control","title","state","rules held","evidence","basis","resources","duty"',
       `"pci-dss-4.0.1","1.1(a)","'=HYPERLINK(""http://evil.example"")","failed","0 of 1","rule S3BucketSSLRequestsOnly: failed","published by AWS","0",""`,
       '"pci-dss-4.0.1","1.2","Buckets, ""all""","met","","resource AWS::S3::Bucket: held","by Bulwark","1",""',
-      '"pci-dss-4.0.1","1.2","Buckets, ""all""","met","","test a.test.ts: a test: named","by the app","0",""',
+      '"pci-dss-4.0.1","1.2","Buckets, ""all""","met","","test a.test.ts: a test: named, not run","by the app","0",""',
       '"pci-dss-4.0.1","12.6","Training","not-covered","","","","","people: Train."',
       '',
     ]);

@@ -33,6 +33,47 @@ const VALID: Readonly<Record<string, unknown>> = {
       },
     },
   },
+  framework: {
+    version: '1.0',
+    framework: {
+      id: 'acme-2027',
+      title: 'ACME baseline',
+      version: '2027',
+      url: 'https://acme.example.com/baseline',
+      controls: [
+        {
+          id: 'NET 4(a)',
+          title: 'Buckets keep versions',
+          rules: ['S3BucketVersioning', 'AwsSolutions-S1'],
+          groups: ['backups'],
+          resources: ['AWS::Backup::BackupPlan'],
+          appliesTo: ['AWS::S3::Bucket', 'Custom::Thing'],
+          duty: { who: 'Platform team', what: 'Restore a version every year.' },
+        },
+      ],
+    },
+  },
+  'manual-results': {
+    version: '1.0',
+    results: [
+      {
+        control: 'gdpr Art. 30',
+        result: 'not met',
+        owner: 'privacy-team',
+        date: '2026-11-01',
+        until: '2027-10-31',
+        checked: 'The record of processing activities.',
+        link: 'https://wiki.example.com/records',
+      },
+    ],
+  },
+  'suite-results': {
+    version: '1.0',
+    files: {
+      'test/login.test.ts': { commit: 'a'.repeat(40), uncommitted: false, tests: { 'needs a token': 'passed' } },
+      'test/broken.test.ts': { uncommitted: true, failed: true, tests: {} },
+    },
+  },
   assessment: createSmallAssessment(),
 };
 
@@ -74,7 +115,7 @@ function listSpoiled(value: unknown, depth = 0): readonly unknown[] {
   ];
 }
 
-describe.each(['acknowledgements', 'policy', 'assessment'])('%s.schema.json', (name) => {
+describe.each(Object.keys(VALID))('%s.schema.json', (name) => {
   const schema = readSchema(name);
   const isValid = new Ajv2020({ strict: false }).compile(schema);
 

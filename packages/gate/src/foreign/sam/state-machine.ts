@@ -36,6 +36,13 @@ const KNOWN = [
 export function expandStateMachine(resource: SamResource, apis: SamApis, output: SamOutput): void {
   const { id, properties } = resource;
   output.rejectUnknown(resource, properties, KNOWN);
+  if (properties['Definition'] === undefined && properties['DefinitionUri'] !== undefined) {
+    output.reject(
+      resource,
+      'DefinitionUri',
+      'the states of the machine are in another file, and the gate does not read it',
+    );
+  }
   const role = new RoleBuilder(`${id}Role`, createTrustPolicy('states.amazonaws.com'));
   role.addPolicies(properties['Policies'], resource, output);
   if (output.resolve(toObject(properties['Tracing'])['Enabled']) === true) {

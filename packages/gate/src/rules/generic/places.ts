@@ -2,6 +2,7 @@ import { parseIntrinsic } from '../../templates/intrinsics';
 import { memoize } from '../../templates/memoize';
 import { isRecord } from '../../templates/template';
 import { type TemplateResource, type TemplateStack, Value } from '../../templates/template-resource';
+import { decodeUserData } from './decode-script';
 
 /** A text somewhere in the properties of a resource. */
 export class Place {
@@ -125,9 +126,10 @@ class PlaceReader {
   }
 
   /** @param value undefined where the text is written as it is */
-  #addText(text: string, value: Value | undefined, step: Step): void {
+  #addText(given: string, value: Value | undefined, step: Step): void {
     const { parent, key, path, name, depth } = step;
     if (depth > DEEPEST) return;
+    const text = name === 'UserData' ? (decodeUserData(given) ?? given) : given;
     const parsed = parseJson(text);
     if (parsed === undefined) this.texts.push(new Place(path, name, text, parent, value ?? { key }));
     else {

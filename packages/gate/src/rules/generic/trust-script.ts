@@ -1,6 +1,7 @@
 import { memoize } from '../../templates/memoize';
 import type { TemplateResource } from '../../templates/template-resource';
 import { awsDocs, EVERY_TYPE, nist, pciDss, type Rule } from '../rule';
+import { listDecodedParts } from './decode-script';
 import { isPrivateHost, isSharedHost, readUrlHost } from './hosts';
 import { findKnownParties } from './known-parties';
 import { findPlaces } from './places';
@@ -52,7 +53,9 @@ interface Download {
 
 const findDownloads = memoize((resource: TemplateResource): readonly Download[] =>
   findPlaces(resource).texts.flatMap(({ path, text }) =>
-    text.includes('http') && /curl|wget/.test(text) ? readDownloads(path, text) : [],
+    [text, ...listDecodedParts(text)]
+      .filter((script) => script.includes('http') && /curl|wget/.test(script))
+      .flatMap((script) => readDownloads(path, script)),
   ),
 );
 

@@ -34,7 +34,7 @@ describe('a state machine', () => {
   });
 
   test('may have an alias that events start', () => {
-    const { types, properties } = expand(
+    const { types, properties, notJudged } = expand(
       machine({
         DefinitionUri: 's3://b/k',
         Role: 'arn',
@@ -50,6 +50,7 @@ describe('a state machine', () => {
     expect(types).not.toHaveProperty('MachineRole');
     expect(properties['MachineDaily']).toMatchObject({ Target: { Arn: { Ref: 'MachineAliaslive' } } });
     expect(properties['Machine']).toMatchObject({ DefinitionS3Location: { Bucket: 'b', Key: 'k' } });
+    expect(notJudged).toEqual(['DefinitionUri']);
   });
 });
 

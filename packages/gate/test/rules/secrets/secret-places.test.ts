@@ -30,6 +30,13 @@ describe('a header by which an origin recognises a distribution', () => {
   });
 });
 
+test('a secret in user data is found in Base64 as well', () => {
+  const encode = (text: string) => Buffer.from(text).toString('base64');
+  const userData = (script: string) => inProperties('AWS::EC2::Instance', { UserData: encode(script) });
+  expect(userData('#!/bin/bash\nexport DB_PASSWORD=hunter2x9Kq\n./start.sh\n')).toHaveLength(1);
+  expect(userData('#!/bin/bash\nexport DB_PASSWORD="$(read-secret)"\n./start.sh\n')).toEqual([]);
+});
+
 describe('the name of a text', () => {
   test('is the option before it in a command', () => {
     const command = (...Command: readonly string[]) =>
