@@ -7,7 +7,7 @@ export const accountLoggingAcks = acknowledge(AccountLogging, ({ logGroupArnPatt
     at: 'Role/Policy/Resource',
     details: [`Resource::${logGroupArnPattern}`],
     reason:
-      'One role writes the logs of every API of the account, to log groups with generated ids in their names. It reaches only log groups of this account and region.',
+      'One role writes the logs of every API of the account, to log groups with generated ids in their names. API Gateway requires the actions that read logs too. The role reaches only log groups of this account and region.',
     owner: 'platform-security',
     until: '2027-10-31',
   },
