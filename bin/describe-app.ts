@@ -4,13 +4,13 @@ import { estimateEnvironment } from '../cost/estimate';
 import { FINDING_ENDS } from '../lambda/response/findings/finding-ends';
 import { PLAYBOOK_NAMES, type PlaybookName } from '../lambda/response/playbooks/playbook-name';
 import { DETECTIONS } from '../lib/detection/detections/detections';
-
 import type { Settings } from '../lib/settings/settings';
 
 /** Describes costs, detections and playbooks of the environments for the report, as the templates have them. */
 export function describeApp(environments: readonly Settings[], templates: TemplateSet): AppRecord {
   return {
     reproduce: 'npm ci && npm run synth',
+    gate: 'npm run --silent gate --',
     environments: environments.map((settings): AppEnvironmentRecord => {
       const resources = templates.resources.filter(({ stack }) => stack.path.startsWith(`${settings.name}/`));
       return {

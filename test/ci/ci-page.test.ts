@@ -31,9 +31,9 @@ let programs: string;
 beforeAll(() => {
   programs = compileWithGate([]);
   folders.push(programs);
-  // `npx bulwark-gate` runs the gate of this repository, on the template of the folder in place of an app.
+  // `npx --no -- bulwark-gate` runs the gate of this repository, on the template of the folder in place of an app.
   const gate = join(programs, 'node_modules/@bulwark/gate/dist/cli/main.js');
-  const npx = `#!/bin/sh\nshift\nexec node --no-warnings "${gate}" --template template.json "$@"\n`;
+  const npx = `#!/bin/sh\n[ "$1 $2 $3" = '--no -- bulwark-gate' ] || exit 3\nshift 3\nexec node --no-warnings "${gate}" --template template.json "$@"\n`;
   mkdirSync(join(programs, 'bin'));
   writeFileSync(join(programs, 'bin', 'npx'), npx, { mode: 0o755 });
 });
@@ -62,7 +62,7 @@ describe('GitHub Actions', () => {
   const { gate } = readWorkflow('ci.yml').jobs;
 
   test('the caller is the one of this repository, with the command of the package', () => {
-    expect(jobs.gate).toEqual({ ...gate, with: { gate: 'npx bulwark-gate' } });
+    expect(jobs.gate).toEqual({ ...gate, with: { gate: 'npx --no -- bulwark-gate' } });
   });
 
   test('the table has each input with its default', () => {

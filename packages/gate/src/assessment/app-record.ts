@@ -5,6 +5,8 @@
 export interface AppRecord {
   /** Command that writes the assessment again from a fresh checkout. @default - the report names `npx cdk synth` */
   readonly reproduce?: string;
+  /** Command of the gate in this app. @default `npx bulwark-gate` */
+  readonly gate?: string;
   readonly environments: readonly AppEnvironmentRecord[];
 }
 

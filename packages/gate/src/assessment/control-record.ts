@@ -12,8 +12,8 @@ export interface FrameworkRecord {
  * duty of people is open; or its tests passed at this commit, or people checked it. `partly-met`: there is no finding,
  * but only some of the rules evaluated a resource (`rules` has the share), or the duty is open. `failed`: a finding is
  * open, a test failed, or people found that it is not met. `accepted`: every finding is acknowledged. `not-applicable`:
- * the templates contain no resource of this kind. `not-covered`: no evaluated rule shows it; people have to do it, or
- * tests of the app show it.
+ * the templates contain no resource of this kind, and nothing is left to people or to tests. `not-covered`: no evaluated
+ * rule shows it; people have to do it, or tests of the app show it.
  */
 export type ControlState =
   | 'met'

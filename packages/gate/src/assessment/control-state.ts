@@ -64,12 +64,27 @@ function assessControl(control: Control, known: Known): ControlRecord {
   return {
     id,
     title,
-    // What templates and tests show is a part of a control with a duty of people.
-    state: state === 'met' && duty !== undefined ? 'partly-met' : state,
+    state: considerPeople(state, control, records, known),
     evidence: records,
     ...(rules.cited === 0 ? {} : { rules }),
     ...(duty === undefined ? {} : { duty }),
   };
+}
+
+/**
+ * What templates and tests show is a part of a control with a duty of people. The duty, and what a test has to show, are
+ * open without a resource too, unless the control is about resources of named types.
+ */
+function considerPeople(
+  state: ControlState,
+  control: Control,
+  records: readonly EvidenceRecord[],
+  known: Known,
+): ControlState {
+  const hasDuty = control.duty !== undefined;
+  if (state === 'met') return hasDuty ? 'partly-met' : 'met';
+  if (state !== 'not-applicable' || hasResource(control, known) === false) return state;
+  return hasDuty || records.some(({ kind }) => kind === 'test') ? 'not-covered' : state;
 }
 
 /** A control is about more than the one rule of fifty whose resources an app happens to have. */

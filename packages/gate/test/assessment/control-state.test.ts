@@ -94,6 +94,15 @@ describe('a control with a duty of people', () => {
   test('is not covered without a rule', () => {
     expect(decide({ duty })).toBe('not-covered');
   });
+
+  test('applies where no rule evaluated a resource: the duty is still open', () => {
+    expect(decide({ evidence: citeRules(...RULES), duty }, [])).toBe('not-covered');
+    expect(decide({ evidence: citeRules(...RULES) }, [])).toBe('not-applicable');
+  });
+
+  test('does not apply where its types are absent', () => {
+    expect(decide({ evidence: citeRules(...RULES), duty, appliesTo: ['AWS::SNS::Topic'] }, [])).toBe('not-applicable');
+  });
 });
 
 describe('a control that tests show', () => {

@@ -17,7 +17,7 @@ export function renderProvenanceSection({ assessment, today }: ReportContext): S
   );
   const body = html`${renderList(versions)}
 <h3>Make it again</h3>
-<div class="copied"><button type="button" class="copy js-only">Copy</button><pre>${escapeLines(listCommands(assessment, app?.reproduce).join('\n'))}</pre></div>
+<div class="copied"><button type="button" class="copy js-only">Copy</button><pre>${escapeLines(listCommands(assessment, app).join('\n'))}</pre></div>
 <p>The same templates, rules and acknowledgements give the same bytes on the same day. Compare the SHA-256 of the templates below.</p>
 ${renderDetails(html`Templates (${stacks.length})`, renderTable('stacks', 'Judged templates', rows))}
 ${renderDetails(html`Checks that ran (${assessment.checks.length})`, renderOutcomes(assessment.checks))}
@@ -31,7 +31,8 @@ ${renderList([
 }
 
 /** Commands that judge the same again. A foreign template has no program to synthesize. */
-function listCommands({ resources, stacks, policies = [] }: Assessment, reproduce: string | undefined): string[] {
+function listCommands({ resources, stacks, policies = [] }: Assessment, app: Assessment['app']): string[] {
+  const gate = app?.gate ?? 'npx bulwark-gate';
   const isApp = resources.some(({ source }) => source !== undefined);
   if (!isApp) {
     const packs = [...new Set(policies.flatMap((policy) => policy.packs))];
@@ -41,13 +42,13 @@ function listCommands({ resources, stacks, policies = [] }: Assessment, reproduc
       ...(packs.length === 0 ? [] : [`--packs ${packs.join(',')}`]),
       ...(levels.length === 0 ? [] : [`--levels ${levels.join(',')}`]),
     ];
-    return [`npx bulwark-gate ${options.join(' ')} --format html`];
+    return [`${gate} ${options.join(' ')} --format html`];
   }
   return [
-    reproduce ?? 'npx cdk synth',
-    'npx bulwark-gate verify cdk.out',
+    app?.reproduce ?? 'npx cdk synth',
+    `${gate} verify cdk.out`,
     '# without running the app:',
-    'npx bulwark-gate --template cdk.out --acknowledgements cdk.out/bulwark/acknowledgements.json --policy cdk.out/bulwark/policy.json --format html',
+    `${gate} --template cdk.out --acknowledgements cdk.out/bulwark/acknowledgements.json --policy cdk.out/bulwark/policy.json --format html`,
     'sha256sum cdk.out/*.template.json',
   ];
 }
