@@ -17,7 +17,7 @@ export const estimateKeyEpochs: Estimate = (resources, { region }) =>
     const keys = Math.ceil(restorable / days) + 1;
     return buildLine(region, {
       resource: resource.path,
-      what: renderCount(keys, 'customer managed key'),
+      what: renderCount(keys, 'epoch key'),
       quantity: keys,
       price: 'key',
     });
