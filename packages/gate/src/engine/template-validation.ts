@@ -16,6 +16,12 @@ export interface ValidationCache {
 }
 
 /**
+ * One for the process. Each plugin that validates loads rules into the same WebAssembly memory. That memory never
+ * shrinks, and V8 collects the garbage of the whole heap each time that it grows.
+ */
+const engine = new CloudFormationValidatePlugin();
+
+/**
  * CDK's own validation of templates against CloudFormation's schemas and lint rules, with its report kept. CDK's report
  * has no entry for a plugin without violations, so there a passed check looks like one that never ran. Warnings fail
  * like errors: among them are values outside an enum (W3030), which CloudFormation refuses. An unchanged template is
@@ -55,7 +61,7 @@ export class TemplateValidation extends CloudFormationValidatePlugin {
       this.#hasRun = true;
       // Asking for the version loads the engine.
       loadWithRoom(() => loadOptimizedLate(() => super.version));
-      const { violations } = super.validate({ ...context, stackTemplates: changed });
+      const { violations } = engine.validate({ ...context, stackTemplates: changed });
       for (const template of changed) {
         const own = selectViolations(template, violations);
         known.set(template, own);
