@@ -1,22 +1,45 @@
 interface AddressRange {
-  readonly first: number;
-  readonly last: number;
+  readonly version: 4 | 6;
+  readonly first: bigint;
+  readonly last: bigint;
 }
 
-/** The first and the last address of a range of IPv4; undefined for anything else. */
+/** The first and the last address of a range, or of a single address; undefined for anything else. */
 function readRange(cidr: string): AddressRange | undefined {
-  const parts = /^(\d+)\.(\d+)\.(\d+)\.(\d+)\/(\d+)$/.exec(cidr)?.slice(1).map(Number);
-  if (parts === undefined) return undefined;
-  const [a = 0, b = 0, c = 0, d = 0, bits = 0] = parts;
-  const size = 2 ** (32 - bits);
-  const first = Math.floor((a * 2 ** 24 + b * 2 ** 16 + c * 2 ** 8 + d) / size) * size;
-  return { first, last: first + size - 1 };
+  const [address = '', bits, ...others] = cidr.split('/');
+  if (others.length > 0 || (bits !== undefined && !/^\d{1,3}$/.test(bits))) return undefined;
+  const version = address.includes(':') ? 6 : 4;
+  const value = version === 6 ? readVersion6(address) : readVersion4(address);
+  const width = version === 6 ? 128 : 32;
+  const prefix = bits === undefined ? width : Number(bits);
+  if (value === undefined || prefix > width) return undefined;
+  const size = 1n << BigInt(width - prefix);
+  const first = (value / size) * size;
+  return { version, first, last: first + size - 1n };
+}
+
+function readVersion4(address: string): bigint | undefined {
+  const parts = address.split('.');
+  if (parts.length !== 4 || !parts.every((part) => /^\d{1,3}$/.test(part) && Number(part) < 256)) return undefined;
+  return parts.reduce((sum, part) => sum * 256n + BigInt(part), 0n);
+}
+
+function readVersion6(address: string): bigint | undefined {
+  const [head = '', tail, ...others] = address.split('::');
+  if (others.length > 0) return undefined;
+  const [left, right] = [head, tail ?? ''].map((text) => (text === '' ? [] : text.split(':')));
+  if (left === undefined || right === undefined) return undefined;
+  const missing = 8 - left.length - right.length;
+  if (tail === undefined ? missing !== 0 : missing < 1) return undefined;
+  const groups = [...left, ...Array<string>(missing).fill('0'), ...right];
+  if (!groups.every((group) => /^[\da-f]{1,4}$/i.test(group))) return undefined;
+  return groups.reduce((sum, group) => sum * 65_536n + BigInt(`0x${group}`), 0n);
 }
 
 /** Whether a range of addresses has all addresses of another one. What is not known counts as no. */
 export function coversRange(cidr: string, other: string): boolean {
   if (cidr === other) return true;
-  if (cidr === '::/0') return /^[\da-f:.]+\/\d+$/i.test(other) && other.includes(':');
   const [range, inner] = [readRange(cidr), readRange(other)];
-  return range !== undefined && inner !== undefined && range.first <= inner.first && inner.last <= range.last;
+  if (range === undefined || inner === undefined || range.version !== inner.version) return false;
+  return range.first <= inner.first && inner.last <= range.last;
 }

@@ -24,7 +24,9 @@ export function describeSettingChange(
 function describeInGeneral({ label, before, after, isElement }: SettingChange, name: string): string {
   const [one, other] = [describeSetting(before), describeSetting(after)];
   if (isElement && label.endsWith('"')) {
-    return before === undefined ? `${label} of ${name} was added: ${other}.` : `${label} of ${name} was removed.`;
+    return before === undefined
+      ? `${label} of ${name} was added: ${other}.`
+      : `${label} of ${name} was removed: ${one}.`;
   }
   if (isElement) {
     return before === undefined

@@ -8,6 +8,7 @@ import { FactIndex } from './fact-index';
 import { findLaw } from './find-law';
 import { type ChangedResource, judgeOpeningPresence, judgePresence } from './judge-setting';
 import { pairFacts, renameReferences } from './pair-facts';
+import { ATTACHED, IDENTITIES } from './policy-holders';
 import { isPolicyDocument } from './policy-text';
 import { findResourceEffect } from './resource-effect';
 import { describeSetting, isSettingList } from './setting-text';
@@ -84,17 +85,18 @@ function describeLimit(property: string, { before, after }: ChangedResource, nam
       };
 }
 
-/** Properties of policies by which they are attached; who may do what is compared instead. */
-const ATTACHING =
-  /^(?:Roles|Users|Groups|RoleName|UserName|GroupName|PolicyDocument|Policies|AssumeRolePolicyDocument)$/;
+/** Properties of identities with their policies; who may do what is compared instead. */
+const POLICIES = /^(?:RoleName|UserName|GroupName|PolicyDocument|Policies|AssumeRolePolicyDocument)$/;
+/** The same, and what a policy is attached to. Members of a group and roles of an instance profile are not that. */
+const ATTACHMENTS = /^(?:Roles|Users|Groups|RoleName|UserName|GroupName|PolicyDocument)$/;
 
 function createPlan(type: string, compared: readonly string[]): ComparisonPlan {
-  const isPolicy = /^AWS::IAM::/.test(type);
+  const left = ATTACHED.test(type) ? ATTACHMENTS : IDENTITIES.test(type) ? POLICIES : undefined;
   return {
     isSkipped: (path, setting) =>
       isPolicyDocument(setting) ||
       (path.length === 1 && compared.includes(path[0] ?? '')) ||
-      (isPolicy && path.length === 1 && ATTACHING.test(path[0] ?? '')) ||
+      (path.length === 1 && left?.test(path[0] ?? '') === true) ||
       (type === 'AWS::Lambda::Permission' && path.length === 1) ||
       (type === 'AWS::EC2::VPCEndpoint' && path[0] === 'PolicyDocument') ||
       (type === SECURITY_GROUP && /^SecurityGroup(?:In|E)gress$/.test(path[0] ?? '')),

@@ -3,7 +3,7 @@ import { memoize } from '../../templates/memoize';
 import type { Direction, ExposureChange } from './exposure-change';
 import type { FactIndex } from './fact-index';
 import { coversGrant, type Grant, splitStatement } from './policy-cover';
-import { collectPolicyHolders, type PolicyHolder } from './policy-holders';
+import { collectPolicyHolders, isUnwrittenForNew, type PolicyHolder } from './policy-holders';
 import { describeConditions, describeSet, type Statement, type TextSet } from './policy-text';
 import { shortenPath } from './setting-text';
 
@@ -18,6 +18,8 @@ export function comparePolicies(before: FactIndex, after: FactIndex): ExposureCh
     // The policies of a removed resource are gone with it.
     const isGone = other === undefined && before.byPath.has(holder.holder) && !after.byPath.has(holder.holder);
     if (isGone) return [];
+    const isNew = one === undefined && !before.byPath.has(holder.holder);
+    if (isNew && holder.statements.every(isUnwrittenForNew)) return [];
     return compareHolders(holder, one?.statements ?? [], other?.statements ?? []);
   });
 }

@@ -1,4 +1,5 @@
 import type { FactRecord, Setting } from '../../assessment/fact-record';
+import { groupBy } from '../../templates/group-by';
 import { coversRange } from './address-range';
 import type { ExposureChange } from './exposure-change';
 import type { FactIndex } from './fact-index';
@@ -36,7 +37,7 @@ export function compareSecurityGroups(before: FactIndex, after: FactIndex): Expo
     const [one, other] = [old.get(group) ?? [], now.get(group) ?? []];
     const list = (rules: readonly TrafficRule[], others: readonly TrafficRule[], isOpened: boolean): ExposureChange[] =>
       rules
-        .filter((rule) => !others.some((wider) => coversRule(wider, rule)))
+        .filter((rule) => !joinPorts(others).some((wider) => coversRule(wider, rule)))
         .map((rule) => ({
           direction: isOpened ? 'wider' : 'narrower',
           resource: group,
@@ -103,6 +104,25 @@ function readRule(direction: TrafficRule['direction'], rule: { readonly [propert
 
 function readPort(port: Setting | undefined): number {
   return port === undefined || Number.isNaN(Number(port)) ? -1 : Number(port);
+}
+
+/** The rules, and for neighbouring ports of one peer also a rule for all of them. */
+function joinPorts(rules: readonly TrafficRule[]): readonly TrafficRule[] {
+  const byPeer = groupBy(
+    rules.filter(({ from, protocol }) => from !== -1 && (protocol === 'tcp' || protocol === 'udp')),
+    ({ direction, protocol, peer }) => JSON.stringify([direction, protocol, peer]),
+  );
+  const joined: TrafficRule[] = [];
+  for (const list of byPeer.values()) {
+    let last: TrafficRule | undefined;
+    for (const rule of [...list].sort((one, other) => one.from - other.from)) {
+      if (last !== undefined && rule.from > last.to + 1) joined.push(last);
+      const isNeighbour: boolean = last !== undefined && rule.from <= last.to + 1;
+      last = last !== undefined && isNeighbour ? { ...last, to: Math.max(last.to, rule.to) } : rule;
+    }
+    if (last !== undefined) joined.push(last);
+  }
+  return [...rules, ...joined];
 }
 
 /** Whether a rule admits all that another one does. */

@@ -1,4 +1,5 @@
 import type { Setting } from '../../assessment/fact-record';
+import { coversRange } from './address-range';
 import { getCanonicalText, isSettingList, isSettingRecord, listSettings } from './setting-text';
 
 /** A property that has another value. An absent side is undefined. */
@@ -80,6 +81,7 @@ export class SettingComparison {
 
   /** What is known about the parts, and one change for the whole where it has others. */
   #compareWithNothing(before: Setting | undefined, after: Setting | undefined, place: Place): SettingChange[] {
+    const { plan } = this;
     const whole = { ...place, before, after, isElement: false };
     const record = isSettingRecord(before) ? before : isSettingRecord(after) ? after : {};
     const parts = Object.keys(record).flatMap((name) =>
@@ -90,6 +92,9 @@ export class SettingComparison {
       ),
     );
     if (place.path.length === 0) return parts;
+    const names = Object.keys(record);
+    const isSkipped = (name: string): boolean => plan.isSkipped([...place.path, name], record[name]);
+    if (names.length > 0 && names.every(isSkipped)) return [];
     const meaningful = parts.filter(({ path }) => this.plan.isKnown(path));
     return meaningful.length === parts.length && parts.length > 0 ? parts : [whole, ...meaningful];
   }
@@ -97,9 +102,8 @@ export class SettingComparison {
   #compareLists(before: Setting | undefined, after: Setting | undefined, place: Place): SettingChange[] {
     const [removed, added] = dropEqual(listSettings(before), listSettings(after));
     if (this.plan.isList(place.path)) {
-      // Beside an element for everything, no other one matters.
-      if (listSettings(before).some(isEverything)) added.length = 0;
-      if (listSettings(after).some(isEverything)) removed.length = 0;
+      dropCovered(added, listSettings(before));
+      dropCovered(removed, listSettings(after));
     }
     const identity = findIdentity(removed, added);
     if (identity !== undefined) return this.#compareIdentified(removed, added, identity, place);
@@ -109,6 +113,15 @@ export class SettingComparison {
     const left = new Set(pairs.map(([one]) => one));
     const right = new Set(pairs.map(([, other]) => other));
     const single = !isPaired && !isList && removed.length === 1 && added.length === 1;
+    if (
+      isList &&
+      removed.length === 1 &&
+      added.length === 1 &&
+      isSettingRecord(removed[0]) &&
+      isSettingRecord(added[0])
+    ) {
+      return this.compare(removed[0], added[0], place);
+    }
     if (single) return [{ ...place, before: removed[0], after: added[0], isElement: false }];
     return [
       ...pairs.flatMap(([one, other]) => this.compare(one, other, place)),
@@ -144,8 +157,13 @@ function createElement(place: Place, before: Setting | undefined, after: Setting
   return { ...place, before, after, isElement: true };
 }
 
-function isEverything(setting: Setting): boolean {
-  return setting === '*' || setting === '0.0.0.0/0';
+/** Beside an element for everything, and beside a range of addresses around them, elements do not matter. */
+function dropCovered(elements: Setting[], others: readonly Setting[]): void {
+  const texts = others.filter((other) => typeof other === 'string');
+  const isCovered = (element: Setting): boolean =>
+    texts.some((text) => text === '*' || (typeof element === 'string' && coversRange(text, element)));
+  const left = elements.filter((element) => !isCovered(element));
+  elements.splice(0, elements.length, ...left);
 }
 
 function isListed(before: Setting | undefined, after: Setting | undefined): boolean {

@@ -42,6 +42,16 @@ export const judgeSafeguard: Judge = ({ before, after }) => {
 export const judgeDefaultSafeguard: Judge = ({ before = true, after = true, isElement }, resource) =>
   judgeSafeguard({ before, after, isElement }, resource);
 
+/**
+ * A switch that protects, of a service that has it on where it is absent. To remove it is reported all the same: an
+ * update may leave what was set before.
+ */
+export const judgeServiceSafeguard: Judge = (change, resource) => {
+  const [one, other] = [readSwitch(change.before), readSwitch(change.after)];
+  if (change.before === undefined && other === false) return 'wider';
+  return change.after === undefined && one === false ? 'narrower' : judgeSafeguard(change, resource);
+};
+
 /** A switch that opens something. An absent one is off. */
 export const judgeOpening: Judge = ({ before, after }) => {
   const [one, other] = [readSwitch(before), readSwitch(after)];

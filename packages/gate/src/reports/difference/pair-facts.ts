@@ -1,5 +1,7 @@
 import type { FactRecord, Setting } from '../../assessment/fact-record';
+import { groupBy } from '../../templates/group-by';
 import { getFactKey } from './fact-index';
+import { findResourceEffect } from './resource-effect';
 import { getCanonicalText, mapReferences } from './setting-text';
 
 /** The facts of two assessments, by what belongs together. */
@@ -36,11 +38,19 @@ export function pairFacts(before: readonly FactRecord[], after: readonly FactRec
     left.add(pair.before);
     right.add(pair.after);
   }
+  const similar = pairSimilar(
+    gone.filter((fact) => !left.has(fact)),
+    fresh.filter((fact) => !right.has(fact)),
+  );
+  for (const pair of similar) {
+    left.add(pair.before);
+    right.add(pair.after);
+  }
   return {
-    pairs: [...pairs, ...same, ...below],
+    pairs: [...pairs, ...same, ...below, ...similar],
     added: after.filter((fact) => !right.has(fact)),
     removed: before.filter((fact) => !left.has(fact)),
-    renames: new Map([...same, ...below].map((pair) => [pair.before.resource, pair.after.resource])),
+    renames: new Map([...same, ...below, ...similar].map((pair) => [pair.before.resource, pair.after.resource])),
   };
 }
 
@@ -91,6 +101,34 @@ function pairBelowRenamed(renamed: readonly Pair[], gone: readonly FactRecord[],
     }
     return [];
   });
+}
+
+/**
+ * Pairs the only resource of a type that is gone with the only new one, if at least half of their properties are the
+ * same. A rename would hide what became weaker where neither the removal nor the addition has a sentence of its own.
+ */
+function pairSimilar(gone: readonly FactRecord[], fresh: readonly FactRecord[]): Pair[] {
+  if (gone.length === 0 || fresh.length === 0) return [];
+  const byType = groupBy(fresh, ({ type }) => type);
+  return [...groupBy(gone, ({ type }) => type)].flatMap(([type, list]): Pair[] => {
+    const [[before, ...others], [after, ...more]] = [list, byType.get(type) ?? []];
+    if (before === undefined || after === undefined || others.length + more.length > 0) return [];
+    if (isNoticed(before, after)) return [];
+    const properties = new Set([...Object.keys(before.settings), ...Object.keys(after.settings)]);
+    const equal = [...properties].filter((name) => hasSame(name, before.settings, after.settings));
+    return equal.length > 0 && 2 * equal.length >= properties.size ? [{ before, after }] : [];
+  });
+}
+
+function isNoticed(before: FactRecord, after: FactRecord): boolean {
+  return findResourceEffect(before, false) !== undefined || findResourceEffect(after, true) !== undefined;
+}
+
+function hasSame(name: string, before: Settings, after: Settings): boolean {
+  const [one, other] = [before, after].map(({ [name]: setting }) =>
+    setting === undefined ? '' : getCanonicalText(replaceReferences({ setting }, () => 'resource')),
+  );
+  return one === other;
 }
 
 /** Renames constructs, and the scopes that they are in. */

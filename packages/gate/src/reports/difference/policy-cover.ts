@@ -1,3 +1,4 @@
+import { coversRange } from './address-range';
 import type { PolicyCondition, Statement, TextSet } from './policy-text';
 
 /** The smallest part of a statement: one action by one principal on one resource. */
@@ -76,16 +77,54 @@ function mayOverlap(one: string, other: string, ignoresCase: boolean): boolean {
 /** Operators that are true for fewer requests the fewer values they have. The others are true for fewer the more. */
 const NEGATED = /Not/;
 
+/**
+ * `ArnEquals` matches patterns like `ArnLike`, and a negated operator is also true without the key:
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html.
+ */
+function normalizeOperator({ operator }: PolicyCondition): string {
+  const alike = operator.replace(/\bArn(Not)?Equals/, 'Arn$1Like');
+  return NEGATED.test(alike) ? alike.replace(/IfExists$/, '') : alike;
+}
+
+/** Whether a limit by number or date is met whenever another one of the same kind is. */
+function isLimitImplied(limits: readonly string[], others: readonly string[], isUpper: boolean): boolean {
+  const [numbers, otherNumbers] = [limits, others].map((texts) => texts.map(readLimit));
+  if (numbers === undefined || otherNumbers === undefined) return false;
+  if (otherNumbers.length === 0 || [...numbers, ...otherNumbers].some(Number.isNaN)) return false;
+  return otherNumbers.every((other) => numbers.some((limit) => (isUpper ? other <= limit : other >= limit)));
+}
+
+function readLimit(text: string): number {
+  return /^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) : Date.parse(text);
+}
+
 /** Whether a condition is true whenever another one is. */
 function isImpliedBy(condition: PolicyCondition, other: PolicyCondition): boolean {
   if (condition.key !== other.key) return false;
-  const [operator, otherOperator] = [condition.operator, other.operator];
+  const [operator, otherOperator] = [normalizeOperator(condition), normalizeOperator(other)];
   const isSame = operator === otherOperator;
   // An operator that is also true without the key is implied by the one that is not.
   const isWeaker = operator === `${otherOperator}IfExists`;
   const isPattern = /Like$/.test(operator) && operator.replace(/Like$/, 'Equals') === otherOperator;
   if (!isSame && !isWeaker && !isPattern) return false;
-  if (NEGATED.test(operator)) return condition.values.every((value) => other.values.includes(value));
+  const base = operator.replace(/^For(?:All|Any)Values?:|IfExists$/g, '');
+  if (base === 'NotIpAddress') {
+    return condition.values.every((value) => other.values.some((range) => coversRange(range, value)));
+  }
+  if (NEGATED.test(operator)) {
+    const isLike = /Like/.test(operator);
+    return condition.values.every((value) =>
+      other.values.some((excluded) => (isLike ? coversText(excluded, value, false) : excluded === value)),
+    );
+  }
+  if (base === 'IpAddress') {
+    return (
+      other.values.length > 0 &&
+      other.values.every((value) => condition.values.some((range) => coversRange(range, value)))
+    );
+  }
+  const ordered = /^(?:Numeric|Date)(LessThan|GreaterThan)(?:Equals)?$/.exec(base);
+  if (ordered !== null) return isLimitImplied(condition.values, other.values, ordered[1] === 'LessThan');
   const matches = (value: string): boolean =>
     condition.values.some((wanted) => (/Like/.test(operator) ? coversText(wanted, value, false) : wanted === value));
   return other.values.length > 0 && other.values.every(matches);

@@ -17,8 +17,11 @@ export interface PolicyHolder {
   readonly writtenIn: Set<string>;
 }
 
-const IDENTITIES = /^AWS::IAM::(?:Role|User|Group)$/;
-const ATTACHED = /^AWS::IAM::(?:ManagedPolicy|Policy|RolePolicy|UserPolicy|GroupPolicy)$/;
+export const IDENTITIES = /^AWS::IAM::(?:Role|User|Group)$/;
+const API = 'AWS::ApiGateway::RestApi';
+const FILE_SYSTEM = 'AWS::EFS::FileSystem';
+/** Policies that are attached to identities. */
+export const ATTACHED = /^AWS::IAM::(?:ManagedPolicy|Policy|RolePolicy|UserPolicy|GroupPolicy)$/;
 
 /** Properties of resources that only hold the policy of another resource. */
 const POLICY_OF: Readonly<Record<string, string>> = {
@@ -46,10 +49,11 @@ export function collectPolicyHolders(index: FactIndex): ReadonlyMap<string, Poli
   const attachments = collectAttachments(index);
   for (const fact of index.facts) {
     const { resource, type, settings } = fact;
+    const unwritten = getUnwrittenPolicy(fact);
     if (type === 'AWS::Lambda::Permission') {
       add('resource', readName(settings['FunctionName']), [readPermission(settings)], resource);
-    } else if (DEFAULT_POLICIES[type] !== undefined && readDocuments(settings).length === 0) {
-      add('resource', resource, [DEFAULT_POLICIES[type]], resource);
+    } else if (unwritten !== undefined && readDocuments(settings).length === 0) {
+      add('resource', resource, [unwritten], resource);
     } else {
       for (const { property, statements } of readDocuments(settings)) {
         if (property === 'AssumeRolePolicyDocument') add('trust', resource, statements, resource);
@@ -65,15 +69,32 @@ export function collectPolicyHolders(index: FactIndex): ReadonlyMap<string, Poli
   return holders;
 }
 
-/** What is true without a policy: an endpoint allows everything, and a key is left to the policies of its account. */
+/**
+ * What is true without a policy: an endpoint allows everything, and a key is left to the policies of its account. An API
+ * that is not private is left to the authorization of its methods, and a file system admits every client in the network:
+ * https://docs.aws.amazon.com/efs/latest/ug/iam-access-control-nfs-efs.html.
+ */
 const DEFAULT_POLICIES: Readonly<Record<string, Statement>> = {
   'AWS::EC2::VPCEndpoint': createDefault('*', '*'),
   'AWS::KMS::Key': createDefault('every identity of the account', 'kms:*'),
+  [API]: createDefault('*', 'execute-api:*'),
+  [FILE_SYSTEM]: createDefault('*', 'elasticfilesystem:Client*'),
 };
 
 function createDefault(principal: string, action: string): Statement {
   const list = (text: string): Statement['actions'] => ({ isExcluding: false, texts: [text] });
   return { allows: true, principals: list(principal), actions: list(action), resources: list('*'), conditions: [] };
+}
+
+function getUnwrittenPolicy({ type, settings }: FactRecord): Statement | undefined {
+  // A private API without a policy denies every request.
+  const isPrivateApi = type === API && JSON.stringify(settings['EndpointConfiguration'] ?? '').includes('"PRIVATE"');
+  return isPrivateApi ? undefined : DEFAULT_POLICIES[type];
+}
+
+/** Whether a statement has no sentence of its own for a new resource: the methods of an API decide who may call it. */
+export function isUnwrittenForNew(statement: Statement): boolean {
+  return statement === DEFAULT_POLICIES[API] || statement === DEFAULT_POLICIES[FILE_SYSTEM];
 }
 
 interface FoundDocument {

@@ -70,7 +70,8 @@ export const OPENING_TYPES: TypesByService = {
   EC2:
     'CarrierGateway ClientVpnAuthorizationRule ClientVpnEndpoint ClientVpnRoute ClientVpnTargetNetworkAssociation ' +
     'CustomerGateway EIP EIPAssociation EgressOnlyInternetGateway GatewayRouteTableAssociation InstanceConnectEndpoint ' +
-    'InternetGateway KeyPair LocalGatewayRoute NatGateway Route SubnetRouteTableAssociation TransitGateway ' +
+    'InternetGateway KeyPair LocalGatewayRoute NatGateway NetworkInterfacePermission Route SubnetRouteTableAssociation ' +
+    'TrafficMirrorSession TransitGateway ' +
     'TransitGatewayAttachment TransitGatewayPeeringAttachment TransitGatewayRoute TransitGatewayVpcAttachment VPCEndpoint ' +
     'VPCEndpointService VPCEndpointServicePermissions VPCGatewayAttachment VPCPeeringConnection VPNConnection ' +
     'VPNConnectionRoute VPNGateway VerifiedAccessEndpoint VerifiedAccessGroup VerifiedAccessInstance VerifiedAccessTrustProvider',
@@ -78,7 +79,7 @@ export const OPENING_TYPES: TypesByService = {
   ElastiCache: 'User UserGroup',
   ElasticLoadBalancing: 'LoadBalancer',
   ElasticLoadBalancingV2: 'Listener ListenerCertificate ListenerRule LoadBalancer',
-  Events: 'ApiDestination Connection Endpoint',
+  Events: 'ApiDestination Connection Endpoint EventBusPolicy',
   GlobalAccelerator: '*',
   GuardDuty: 'Filter IPSet TrustedEntitySet',
   IAM: 'AccessKey InstanceProfile OIDCProvider SAMLProvider User UserToGroupAddition',
@@ -86,10 +87,11 @@ export const OPENING_TYPES: TypesByService = {
   IoT: 'Certificate Policy PolicyPrincipalAttachment ThingPrincipalAttachment',
   KMS: 'ReplicaKey',
   LakeFormation: 'Permissions PrincipalPermissions',
-  Lambda: 'Url',
+  Lambda: 'LayerVersionPermission Url',
   Lightsail: '*',
   Macie: 'AllowList FindingsFilter',
   MemoryDB: 'User',
+  Oam: 'Link',
   OpenSearchServerless: 'AccessPolicy SecurityPolicy',
   Organizations: 'Account ResourcePolicy',
   Pipes: 'Pipe',

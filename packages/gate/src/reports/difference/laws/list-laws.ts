@@ -7,7 +7,7 @@ export const listLaws: readonly SettingLaw[] = [
     of:
       'AllowedOAuthFlows AllowedOAuthScopes AuthorizationScopes ExplicitAuthFlows AllowedFirstAuthFactors CallbackURLs LogoutURLs ' +
       'SupportedIdentityProviders ReadAttributes WriteAttributes AliasAttributes AllowOrigins AllowedOrigins AllowMethods ' +
-      'AllowedMethods AllowHeaders AllowedHeaders ExposeHeaders ExposedHeaders ClientIdList Audience',
+      'AllowedMethods AllowHeaders AllowedHeaders ExposeHeaders ExposedHeaders ClientIdList Audience OriginSSLProtocols',
     judge: judgeGrantList,
   },
   {
@@ -23,7 +23,7 @@ export const listLaws: readonly SettingLaw[] = [
       'AlarmActions InsufficientDataActions EnableCloudwatchLogsExports LogTypes EventSelectors ' +
       'AdvancedEventSelectors DataResources InsightSelectors Features DataSources MetricTransformations ResourceTypes ' +
       'BackupPlanRule CopyActions EventCategories NotificationTypes LogDestinationConfigs ' +
-      'RedactedFields LogConfigurations ' +
+      'RedactedFields LogConfigurations EnabledTypes ' +
       'LogDeliveryConfigurations Subscribers NotificationArns Drop',
     judge: judgeProtectionList,
   },

@@ -39,7 +39,7 @@ export const presenceLaws: readonly SettingLaw[] = [
   {
     of:
       'WebsiteConfiguration CorsConfiguration Cors CorsRules AccelerateConfiguration FunctionUrlConfig KeyName ' +
-      'NatGatewayId EgressOnlyInternetGatewayId TransitGatewayId VpcPeeringConnectionId',
+      'NatGatewayId EgressOnlyInternetGatewayId TransitGatewayId VpcPeeringConnectionId ScopeDownStatement',
     judge: judgeOpeningPresence,
   },
 ];

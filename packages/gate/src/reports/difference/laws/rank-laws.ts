@@ -52,5 +52,9 @@ export const rankLaws: readonly SettingLaw[] = [
   { of: 'AppNetworkAccessType', judge: createRankJudge('PublicInternetOnly -', 'VpcOnly') },
   { of: 'RuleAction', judge: createRankJudge('allow', 'deny') },
   { of: 'ClientBroker', judge: createRankJudge('PLAINTEXT', 'TLS_PLAINTEXT', 'TLS -') },
+  { of: 'UntrustedArtifactOnDeployment', judge: createRankJudge('Warn -', 'Enforce') },
+  { of: 'IntrospectionConfig', judge: createRankJudge('ENABLED -', 'DISABLED') },
+  { of: 'RecordingFrequency', judge: createRankJudge('DAILY', 'CONTINUOUS') },
+  { of: 'SensitivityLevel', judge: createRankJudge('LOW -', 'HIGH') },
   { of: 'HomeDirectoryType', judge: createRankJudge('PATH -', 'LOGICAL') },
 ];

@@ -1,6 +1,7 @@
 import {
   createRankJudge,
   judgeAsHarmless,
+  judgeAsUnknown,
   judgeDefaultOpening,
   judgeGrantList,
   judgeOpening,
@@ -8,22 +9,29 @@ import {
   judgePresence,
   judgeProtectionList,
   judgeSafeguard,
+  judgeServiceSafeguard,
 } from '../judge-setting';
 import type { SettingLaw } from '../setting-law';
 import {
   createAclJudge,
   createElementJudge,
+  judgeAclProtocol,
   judgeAclRange,
   judgeAdmittedValues,
+  judgeDepth,
   judgeEventPattern,
   judgeFactor,
   judgeFirewallRule,
   judgeImage,
+  judgeLifecycle,
+  judgeMethodSetting,
   judgeOverride,
   judgeParameter,
+  judgePublicRanges,
   judgeRequiredNames,
   judgeRoute,
   judgeSchema,
+  judgeSchemaType,
   judgeThreshold,
 } from './special-judges';
 
@@ -49,8 +57,25 @@ export const serviceLaws: readonly SettingLaw[] = [
 
   { of: 'Threshold', type: ALARM, judge: judgeThreshold },
   { of: 'OKActions', type: ALARM, judge: judgeAsHarmless },
+  { of: 'ActionsEnabled', type: ALARM, judge: judgeServiceSafeguard },
   { of: 'Targets', type: EVENTS, judge: judgeProtectionList },
-  { of: /^EventPattern\./, type: EVENTS, judge: judgeEventPattern },
+  { of: 'State', type: /^AWS::(?:Events::Rule|Scheduler::Schedule)$/, judge: judgeServiceSafeguard },
+  { of: /^EventPattern\./, type: EVENTS, judge: judgeEventPattern, isWhole: true },
+  {
+    of: 'IncludeGlobalServiceEvents IncludeManagementEvents',
+    type: /^AWS::CloudTrail::/,
+    judge: judgeServiceSafeguard,
+  },
+  { of: 'ExcludeManagementEventSources', type: /^AWS::CloudTrail::/, judge: judgeGrantList },
+  { of: /^RecordingGroup\.ExclusionByResourceTypes\./, type: /^AWS::Config::/, judge: judgeGrantList },
+  { of: 'QueryDepthLimit ResolverCountLimit', type: /^AWS::AppSync::/, judge: judgeDepth },
+  { of: 'Mode', type: /::Listener$/, judge: createRankJudge('off -', 'passthrough', 'verify') },
+  { of: 'EnableDefaultStandards AutoEnableControls', type: /^AWS::SecurityHub::Hub$/, judge: judgeServiceSafeguard },
+  { of: 'Status', type: /^AWS::Macie::Session$/, judge: judgeServiceSafeguard },
+  { of: 'Enabled', type: /^AWS::KMS::(?:Replica)?Key$/, judge: judgeServiceSafeguard },
+  { of: 'SqsManagedSseEnabled', type: /^AWS::SQS::Queue$/, judge: judgeServiceSafeguard },
+  { of: 'EnforceWorkGroupConfiguration', type: /^AWS::Athena::WorkGroup$/, judge: judgeServiceSafeguard },
+  { of: 'AutoMinorVersionUpgrade', type: /^AWS::(?:RDS|Neptune|DocDB)::DBInstance$/, judge: judgeServiceSafeguard },
 
   { of: 'DefaultAction', type: FIREWALL, judge: createRankJudge('Allow', 'Block'), isWhole: true },
   { of: 'Action ActionToUse', type: FIREWALL, judge: webAction, isWhole: true },
@@ -68,6 +93,9 @@ export const serviceLaws: readonly SettingLaw[] = [
 
   { of: 'EnabledMfas', type: COGNITO, judge: judgeFactor },
   { of: 'AutoVerifiedAttributes', type: COGNITO, judge: judgeProtectionList },
+  { of: 'EnableTokenRevocation', type: COGNITO, judge: judgeServiceSafeguard },
+  { of: 'AccessToken IdToken', type: COGNITO, judge: createRankJudge('days', 'hours -', 'minutes', 'seconds') },
+  { of: 'RefreshToken', type: COGNITO, judge: createRankJudge('days -', 'hours', 'minutes', 'seconds') },
   { of: 'Scopes', type: COGNITO, judge: judgeGrantList },
   { of: 'CognitoIdentityProviders OpenIdConnectProviderARNs SamlProviderARNs', type: COGNITO, judge: judgeGrantList },
 
@@ -82,13 +110,21 @@ export const serviceLaws: readonly SettingLaw[] = [
   { of: /^RequestParameters\./, type: /^AWS::ApiGateway::Method$/, judge: judgeSafeguard },
   { of: /^Schema\.(?:.*\.)?required$/, type: API, judge: judgeRequiredNames },
   { of: /^Schema\.(?:.*\.)?enum$/, type: API, judge: judgeAdmittedValues },
-  { of: /^Schema\.(?:.*\.)?(?:pattern|format|additionalProperties|const|type)$/, type: API, judge: judgeSchema },
+  { of: /^Schema\.(?:.*\.)?(?:pattern|format|additionalProperties|const)$/, type: API, judge: judgeSchema },
+  { of: /^Schema\.(?:.*\.)?type$/, type: API, judge: judgeSchemaType },
   { of: 'Quota Throttle', type: API, judge: judgePresence },
+  { of: 'MethodSettings', type: API, judge: judgeMethodSetting },
+  { of: 'Period', type: API, judge: createRankJudge('DAY', 'WEEK', 'MONTH') },
+  { of: 'Logging', type: /^AWS::CloudFront::/, judge: judgePresence },
+  { of: 'PublicAccessCidrs', type: /^AWS::EKS::Cluster$/, judge: judgePublicRanges },
+  { of: 'BootstrapClusterCreatorAdminPermissions', type: /^AWS::EKS::Cluster$/, judge: judgeDefaultOpening },
 
   { of: 'PubliclyAccessible', type: /^AWS::(?:DMS::ReplicationInstance|RDS::DBInstance)$/, judge: judgeDefaultOpening },
   { of: PARAMETERS, judge: judgeParameter },
   { of: 'Auth', type: /^AWS::RDS::DBProxy$/, judge: judgeGrantList },
   { of: 'Subscription', type: /^AWS::SNS::Topic$/, judge: judgeGrantList },
+  { of: 'LifecycleConfiguration', type: /^AWS::S3::Bucket$/, judge: judgeLifecycle },
+  { of: /^LifecycleConfiguration\.Rules\.Status$/, type: /^AWS::S3::Bucket$/, judge: judgeAsUnknown },
   { of: 'Mode', type: /^AWS::S3::Bucket$/, judge: createRankJudge('-', 'GOVERNANCE', 'COMPLIANCE') },
 
   { of: 'DestinationCidrBlock DestinationIpv6CidrBlock', type: /^AWS::EC2::Route$/, judge: judgeRoute },
@@ -98,7 +134,7 @@ export const serviceLaws: readonly SettingLaw[] = [
   { of: 'CidrBlock Ipv6CidrBlock', type: NETWORK_ACL, judge: judgeAclRange },
   { of: 'From', type: NETWORK_ACL, judge: createAclJudge((before, after) => Number(after) < Number(before)) },
   { of: 'To', type: NETWORK_ACL, judge: createAclJudge((before, after) => Number(after) > Number(before)) },
-  { of: 'Protocol', type: NETWORK_ACL, judge: createAclJudge((_before, after) => Number(after) === -1) },
+  { of: 'Protocol', type: NETWORK_ACL, judge: judgeAclProtocol },
   { of: 'PortRange', type: NETWORK_ACL, judge: createAclJudge(() => false) },
 
   {
