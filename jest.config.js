@@ -55,8 +55,8 @@ module.exports = {
   // The assessment cites tests, and this file holds how they ended: lib/test-evidence.ts.
   reporters: ['default', ['<rootDir>/packages/gate/src/runtime/jest-reporter.js', { file: 'test-results.json' }]],
   maxWorkers: '100%',
-  // Node.js 20 does not free all that a test file leaves behind. A worker whose heap comes near the limit of V8 (4 GB) is
-  // not stopped, but collects garbage for hours; above this size, jest starts another one between two test files.
+  // Node.js 20 does not free all that a test file leaves behind. A worker near the limit of V8 (4 GB) collects garbage for
+  // hours; above this size, jest starts another one between two test files.
   workerIdleMemoryLimit: '1GB',
   projects: [
     project('unit', {
