@@ -4,6 +4,8 @@ import { estimateEnvironment } from '../cost/estimate';
 import { FINDING_ENDS } from '../lambda/response/findings/finding-ends';
 import { PLAYBOOK_NAMES, type PlaybookName } from '../lambda/response/playbooks/playbook-name';
 import { DETECTIONS } from '../lib/detection/detections/detections';
+import { listExampleValues } from '../lib/settings/example-values';
+import { formatPath } from '../lib/settings/format-value';
 import type { Settings } from '../lib/settings/settings';
 
 /** Describes costs, detections and playbooks of the environments for the report, as the templates have them. */
@@ -11,6 +13,7 @@ export function describeApp(environments: readonly Settings[], templates: Templa
   return {
     reproduce: 'npm ci && npm run synth',
     gate: 'npm run --silent gate --',
+    notices: environments.flatMap(describeExamples),
     environments: environments.map((settings): AppEnvironmentRecord => {
       const resources = templates.resources.filter(({ stack }) => stack.path.startsWith(`${settings.name}/`));
       return {
@@ -21,6 +24,15 @@ export function describeApp(environments: readonly Settings[], templates: Templa
       };
     }),
   };
+}
+
+/** CloudFormation refuses an environment with example values: lib/example-value-guard.ts. */
+function describeExamples(settings: Settings): readonly string[] {
+  const fields = listExampleValues(settings).map(({ path }) => formatPath(path).slice(1));
+  if (fields.length === 0) return [];
+  return [
+    `Set your own values for ${settings.name} in bin/environments.ts. CloudFormation refuses these examples: ${fields.join(', ')}.`,
+  ];
 }
 
 function describeCost({ name, region }: Settings, { stacks }: TemplateSet): CostRecord {

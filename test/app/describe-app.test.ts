@@ -73,6 +73,22 @@ describe('describeApp', () => {
     expect(without.environments.flatMap(({ playbooks = [] }) => playbooks)).toEqual([]);
   });
 
+  test('names the example values that CloudFormation refuses, and nothing once they are replaced', () => {
+    const { notices = [] } = describeWithout();
+    expect(notices).toHaveLength(settings.length);
+    expect(notices[0]).toMatch(
+      /^Set your own values for sandbox in bin\/environments\.ts\. .* account, alertEmails\[0\]/,
+    );
+    const own = settings.map((each) =>
+      JSON.parse(
+        JSON.stringify(each)
+          .replaceAll('111122223333', '444455556666')
+          .replace(/example/g, 'own'),
+      ),
+    );
+    expect(describeApp(own, new TemplateSet([])).notices).toEqual([]);
+  });
+
   test('names a resource without a price instead of a total', () => {
     const [environment] = synthesized;
     const [stack] = environment?.stacks ?? [];

@@ -25,7 +25,11 @@ const QUESTIONS: readonly Question[] = [
     question: 'May this be deployed?',
     clicks: [],
     answer: (page) => page.locator('.verdict'),
-    says: () => ['Passed', 'It may be deployed: no finding is open.', 'Deployed resources were not examined.'],
+    says: () => [
+      'Passed',
+      'It may be deployed after the steps below: no finding is open.',
+      'Deployed resources were not examined.',
+    ],
   },
   {
     question: 'Which environment is judged less strictly, and why?',
@@ -83,13 +87,9 @@ const QUESTIONS: readonly Question[] = [
   },
   {
     question: 'How is a finding accepted, and in which file is its cause?',
-    clicks: [
-      openSection('Findings'),
-      openPart('findings', 'S3DefaultEncryptionKMS'),
-      openPart('findings', 'Acknowledgement to copy'),
-    ],
+    clicks: [openSection('Findings'), openPart('findings', 'S3DefaultEncryptionKMS')],
     answer: (page) => page.locator('#accepted-S3DefaultEncryptionKMS'),
-    says: () => ['lib/', 'acknowledge(', 'rule:', 'until:'],
+    says: () => ['lib/', 'accepted', ', until 20'],
   },
   {
     question: 'What does production cost in a month, and what most?',

@@ -7,6 +7,8 @@ export interface AppRecord {
   readonly reproduce?: string;
   /** Command of the gate in this app. @default `npx bulwark-gate` */
   readonly gate?: string;
+  /** What a person has to know or to do before the deployment, one sentence each. @default - nothing */
+  readonly notices?: readonly string[];
   readonly environments: readonly AppEnvironmentRecord[];
 }
 

@@ -75,6 +75,8 @@ export interface CheckRecord {
   readonly fix?: string;
   /** Property that decides. @default - the pack names no property */
   readonly property?: string;
+  /** It is about the stack, and the first resource of the stack reports it. @default - it is about each resource */
+  readonly isAboutStack?: true;
   /** The page that describes the rule. */
   readonly url: string;
   /** Where the requirement was published. */

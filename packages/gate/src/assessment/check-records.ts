@@ -58,7 +58,11 @@ function buildRecord(
     },
     ...(first?.check.declaration === undefined
       ? {}
-      : { fix: first.check.declaration.fix, property: first.check.declaration.property }),
+      : {
+          fix: first.check.declaration.fix,
+          property: first.check.declaration.property,
+          ...(first.check.declaration.isAboutStack === true ? { isAboutStack: true as const } : {}),
+        }),
   };
 }
 

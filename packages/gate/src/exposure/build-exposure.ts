@@ -6,6 +6,7 @@ import type { ExposureRecord } from './exposure-record';
 import { assignClasses, readTargets } from './fold';
 import { buildGraph, compareTexts, type Edge, type Graph, type Group, isStore } from './graph';
 import type { Landscape } from './landscape';
+import { findNodeParts } from './node-parts';
 import { isOutsider, type Link, type Outsider, type Party } from './party';
 import { RecordWriter } from './record-writer';
 import { readEveryLandscape } from './scenarios';
@@ -38,7 +39,7 @@ export function buildExposure(
     exact.groups.filter(({ members }) => members.some(isStore)),
   );
   const { graph, zones } = simplify(exact, classes, targets, (next) => buildGraph(next, links, getId));
-  const writer = new RecordWriter(getPath, graph, zones, targets);
+  const writer = new RecordWriter(getPath, graph, zones, targets, findNodeParts(templates));
   return environments.map((environment) => {
     const own = ways.filter(({ store }) => isIn(store, environment));
     const edges = listEdges(graph, own, environment);

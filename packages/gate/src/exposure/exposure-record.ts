@@ -27,6 +27,11 @@ export interface ExposureNode {
   readonly isDataStore: boolean;
   /** How many resources are folded into the node. */
   readonly count: number;
+  /**
+   * Paths of other resources that the node stands for: those that are folded into it, and methods, stages, permissions
+   * and policies of it. @default - none
+   */
+  readonly parts?: readonly string[];
 }
 
 export interface ExposureEdge {
@@ -77,4 +82,9 @@ export interface AttackStep {
   readonly action?: string;
   /** Safeguards on this step, each in words and with the resource that shows it. A step without one stops nobody. */
   readonly controls: readonly { readonly what: string; readonly resource: string }[];
+  /**
+   * Safeguards that are certainly missing or open, such as a security group that admits any address. @default - none is
+   * known
+   */
+  readonly weaknesses?: readonly { readonly what: string; readonly resource: string }[];
 }

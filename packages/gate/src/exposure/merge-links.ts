@@ -42,5 +42,6 @@ function joinLink(link: Link, same: readonly Link[]): Link {
     protocol: link.protocol ?? first.protocol,
     encryption: link.encryption ?? first.encryption,
     controls: [...link.controls, ...same.flatMap(({ controls }) => controls)],
+    weaknesses: [link, ...same].flatMap(({ weaknesses = [] }) => weaknesses),
   };
 }

@@ -34,6 +34,8 @@ export interface Link {
   readonly encryption?: string | undefined;
   readonly evidence: readonly TemplateResource[];
   readonly controls: readonly ShownControl[];
+  /** Safeguards that are certainly missing or open: `Security group admits any address on tcp 5432`. @default - none */
+  readonly weaknesses?: readonly ShownControl[];
   /**
    * Whether somebody who controls `from` can reach what is behind `to` this way. Logs, copies and failed events are
    * written by AWS, and lead nobody anywhere.

@@ -4,7 +4,7 @@ import type { MethodDraft } from './entry';
 import type { AttackPath, AttackStep, ExposureEdge, ExposureNode, PublicMethod, TrustZone } from './exposure-record';
 import { isDeadLetterQueue, type Targets } from './fold';
 import { compareTexts, type Edge, type Graph, type Group, isStore } from './graph';
-import { isOutsider, type Link, type ShownControl } from './party';
+import { getKey, isOutsider, type Link, type ShownControl } from './party';
 import { buildTitle, findPlural, listSteps, splitWords } from './titles';
 import { ZONES } from './zones';
 
@@ -18,6 +18,7 @@ export class RecordWriter {
     private readonly graph: Graph,
     private readonly zones: ReadonlyMap<Group, TrustZone>,
     private readonly targets: Targets,
+    private readonly partsOf: ReadonlyMap<string, readonly TemplateResource[]>,
   ) {}
 
   writeNodes(groups: readonly Group[]): readonly ExposureNode[] {
@@ -76,12 +77,20 @@ export class RecordWriter {
   }
 
   #writeSteps({ edges }: Way): readonly AttackStep[] {
-    return edges.map(({ from, to, links }) => ({
-      from: this.#findDrawn(from),
-      to: this.#findDrawn(to),
-      action: links[0]?.action ?? '',
-      controls: findSharedControls(links).map(({ what, resource }) => ({ what, resource: this.getPath(resource) })),
-    }));
+    return edges.map(({ from, to, links }) => {
+      const weaknesses = this.#writeControls(listWeaknesses(links));
+      return {
+        from: this.#findDrawn(from),
+        to: this.#findDrawn(to),
+        action: links[0]?.action ?? '',
+        controls: this.#writeControls(findSharedControls(links)),
+        ...(weaknesses.length === 0 ? {} : { weaknesses }),
+      };
+    });
+  }
+
+  #writeControls(controls: readonly ShownControl[]): AttackStep['controls'] {
+    return controls.map(({ what, resource }) => ({ what, resource: this.getPath(resource) }));
   }
 
   /** The id of the node that a group is drawn as. */
@@ -105,7 +114,24 @@ export class RecordWriter {
       };
     }
     const title = members.length === 1 ? buildTitle(first) : this.#buildSharedTitle(group, first);
-    return { id, title, type: first.type, zone, isDataStore: members.some(isStore), count: members.length };
+    const parts = this.#listParts(group);
+    return {
+      id,
+      title,
+      type: first.type,
+      zone,
+      isDataStore: members.some(isStore),
+      count: members.length,
+      ...(parts.length === 0 ? {} : { parts }),
+    };
+  }
+
+  /** Paths of what a node stands for beside its id. */
+  #listParts({ id, members }: Group): readonly string[] {
+    const resources = members.flatMap((member) =>
+      isOutsider(member) ? [] : [member, ...(this.partsOf.get(getKey(member)) ?? [])],
+    );
+    return [...new Set(resources.map(this.getPath))].filter((path) => path !== id).sort(compareTexts);
   }
 
   /** `Dead letter queues`, `Playbooks: functions` */
@@ -147,6 +173,12 @@ function findSharedControls(links: readonly Link[]): readonly ShownControl[] {
     others.every(({ controls }) => controls.some((other) => readForm(other) === readForm(control))),
   );
   return kept.filter((control, index) => kept.findIndex(({ what }) => what === control.what) === index);
+}
+
+/** An attacker chooses the link with the weakness. */
+function listWeaknesses(links: readonly Link[]): readonly ShownControl[] {
+  const all = links.flatMap(({ weaknesses = [] }) => weaknesses);
+  return all.filter(({ what }, index) => all.findIndex((other) => other.what === what) === index);
 }
 
 function readForm({ what }: ShownControl): string {

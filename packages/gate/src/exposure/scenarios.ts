@@ -47,6 +47,7 @@ function mergeLinkParties(link: Link, mergeResource: (resource: TemplateResource
     to: mergeParty(link.to),
     evidence: link.evidence.map(mergeResource),
     controls: link.controls.map(({ what, resource }) => ({ what, resource: mergeResource(resource) })),
+    weaknesses: (link.weaknesses ?? []).map(({ what, resource }) => ({ what, resource: mergeResource(resource) })),
   };
 }
 
@@ -60,6 +61,7 @@ function mergeSameLinks([first, ...others]: readonly Link[]): readonly Link[] {
       encryption: all.every(({ encryption }) => encryption === first.encryption) ? first.encryption : undefined,
       evidence: [...new Set(all.flatMap(({ evidence }) => evidence))],
       controls: first.controls.filter((control) => others.every(({ controls }) => hasControl(controls, control))),
+      weaknesses: all.flatMap(({ weaknesses = [] }) => weaknesses),
     },
   ];
 }

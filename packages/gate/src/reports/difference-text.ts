@@ -28,8 +28,9 @@ export function renderDifferenceLines(difference: Difference): string[] {
   const worsened = findings.changed.filter(({ before, after }) => isWorse(before, after));
   const eased = findings.changed.filter(({ before, after }) => !isWorse(before, after));
   const sections: [string, string[]][] = [
+    ['Wider', listExposure('wider')],
     ['Judged less than the baseline', lostRules.map(escapeProse)],
-    ['New findings', findings.new.map(renderFindingLine)],
+    ['New findings', groupByRule(findings.new).map(renderFindingLine)],
     [
       'Findings that got worse',
       worsened.map(
@@ -45,7 +46,6 @@ export function renderDifferenceLines(difference: Difference): string[] {
     ],
     ['Ledger problems', ledgerProblems.map(({ rule, message }) => `${formatCode(rule)} ${escapeProse(message)}`)],
     ['Not comparable', difference.isComparable ? [] : [MISSING_FACTS]],
-    ['Wider', listExposure('wider')],
     ['Changed, wider or narrower', listExposure('changed')],
     ['New environments, which the baseline did not judge', newEnvironments.map(formatCode)],
     ['Narrower', listExposure('narrower')],
@@ -101,6 +101,11 @@ function formatSentence(text: string): string {
       return escaped === word || word.includes('|') ? escaped : `${formatCode(inner)}${end}`;
     })
     .join(' ');
+}
+
+/** The findings of one rule follow each other. */
+function groupByRule(findings: readonly FindingRecord[]): readonly FindingRecord[] {
+  return [...groupBy(findings, ({ check }) => check).values()].flat();
 }
 
 function renderFindingLine(finding: FindingRecord): string {

@@ -1,4 +1,5 @@
 import type { Assessment, PackRecord } from '../assessment/assessment';
+import { renderCount } from './text';
 
 /** Findings of one pack. A finding that several packs report counts for each of them. */
 export interface PackCounts {
@@ -9,6 +10,13 @@ export interface PackCounts {
 /** Counts undecided findings that are open. The verdict counts acknowledged ones too. */
 export function countOpenUndecided({ findings }: Assessment): number {
   return findings.filter(({ state, outcome }) => state === 'open' && outcome === 'undecided').length;
+}
+
+/** `15 rules`, or `15 rules (19 with environments)` when several environments switch off the same rule. */
+export function countSwitchedOff({ switchedOff }: Pick<Assessment, 'switchedOff'>): string {
+  const rules = renderCount(new Set(switchedOff.map(({ rule }) => rule)).size, 'rule');
+  const isSeveral = new Set(switchedOff.map(({ rule }) => rule)).size < switchedOff.length;
+  return isSeveral ? `${rules} (${switchedOff.length} with environments)` : rules;
 }
 
 export function countFindings({ name }: PackRecord, { checks, findings }: Assessment): PackCounts {

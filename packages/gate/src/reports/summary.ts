@@ -4,7 +4,7 @@ import { countAcknowledgements } from '../assessment/count-acknowledgements';
 import { groupBy } from '../templates/group-by';
 import { compareAssessments } from './difference';
 import { renderDifference } from './difference-text';
-import { countFindings, countOpenUndecided } from './finding-counts';
+import { countFindings, countOpenUndecided, countSwitchedOff } from './finding-counts';
 import { createPlaceFinder, describeFinding } from './locations';
 import { escapeProse, formatCode, formatLink, formatTable } from './markdown';
 import { renderManualResults, renderTests } from './summary-evidence';
@@ -133,7 +133,7 @@ function renderOpenFindings(assessment: Assessment, { sources }: SummaryOptions)
     return [
       finding.fails ? kind : `${kind}, allowed`,
       check === undefined ? formatCode(finding.check) : formatLink(formatCode(finding.check), check.url),
-      formatCode(finding.resource),
+      formatCode(check?.isAboutStack === true ? (resource?.stack ?? finding.resource) : finding.resource),
       at,
       escapeProse(describeFinding(finding)),
       escapeProse(check?.fix ?? ''),
@@ -184,7 +184,7 @@ function renderSwitchedOff({ switchedOff }: Assessment): string[] {
     const count = `${formatCode(first.environment)}: ${renderCount(records.length, 'rule')}.`;
     return [`- ${count} ${escapeProse(endSentence(first.reason))} ${rules}`];
   });
-  return renderSection(`Rules switched off by the policy (${switchedOff.length})`, lines);
+  return renderSection(`Rules switched off by the policy: ${countSwitchedOff({ switchedOff })}`, lines);
 }
 
 function addDays(today: string, days: number): string {

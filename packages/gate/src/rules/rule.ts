@@ -89,6 +89,8 @@ export interface Rule {
   readonly requiresAnyProperty?: readonly string[];
   /** The rule evaluates only resources for which this is true. @default - all of its types */
   readonly appliesTo?: (resource: TemplateResource) => boolean;
+  /** The rule is about the stack, and only its first resource reports it. @default - it is about each resource */
+  readonly isAboutStack?: true;
   /**
    * The rule asks that data outlives a deletion: retention, deletion protection, backups. It does not apply to an
    * environment that the policy declares disposable. @default - it applies to every environment

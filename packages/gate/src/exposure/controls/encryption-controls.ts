@@ -18,25 +18,55 @@ const rememberTls = memoize((surroundings: Surroundings) =>
   }),
 );
 
+/** That a store certainly accepts connections without TLS: what would require it is switched off. */
+export function findTlsWeakness(store: TemplateResource, surroundings: Surroundings): ShownControl | undefined {
+  const { type } = store;
+  const property = SWITCHES[type];
+  const group = surroundings.findTarget(readAt(store, GROUPS[type] ?? ''));
+  const isOff =
+    property === undefined
+      ? group !== undefined && listParameters(group).some(([name, value]) => PARAMETERS[name]?.test(value) === false)
+      : findText(readAt(store, property)) === 'false';
+  return isOff ? { what: 'no TLS required', resource: group ?? store } : undefined;
+}
+
+/** The property with which a type requires TLS. */
+const SWITCHES: Readonly<Record<string, string>> = {
+  'AWS::RDS::DBProxy': 'RequireTLS',
+  'AWS::ElastiCache::ReplicationGroup': 'TransitEncryptionEnabled',
+  'AWS::ElastiCache::CacheCluster': 'TransitEncryptionEnabled',
+  'AWS::MemoryDB::Cluster': 'TLSEnabled',
+  'AWS::OpenSearchService::Domain': 'DomainEndpointOptions.EnforceHTTPS',
+  'AWS::Elasticsearch::Domain': 'DomainEndpointOptions.EnforceHTTPS',
+};
+
+/** The property that names the parameters of a database. */
+const GROUPS: Readonly<Record<string, string>> = {
+  'AWS::RDS::DBCluster': 'DBClusterParameterGroupName',
+  'AWS::RDS::DBInstance': 'DBParameterGroupName',
+  'AWS::DocDB::DBCluster': 'DBClusterParameterGroupName',
+  'AWS::Redshift::Cluster': 'ClusterParameterGroupName',
+};
+
 type Finder = (store: TemplateResource, surroundings: Surroundings) => ShownControl | undefined;
 
 const isSet =
-  (property: string, what: string): Finder =>
+  (what: string): Finder =>
   (store) =>
-    isTrue(readAt(store, property)) ? { what, resource: store } : undefined;
+    isTrue(readAt(store, SWITCHES[store.type] ?? '')) ? { what, resource: store } : undefined;
 
 /** The property with which a type requires TLS. Services without an entry require it by their resource policy. */
 const REQUIRED: Readonly<Record<string, Finder>> = {
-  'AWS::RDS::DBCluster': (store, surroundings) => findParameter(store, 'DBClusterParameterGroupName', surroundings),
-  'AWS::RDS::DBInstance': (store, surroundings) => findParameter(store, 'DBParameterGroupName', surroundings),
-  'AWS::DocDB::DBCluster': (store, surroundings) => findParameter(store, 'DBClusterParameterGroupName', surroundings),
-  'AWS::Redshift::Cluster': (store, surroundings) => findParameter(store, 'ClusterParameterGroupName', surroundings),
-  'AWS::RDS::DBProxy': isSet('RequireTLS', 'TLS required by the proxy'),
-  'AWS::ElastiCache::ReplicationGroup': isSet('TransitEncryptionEnabled', 'TLS required by the cache'),
-  'AWS::ElastiCache::CacheCluster': isSet('TransitEncryptionEnabled', 'TLS required by the cache'),
-  'AWS::MemoryDB::Cluster': isSet('TLSEnabled', 'TLS required by the cluster'),
-  'AWS::OpenSearchService::Domain': isSet('DomainEndpointOptions.EnforceHTTPS', 'TLS required by the domain'),
-  'AWS::Elasticsearch::Domain': isSet('DomainEndpointOptions.EnforceHTTPS', 'TLS required by the domain'),
+  'AWS::RDS::DBCluster': findParameter,
+  'AWS::RDS::DBInstance': findParameter,
+  'AWS::DocDB::DBCluster': findParameter,
+  'AWS::Redshift::Cluster': findParameter,
+  'AWS::RDS::DBProxy': isSet('TLS required by the proxy'),
+  'AWS::ElastiCache::ReplicationGroup': isSet('TLS required by the cache'),
+  'AWS::ElastiCache::CacheCluster': isSet('TLS required by the cache'),
+  'AWS::MemoryDB::Cluster': isSet('TLS required by the cluster'),
+  'AWS::OpenSearchService::Domain': isSet('TLS required by the domain'),
+  'AWS::Elasticsearch::Domain': isSet('TLS required by the domain'),
   'AWS::MSK::Cluster': (store) =>
     (findText(readAt(store, 'EncryptionInfo.EncryptionInTransit.ClientBroker')) ?? 'TLS') === 'TLS'
       ? { what: 'TLS required by the brokers', resource: store }
@@ -57,12 +87,8 @@ const PARAMETERS: Readonly<Record<string, RegExp>> = {
   tls: /^(enabled|fips-140-3|tls1\.[23]\+)$/i,
 };
 
-function findParameter(
-  store: TemplateResource,
-  property: string,
-  surroundings: Surroundings,
-): ShownControl | undefined {
-  const group = surroundings.findTarget(readAt(store, property));
+function findParameter(store: TemplateResource, surroundings: Surroundings): ShownControl | undefined {
+  const group = surroundings.findTarget(readAt(store, GROUPS[store.type] ?? ''));
   if (group === undefined) return undefined;
   for (const [name, value] of listParameters(group)) {
     if (PARAMETERS[name]?.test(value) === true) return { what: `TLS required by parameter ${name}`, resource: group };

@@ -12,7 +12,9 @@ export function listFunctionUrlEntries(surroundings: Surroundings): readonly Ent
 function readUrl(url: TemplateResource, surroundings: Surroundings): readonly Entry[] {
   const target = surroundings.findNode(readAt(url, 'TargetFunctionArn'));
   if (target === undefined) return [];
-  const isSigned = findText(readAt(url, 'AuthType')) === 'AWS_IAM';
+  const type = findText(readAt(url, 'AuthType'));
+  const isSigned = type === 'AWS_IAM';
+  const limit = findText(readAt(target, 'ReservedConcurrentExecutions'));
   return [
     {
       links: [
@@ -27,17 +29,18 @@ function readUrl(url: TemplateResource, surroundings: Surroundings): readonly En
           controls: [
             { what: 'HTTPS only, TLS 1.2 or later', resource: url },
             ...(isSigned ? [{ what: 'IAM signature', resource: url }] : []),
-            ...listConcurrencyLimit(target),
+            ...(limit === undefined ? [] : [{ what: `At most ${limit} requests at a time`, resource: target }]),
           ],
+          weaknesses: type === 'NONE' ? [{ what: 'no authorization', resource: url }] : [],
           isWay: true,
         },
       ],
-      methods: [createMethod(url, 'ANY /*', { authorization: isSigned ? 'IAM' : 'none' })],
+      methods: [
+        createMethod(url, 'ANY /*', {
+          authorization: isSigned ? 'IAM' : 'none',
+          ...(limit === undefined ? {} : { throttle: `${limit} requests at a time` }),
+        }),
+      ],
     },
   ];
-}
-
-function listConcurrencyLimit(target: TemplateResource): readonly { what: string; resource: TemplateResource }[] {
-  const limit = findText(readAt(target, 'ReservedConcurrentExecutions'));
-  return limit === undefined ? [] : [{ what: `At most ${limit} requests at a time`, resource: target }];
 }

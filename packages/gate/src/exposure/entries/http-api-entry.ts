@@ -5,7 +5,7 @@ import { findNumber, findText, isTrue, listEntries, readAt } from '../known-valu
 import { createReceiver, INTERNET, isOutsider, type Link, type Party } from '../party';
 import type { Surroundings } from '../surroundings';
 import { readAuthorization } from './authorizers';
-import { type Guard, type GuardedMethod, summarizeAuthorization, summarizeGuards } from './method-controls';
+import { describeProtection, type Guard, type GuardedMethod, summarizeAuthorization } from './method-controls';
 import { describeThrottle, toPublicMethod } from './rest-api-entry';
 
 /** HTTP and WebSocket APIs. AWS WAF cannot be associated with either. */
@@ -78,7 +78,7 @@ function linkTargets(api: TemplateResource, routed: readonly Routed[]): readonly
             authentication: summarizeAuthorization(guarded),
             encryption: 'TLS',
             evidence: guarded.map(({ method }) => method),
-            controls: summarizeGuards(guarded),
+            ...describeProtection(guarded),
             isWay: true,
           },
         ];

@@ -5,10 +5,11 @@ import { findWebAcl } from '../controls/web-acl-control';
 import { createMethod, type Entry, type MethodDraft } from '../entry';
 import { findText, listAt, listKnown, readAt } from '../known-values';
 import { isForClients } from '../network/client-ports';
+import { listOpenAdmissions } from '../network/network-controls';
 import { hasPublicAddress } from '../network/public-addresses';
 import type { SecurityGroups } from '../network/security-groups';
 import type { Subnets } from '../network/subnets';
-import { createNetwork, INTERNET, type Link, type Outsider, type ShownControl } from '../party';
+import { createNetwork, INTERNET, type Link, type Outsider } from '../party';
 import type { Surroundings } from '../surroundings';
 
 export interface NetworkContext {
@@ -51,6 +52,10 @@ function readBalancer(balancer: TemplateResource, context: NetworkContext): Entr
         ...(isEncrypted ? [{ what: describeHttps(version), resource: listeners[0] ?? balancer }] : []),
         ...controls,
       ],
+      weaknesses:
+        listeners.length === 0 || isEncrypted
+          ? []
+          : [{ what: 'no TLS required', resource: listeners.find((each) => !isEncryptedOrRedirect(each)) ?? balancer }],
       isWay: true,
     }),
   );
@@ -180,15 +185,23 @@ function readClassic(balancer: TemplateResource, context: NetworkContext): Entry
   };
 }
 
+/** Somebody outside who reaches a node. */
+interface Caller extends Required<Pick<Link, 'controls' | 'weaknesses'>> {
+  readonly caller: Outsider;
+  readonly ports: string;
+}
+
 /** Who outside reaches a node in a VPC: everybody, or the networks that its security groups name. */
 export function listCallers(
   node: TemplateResource,
   { surroundings, groups, subnets }: NetworkContext,
-): readonly { readonly caller: Outsider; readonly controls: readonly ShownControl[]; readonly ports: string }[] {
+): readonly Caller[] {
   if (!hasPublicAddress(node, surroundings, subnets)) return [];
   // A network load balancer may have no security group, and groups outside of the templates may admit everybody.
   if (groups.listGroups(node).length === 0) {
-    return isBalancer(node) || groups.hasOthers(node) ? [{ caller: INTERNET, controls: [], ports: '' }] : [];
+    return isBalancer(node) || groups.hasOthers(node)
+      ? [{ caller: INTERNET, controls: [], weaknesses: [], ports: '' }]
+      : [];
   }
   const ranges = groups
     .listAdmissions(node)
@@ -200,12 +213,21 @@ export function listCallers(
     .map(({ source, ports, shown }) => ({
       caller: createNetwork(String(source)),
       controls: [{ what: `Security group admits ${String(source)} only, on ${ports}`, resource: shown }],
+      weaknesses: [],
       ports,
     }));
   return [
     ...(widest === undefined
       ? []
-      : [{ caller: INTERNET, controls: [], ports: [...new Set(open.map(({ ports }) => ports))].join(', ') }]),
+      : [
+          {
+            caller: INTERNET,
+            controls: [],
+            // Serving everybody is what a public load balancer is for.
+            weaknesses: isBalancer(node) ? [] : listOpenAdmissions(node, groups),
+            ports: [...new Set(open.map(({ ports }) => ports))].join(', '),
+          },
+        ]),
     ...named,
   ];
 }

@@ -1,6 +1,6 @@
 import type { TemplateResource } from '../../templates/template-resource';
 import { compareTexts } from '../graph';
-import type { ShownControl } from '../party';
+import type { Link, ShownControl } from '../party';
 
 /** One method of an API with what protects it, each safeguard with the resource that shows it. */
 export interface GuardedMethod {
@@ -23,23 +23,44 @@ export interface Guard {
 /** In the order in which an attacker meets them. */
 const KINDS: readonly Guard['kind'][] = ['authorization', 'key', 'throttle', 'validation'];
 
+/** What protects several methods that lead to the same place, and what is certainly missing. */
+export function describeProtection(methods: readonly GuardedMethod[]): Required<Pick<Link, 'controls' | 'weaknesses'>> {
+  return { controls: summarizeGuards(methods), weaknesses: listMissingAuthorization(methods) };
+}
+
 /**
  * The safeguards of several methods that lead to the same place. One that only some of them have names the others,
  * because an attacker takes those.
  */
-export function summarizeGuards(methods: readonly GuardedMethod[]): readonly ShownControl[] {
+function summarizeGuards(methods: readonly GuardedMethod[]): readonly ShownControl[] {
   return KINDS.flatMap((kind) => {
     const guards = methods.flatMap((method) => method.guards.filter((guard) => guard.kind === kind));
     const [first] = guards;
     if (first === undefined) return [];
     const texts = guards.map(({ what }) => what);
-    const text = kind === 'throttle' ? findHighest(texts) : joinAlternatives(texts);
+    const text = SUMMARIES[kind](texts);
     const without = methods.filter((method) => !method.guards.some((guard) => guard.kind === kind));
     if (without.length === 0) return [{ what: text, resource: first.resource }];
     const others = without.length <= 2 ? without.map(({ name }) => name).join(', ') : `${without.length} methods`;
     return [{ what: `${text} (not for ${others})`, resource: first.resource }];
   });
 }
+
+/** That some of the methods need no sign-in. Those that no resource handles for callers have other targets. */
+function listMissingAuthorization(methods: readonly GuardedMethod[]): readonly ShownControl[] {
+  const open = methods.filter(({ authorization }) => authorization === 'none');
+  const [first] = open;
+  if (first === undefined) return [];
+  const names = open.length <= 2 ? open.map(({ name }) => name).join(' and ') : `${open.length} methods`;
+  return [{ what: `no authorization for ${names}`, resource: first.method }];
+}
+
+const SUMMARIES: Readonly<Record<Guard['kind'], (texts: readonly string[]) => string>> = {
+  authorization: joinAlternatives,
+  key: joinAlternatives,
+  throttle: findHighest,
+  validation: joinParts,
+};
 
 /** The widest of several limits. */
 function findHighest(texts: readonly string[]): string {
@@ -58,6 +79,17 @@ function joinAlternatives(texts: readonly string[]): string {
   const rests = words.map((each) => each.slice(shared).join(' ')).filter((rest) => rest !== '');
   const shown = rests.length <= 3 ? rests : [...rests.slice(0, 3), `${rests.length - 3} more`];
   return [...first.slice(0, shared), shown.join(' or ')].join(' ');
+}
+
+/** `Validates parameters, and for some methods body`: a part that each of the texts has, then those that some have. */
+function joinParts(texts: readonly string[]): string {
+  const [verb = ''] = (texts[0] ?? '').split(' ');
+  const lists = texts.map((text) => text.slice(verb.length + 1).split(', '));
+  const parts = [...new Set(lists.flat())];
+  const shared = parts.filter((part) => lists.every((list) => list.includes(part)));
+  const others = parts.filter((part) => !shared.includes(part));
+  if (shared.length === 0) return `${verb} ${parts.join(' or ')}`;
+  return `${verb} ${shared.join(' and ')}${others.length === 0 ? '' : `, and for some methods ${others.join(' and ')}`}`;
 }
 
 /** How callers of several methods prove who they are, for the label of an edge. */

@@ -1,5 +1,5 @@
 import type { TemplateResource } from '../../templates/template-resource';
-import { findTlsControl } from '../controls/encryption-controls';
+import { findTlsControl, findTlsWeakness } from '../controls/encryption-controls';
 import { createMethod, type Entry } from '../entry';
 import { findText, isTrue, readAt } from '../known-values';
 import { INTERNET, type Link } from '../party';
@@ -13,10 +13,11 @@ export function listOpenNetworkEntries(nodes: readonly TemplateResource[], conte
 function readNode(node: TemplateResource, context: NetworkContext): Entry {
   const callers = listCallers(node, context);
   const tls = callers.length === 0 ? undefined : findTlsControl(node, context.surroundings);
+  const open = callers.length === 0 ? undefined : findTlsWeakness(node, context.surroundings);
   const authorization = describeSignIn(node);
   return {
     links: callers.map(
-      ({ caller, controls, ports }): Link => ({
+      ({ caller, controls, weaknesses, ports }): Link => ({
         from: caller,
         to: node,
         action: 'connects to',
@@ -25,6 +26,7 @@ function readNode(node: TemplateResource, context: NetworkContext): Entry {
         encryption: tls === undefined ? undefined : 'TLS',
         evidence: [node],
         controls: [...(tls === undefined ? [] : [tls]), ...controls],
+        weaknesses: open === undefined ? weaknesses : [...weaknesses, open],
         isWay: true,
       }),
     ),

@@ -11,7 +11,7 @@ import { createReceiver, INTERNET, type Link, type Party, type ShownControl } fr
 import { findCallerLimit } from '../public-statements';
 import type { Surroundings } from '../surroundings';
 import { readAuthorization } from './authorizers';
-import { type Guard, type GuardedMethod, summarizeAuthorization, summarizeGuards } from './method-controls';
+import { describeProtection, type Guard, type GuardedMethod, summarizeAuthorization } from './method-controls';
 
 /** REST APIs: methods, what is before them, and the integrations behind them. */
 export function listRestEntries(surroundings: Surroundings): readonly Entry[] {
@@ -97,7 +97,7 @@ function linkTargets(api: TemplateResource, methods: readonly Routed[]): readonl
         authentication: summarizeAuthorization(guarded),
         encryption: 'TLS',
         evidence: guarded.map(({ method }) => method),
-        controls: summarizeGuards(guarded),
+        ...describeProtection(guarded),
         isWay: true,
       },
     ];

@@ -17,6 +17,8 @@ export interface Grant {
   readonly actions: readonly string[];
   /** Whether every statement names the target and its actions without a wildcard. */
   readonly isNarrow: boolean;
+  /** Objects of a bucket that the statements name, `approvals/*`; none when all of its objects are meant. */
+  readonly parts: readonly string[];
   /** Keys of conditions that each of the statements has. */
   readonly conditions: readonly string[];
   /** Names of database users, for connections with an IAM token. */
@@ -80,7 +82,7 @@ function listRoleGrants(role: TemplateResource, surroundings: Surroundings, role
       ({ type }) => type,
     );
     for (const [type, probes] of covers) {
-      const rest = { isNarrow: false, conditions: [], users: [], evidence: [holder] };
+      const rest = { isNarrow: false, parts: [], conditions: [], users: [], evidence: [holder] };
       for (const { target } of listAll(new Set([type]), role, surroundings))
         add({ target, ...joinProbes(probes), ...rest });
     }
@@ -94,6 +96,8 @@ function mergeGrants(one: RoleGrant, other: RoleGrant): RoleGrant {
     verbs: addMissing(one.verbs, other.verbs),
     actions: addMissing(one.actions, other.actions),
     isNarrow: one.isNarrow && other.isNarrow,
+    // One of them may be about every object.
+    parts: one.parts.length === 0 || other.parts.length === 0 ? [] : addMissing(one.parts, other.parts),
     conditions: one.conditions.filter((key) => other.conditions.includes(key)),
     users: addMissing(one.users, other.users),
     evidence: [...new Set([...one.evidence, ...other.evidence])],
@@ -164,12 +168,20 @@ function listStatementGrants(
         target,
         ...joinProbes(covered),
         isNarrow: isExact && value !== undefined,
+        parts: listObjects(target, value),
         conditions: [...new Set(keys)],
         users: user === undefined ? [] : [user],
         evidence: [holder],
       },
     ];
   });
+}
+
+/** The objects of a bucket that the ARN of a statement names. */
+function listObjects({ type }: TemplateResource, value: Value | undefined): readonly string[] {
+  if (type !== 'AWS::S3::Bucket') return [];
+  const objects = /^(?:\$\{[^}]*\}|arn:[^:]*:s3:::(?:\$\{[^}]*\}|[^/$])*)\/(.+)$/.exec(value?.display() ?? '')?.[1];
+  return objects === undefined || objects === '*' ? [] : [objects];
 }
 
 function joinProbes(probes: readonly Probe[]): Pick<RoleGrant, 'verbs' | 'actions'> {

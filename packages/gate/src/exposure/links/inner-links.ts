@@ -1,10 +1,10 @@
 import { isWholeInternet } from '../../rules/generic/cidr';
 import type { TemplateResource } from '../../templates/template-resource';
-import { findKeyControl, findTlsControl } from '../controls/encryption-controls';
+import { findKeyControl, findTlsControl, findTlsWeakness } from '../controls/encryption-controls';
 import { findKind } from '../kinds/all-kinds';
 import { findText, listAt, readAt } from '../known-values';
 import { isForClients, readProtocol } from '../network/client-ports';
-import { connects, describeNetwork } from '../network/network-controls';
+import { connects, describeNetwork, listOpenAdmissions } from '../network/network-controls';
 import type { Admission, SecurityGroups } from '../network/security-groups';
 import type { Subnets } from '../network/subnets';
 import type { Link, ShownControl } from '../party';
@@ -124,6 +124,7 @@ function buildGrantLink(grant: Grant, connection: Admission | undefined, context
     encryption: tls === undefined ? undefined : 'TLS',
     evidence: [...grant.evidence, ...(connection === undefined ? [] : [connection.shown])],
     controls,
+    weaknesses: listWeaknesses(target, connection, context),
     isWay: isWayOn(node, target),
   };
 }
@@ -154,6 +155,7 @@ function buildNetworkLink(
       ...(refusal === undefined ? [] : [refusal]),
       ...describeStore(target, context),
     ],
+    weaknesses: listWeaknesses(target, admission, context),
     // The proxy refuses whoever has no permission to connect.
     isWay: refusal === undefined && target.type !== 'AWS::EC2::VPCEndpoint',
   };
@@ -173,7 +175,8 @@ function describeRole(grant: Grant): readonly ShownControl[] {
   const resource = getFirst(grant);
   const shown = grant.actions.slice(0, 4).join(', ');
   const others = grant.actions.length > 4 ? ' and others' : '';
-  const what = `Role grants only ${shown}${others} on this ${findNoun(grant.target)}`;
+  const part = grant.parts.length === 0 ? '' : `${grant.parts.join(' and ')} of `;
+  const what = `Role grants only ${shown}${others} on ${part}this ${findNoun(grant.target)}`;
   return [
     ...(grant.isNarrow ? [{ what, resource }] : []),
     ...grant.conditions.map((key) => ({ what: `IAM condition on ${key}`, resource })),
@@ -199,6 +202,17 @@ function describeStore(target: TemplateResource, { surroundings }: InnerContext)
   const tls = findTlsControl(target, surroundings);
   const key = findKeyControl(target, surroundings);
   return [...(tls === undefined ? [] : [tls]), ...(key === undefined ? [] : [key])];
+}
+
+/** What the network and the store certainly leave open. */
+function listWeaknesses(
+  target: TemplateResource,
+  connection: Admission | undefined,
+  { groups, surroundings }: InnerContext,
+): readonly ShownControl[] {
+  const open = connection === undefined ? [] : listOpenAdmissions(target, groups);
+  const tls = findTlsWeakness(target, surroundings);
+  return tls === undefined ? open : [...open, tls];
 }
 
 /** `reads and writes`, the reading first. */

@@ -1,3 +1,4 @@
+import { isBroad, isWholeInternet } from '../../rules/generic/cidr';
 import { memoize } from '../../templates/memoize';
 import type { TemplateResource } from '../../templates/template-resource';
 import { compareTexts } from '../graph';
@@ -22,6 +23,18 @@ export function describeNetwork(
       : [{ what: `Security group admits only ${clients} on ${admission.ports}`, resource: admission.shown }]),
     ...(hidden === undefined ? [] : [{ what: 'Private subnets without a route from the internet', resource: hidden }]),
   ];
+}
+
+/** Security groups that admit every address to the port of a node. */
+export function listOpenAdmissions(target: TemplateResource, groups: SecurityGroups): readonly ShownControl[] {
+  return groups
+    .listAdmissions(target)
+    .filter((each) => isForClients(each, target))
+    .flatMap(({ source, ports, shown }) => {
+      if (typeof source !== 'string' || !isBroad(source)) return [];
+      const addresses = isWholeInternet(source) ? 'any address' : source;
+      return [{ what: `Security group admits ${addresses} on ${ports}`, resource: shown }];
+    });
 }
 
 /** Those that the groups of a node admit, when every rule names a security group. */

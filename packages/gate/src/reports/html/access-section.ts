@@ -3,7 +3,7 @@ import { groupBy } from '../../templates/group-by';
 import { renderCount } from '../text';
 import { renderCode, renderDetails, renderList } from './elements';
 import { renderFilter } from './filter';
-import { type Html, html, joinHtml } from './html';
+import { type Html, html } from './html';
 import { type ReportContext, type Section, sortByImportance } from './report-context';
 import { renderRow, renderTable } from './tables';
 
@@ -72,8 +72,18 @@ function renderAnswer({ question, allowed }: AccessAnswer, environment: string):
 }
 
 function renderAllowed({ principal, actions, conditions, evidence }: AllowedPrincipal): Html {
-  const only = conditions.length > 0 && html`, only if ${joinHtml(conditions, ' and ')}`;
-  return html`${renderCode(shortenPath(principal))}: ${actions.join(', ')}${only} <small>by ${evidence.map(shortenPath).join(', ')}</small>`;
+  return html`${renderCode(shortenPath(principal))}: ${actions.join(', ')}${describeConditions(conditions)} <small>by ${evidence.map(shortenPath).join(', ')}</small>`;
+}
+
+/** Some conditions are sentences of their own: `only on the prefix logs/*`, `not if the request has no MFA`. */
+const OWN_SENTENCE = /^(only|not) /;
+
+/** `, only on the prefix logs/*, only if kms:ViaService is s3.eu-west-1.amazonaws.com` */
+function describeConditions(conditions: readonly string[]): string {
+  const own = conditions.filter((condition) => OWN_SENTENCE.test(condition));
+  const others = conditions.filter((condition) => !OWN_SENTENCE.test(condition));
+  const sentences = others.length === 0 ? own : [...own, `only if ${others.join(' and ')}`];
+  return sentences.map((sentence) => `, ${sentence}`).join('');
 }
 
 /** The id of a resource below its construct says nothing: `Role/Resource/Resource` is `Role`. */

@@ -48,8 +48,15 @@ export function renderControlsSection({ assessment }: ReportContext): Section {
       ? html`<p>No framework was chosen.</p>`
       : html`<p>A state is about the templates. It is not an audit, and no auditor has checked the mapping. Where people have an open duty, a control is not met by templates only.</p>
 ${renderTable('frameworks', 'Controls of each framework by state', frameworks.map(renderFramework))}
-${filter}<div id="controls-list">${frameworks.map((framework) => renderControls(framework, findings))}</div>`;
+${renderLeftOut(frameworks)}${filter}<div id="controls-list">${frameworks.map((framework) => renderControls(framework, findings))}</div>`;
   return { id: 'controls', title: 'Controls', short: 'Controls', body, isAnnex: false };
+}
+
+/** The table counts every control, and the list leaves out those that need no reading. */
+function renderLeftOut(frameworks: readonly FrameworkRecord[]): Html {
+  const count = frameworks.flatMap(({ controls }) => controls).filter((control) => !isListed(control)).length;
+  if (count === 0) return html``;
+  return html`<p>The list leaves out ${renderCount(count, 'control')} of the table that ${count === 1 ? 'does' : 'do'} not apply. Each framework names its own at the end of its list.</p>`;
 }
 
 function nameState(state: ControlState): string {
@@ -103,7 +110,7 @@ function renderControl(control: ControlRecord, findings: Findings): Html {
     state === 'met' && isOpen
       ? renderPill('warn', 'met by templates, duty open')
       : renderPill(TONES[state], nameState(state));
-  const share = rules !== undefined && html`${rules.held} of ${rules.cited} rules held. `;
+  const share = rules !== undefined && html`${describeRules(evidence, rules.cited)} `;
   const shown =
     evidence.length > 0 &&
     renderDetails(html`${renderCount(evidence.length, 'piece')} of evidence`, renderEvidence(evidence, findings));
@@ -111,6 +118,30 @@ function renderControl(control: ControlRecord, findings: Findings): Html {
     [html`<strong>${id}</strong> ${title}`, pill, html`${share}${shown}`, renderPeople(control)],
     html` data-state="${nameState(state)}" data-people="${isOpen ? 'open duty' : 'no open duty'}"`,
   );
+}
+
+/** In the order of a reader's interest. */
+const RULE_STATES: readonly (readonly [EvidenceRecord['state'], string])[] = [
+  ['failed', 'with an open finding'],
+  ['undecided', 'undecided'],
+  ['accepted', 'accepted'],
+  ['held', 'held'],
+  ['not-applicable', 'not applicable'],
+  ['switched-off', 'switched off'],
+];
+
+/** `Rules: 10 accepted, 98 held, 11 not applicable. 248 more evaluated no resource.` */
+function describeRules(evidence: readonly EvidenceRecord[], cited: number): string {
+  const rules = evidence.filter(({ kind }) => kind === 'rule');
+  const parts = RULE_STATES.flatMap(([state, words]) => {
+    const count = new Set(rules.filter((one) => one.state === state).map(({ what }) => what)).size;
+    return count === 0 ? [] : [`${count} ${words}`];
+  });
+  const others = cited - new Set(rules.map(({ what }) => what)).size;
+  const listed = parts.length === 0 ? '' : `Rules: ${parts.join(', ')}.`;
+  if (others <= 0) return listed;
+  const more = parts.length === 0 ? renderCount(others, 'rule') : `${others} more`;
+  return `${listed} ${more} evaluated no resource.`.trim();
 }
 
 function renderPeople({ duty, result }: ControlRecord): Content {

@@ -12,9 +12,14 @@ export function renderCode(text: string): Html {
   return html`<code>${text}</code>`;
 }
 
-/** Renders a link, or only its text if the URL is not one of the web. An app chooses some URLs. */
+/** Domains that are reserved for examples, where no page is: https://www.rfc-editor.org/rfc/rfc2606#section-3 */
+const EXAMPLE = /^https?:\/\/(?:[^/?#]*\.)?example\.(?:com|net|org)(?:[:/?#]|$)/i;
+
+/** Renders a link, or only its text if the URL is not one of the web or leads nowhere. An app chooses some URLs. */
 export function renderLink(url: string, text: Content): Html {
-  return /^https?:\/\//.test(url) ? html`<a href="${url}" rel="noreferrer">${text}</a>` : html`${text}`;
+  return /^https?:\/\//.test(url) && !EXAMPLE.test(url)
+    ? html`<a href="${url}" rel="noreferrer">${text}</a>`
+    : html`${text}`;
 }
 
 /** A part that a reader opens. */

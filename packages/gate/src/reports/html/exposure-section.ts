@@ -1,8 +1,8 @@
-import type { Assessment } from '../../assessment/assessment';
 import type { ExposureEdge, ExposureRecord, PublicMethod } from '../../exposure/exposure-record';
-import { renderCount } from '../text';
+import { renderCount, shorten } from '../text';
 import { renderCode, renderDetails, renderPill } from './elements';
-import { type Html, html } from './html';
+import { type Content, type Html, html } from './html';
+import { assignFindings, linkFindings } from './node-findings';
 import { renderPicture, ZONE_NAMES } from './picture';
 import { type ReportContext, type Section, sortByImportance } from './report-context';
 import { renderRow, renderTable } from './tables';
@@ -11,56 +11,73 @@ import { renderRow, renderTable } from './tables';
 export function renderExposureSection(context: ReportContext): Section {
   const { exposure = [] } = context.assessment;
   const shown = sortByImportance(exposure, context.assessment).filter(({ nodes }) => nodes.length > 0);
-  const counts = countByScope(context.assessment);
   const body =
     shown.length === 0
       ? html`<p>The templates have nothing that receives calls or keeps data.</p>`
-      : html`<p>Read from the templates. Keys, roles and alarms are left out of the picture.</p>${shown.map((one, index) => renderEnvironment(one, counts, index === 0))}`;
+      : html`<p>Read from the templates. Keys, roles and alarms are left out of the picture.</p>${shown.map((one, index) => renderEnvironment(one, context, index === 0))}`;
   return { id: 'exposure', title: 'Exposure', short: 'Exposure', body, isAnnex: false };
 }
 
-/** Counts the findings about each resource and each construct above it. */
-function countByScope({ findings }: Assessment): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const { resource } of findings) {
-    for (let end = resource.length; end > 0; end = resource.lastIndexOf('/', end - 1)) {
-      const path = resource.slice(0, end);
-      counts.set(path, (counts.get(path) ?? 0) + 1);
-    }
-  }
-  return counts;
-}
-
-function renderEnvironment(exposure: ExposureRecord, counts: ReadonlyMap<string, number>, isFirst: boolean): Html {
+function renderEnvironment(exposure: ExposureRecord, context: ReportContext, isFirst: boolean): Html {
   const { environment, edges, publicMethods } = exposure;
-  const open = publicMethods.filter(({ authorization }) => isOpen(authorization)).length;
+  const open = publicMethods.filter(isOpen).length;
   const warning = open > 0 && html` ${renderPill('warn', `${open} without sign-in`)}`;
   return html`<h3>${environment}</h3>
-${renderPicture(exposure, (path) => counts.get(path) ?? 0)}
-${renderDetails(html`Public methods of ${environment} (${publicMethods.length})${warning}`, renderMethods(publicMethods), html` class="methods"${isFirst && html` open`}`)}
+${renderPicture(exposure, assignFindings(context.assessment, exposure))}
+${renderDetails(html`Public methods of ${environment} (${publicMethods.length})${warning}`, renderMethods(publicMethods, context), html` class="methods"${isFirst && html` open`}`)}
 ${renderDetails(html`Edges of ${environment} (${edges.length})`, renderEdges(exposure))}`;
 }
 
-function renderMethods(methods: readonly PublicMethod[]): Html {
+function renderMethods(methods: readonly PublicMethod[], context: ReportContext): Html {
   if (methods.length === 0) return html`<p>No method, function URL or listener is reachable from the internet.</p>`;
-  const rows = methods.map(
-    ({ resource, name, authorization, scopes, isApiKeyRequired, throttle, validation, webAcl }) =>
-      renderRow([
-        html`<strong>${name}</strong> <small>${resource}</small>`,
-        isOpen(authorization) ? renderPill('warn', 'none') : authorization,
-        scopes.length === 0 ? '-' : scopes.map((scope) => html`${renderCode(scope)} `),
-        isApiKeyRequired ? 'required' : 'no',
-        throttle ?? renderPill('warn', 'no limit'),
-        validation ?? 'nothing',
-        webAcl ?? renderPill('warn', 'none'),
-      ]),
-  );
+  const rows = methods.map((method) => {
+    const { resource, name, scopes, isApiKeyRequired, throttle, validation, webAcl } = method;
+    return renderRow([
+      html`<strong>${name}</strong> <small>${resource}</small>`,
+      renderAuthorization(method, context),
+      scopes.length === 0 ? '-' : scopes.map((scope) => html`${renderCode(scope)} `),
+      isApiKeyRequired ? 'required' : 'no',
+      throttle ?? renderPill('warn', 'no limit'),
+      validation ?? 'nothing',
+      webAcl ?? renderPill('warn', 'none'),
+    ]);
+  });
   return renderTable('methods', `What the internet can call: ${renderCount(methods.length, 'method')}`, rows);
 }
 
-function isOpen(authorization: string): boolean {
+function isNone({ authorization }: PublicMethod): boolean {
   return authorization.toLowerCase() === 'none';
 }
+
+/** An endpoint where people sign in asks nobody to be signed in. */
+function isSignIn({ name }: PublicMethod): boolean {
+  return name.startsWith('Sign-in');
+}
+
+function isOpen(method: PublicMethod): boolean {
+  return isNone(method) && !isSignIn(method);
+}
+
+/** The rules that ask who calls: their decisions are the reason why a method asks nobody. */
+const ABOUT_CALLERS = /auth|sign-?in|public|anonym|anyone|everyone/i;
+
+function renderAuthorization(method: PublicMethod, { assessment, checks, decisions }: ReportContext): Content {
+  if (!isNone(method)) return method.authorization;
+  if (isSignIn(method)) return renderPill('quiet', 'the sign-in itself');
+  const findings = assessment.findings.filter(
+    ({ check, resource }) =>
+      resource === method.resource && ABOUT_CALLERS.test(`${check} ${checks.get(check)?.title ?? ''}`),
+  );
+  const open = findings.filter(({ state }) => state === 'open');
+  const reasons = decisions.filter((decision) => decision.findings.some((finding) => findings.includes(finding)));
+  const links = reasons.map(
+    ({ id, reason }) => html` <a href="#${id}">accepted: ${shorten(reason, REASON_LENGTH)}</a>`,
+  );
+  return html`${renderPill(open.length > 0 ? 'bad' : 'warn', 'none')}${open.length > 0 && html` <a href="${linkFindings(open)}">${renderCount(open.length, 'open finding')}</a>`}${links}`;
+}
+
+/** Characters of a reason beside a method. The link leads to all of it. */
+const REASON_LENGTH = 48;
 
 function renderEdges({ edges, nodes }: ExposureRecord): Html {
   const byId = new Map(nodes.map((node) => [node.id, node]));

@@ -51,10 +51,17 @@ function renderGroup(
     renderFinding(finding, context, byFinding.get(finding.fingerprint) ?? [], sameMessage),
   );
   const packs = check?.rules.map(({ pack }) => pack).join(' ') ?? first.ids.join(' ').replace(/-\S+/g, '');
-  const summary = html`${renderState(first)} <strong>${first.check}</strong> <span class="title">${check?.title ?? first.message}</span> <span class="n" data-n="${group.length}">${formatNumber(group.length)}</span>`;
-  const body = html`${renderCheck(check, group, sameMessage)}${renderTable('findings', html`Resources with this finding`, rows)}${renderPrepared(group, prepare)}`;
+  const summary = html`${renderState(first)} <strong>${first.check}</strong> <span class="title">${renderTitle(check, first)}</span> <span class="n" data-n="${group.length}">${formatNumber(group.length)}</span>`;
+  const body = html`${renderCheck(check, group, sameMessage)}${renderTable('findings', html`Resources with this finding`, rows)}${first.state === 'open' && renderPrepared(group, prepare)}`;
   const anchor = first.state === 'open' ? 'open' : 'accepted';
   return renderDetails(summary, body, html` class="group" id="${anchor}-${first.check}" data-pack="${packs}"`);
+}
+
+/** Titles of declared rules are true of a resource that passes; those of cdk-nag name the violation. */
+function renderTitle(check: CheckRecord | undefined, { message, outcome }: FindingRecord): string {
+  if (check === undefined) return message;
+  if (check.fix === undefined) return check.title;
+  return `${outcome === 'undecided' ? 'Undecided' : 'Not met'}: ${check.title}`;
 }
 
 function renderState({ state, outcome, severity, fails }: FindingRecord): Html {
@@ -88,20 +95,25 @@ ${
 
 function renderFinding(
   finding: FindingRecord,
-  { findPlace, sources }: ReportContext,
+  { checks, findPlace, sources }: ReportContext,
   decisions: readonly Decision[],
   sameMessage: boolean,
 ): Html {
   const { fingerprint, resource, detail, message, state, severity, outcome } = finding;
   const place = findPlace(resource);
   const anchor = `f-${fingerprint.slice(0, 12)}`;
-  const source = place.resource === undefined ? html`` : renderSource(place.resource, sources);
+  const stack = checks.get(finding.check)?.isAboutStack === true ? place.resource?.stack : undefined;
+  const source = place.resource === undefined || stack !== undefined ? html`` : renderSource(place.resource, sources);
+  const name =
+    stack === undefined
+      ? html`<a href="#${anchor}">${renderCode(resource)}</a>`
+      : html`<a href="#${anchor}">${renderCode(stack)}</a> <small>the stack, reported at ${resource}</small>`;
   const attributes = html` id="${anchor}" data-state="${state === 'open' ? 'open' : 'accepted'}" data-severity="${severity}" data-outcome="${outcome}" data-environment="${readEnvironment(resource)}"`;
   return renderRow(
     [
-      html`<a href="#${anchor}">${renderCode(resource)}</a>`,
+      name,
       html`${renderState(finding)} ${decisions.map(({ id, owner, until }) => html`<a href="#${id}">${owner}, until ${until}</a> `)}`,
-      html`${source} <small>${place.template}:${place.line}</small>`,
+      html`${source} <small>${place.template}${stack === undefined && `:${place.line}`}</small>`,
       html`${sameMessage ? '' : message} ${detail !== undefined && renderCode(detail)}`,
     ],
     attributes,

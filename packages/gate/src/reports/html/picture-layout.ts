@@ -12,7 +12,8 @@ const COLUMNS: readonly (readonly TrustZone[])[] = [
 ];
 
 const GAP_X = 60;
-const GAP_Y = 18;
+/** Space for the number of findings below a node, and for the lines below that. */
+const GAP_Y = 26;
 /** Space for the name of a zone. */
 const TOP = 40;
 /** Space between two zones of a column. */

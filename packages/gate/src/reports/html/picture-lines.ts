@@ -20,8 +20,10 @@ interface Line {
 /** Distance between two lines in the same gap, and length of an arrow head. */
 const LANE = 4;
 const HEAD = 7;
-/** How far a line above or below a column is from it. */
-const OUTSIDE = 12;
+/** How far a line above a column is from it. */
+const ABOVE = 12;
+/** How far a line below a node is from it. The number of findings is between them. */
+const BELOW = 20;
 
 /** Draws one line per pair of nodes. A line that crosses a column passes between two nodes of it. */
 export function routeLines(
@@ -118,7 +120,5 @@ function createPassages(nodes: readonly PlacedNode[]): (line: Line, y1: number, 
 function listGaps(column: readonly PlacedNode[]): readonly number[] {
   const tops = column.map(({ y }) => y).sort((one, other) => one - other);
   const [first = 0] = tops;
-  const last = (tops.at(-1) ?? 0) + NODE_HEIGHT;
-  const inner = tops.slice(1).map((top, index) => ((tops[index] ?? 0) + NODE_HEIGHT + top) / 2);
-  return [first - OUTSIDE, ...inner, last + OUTSIDE];
+  return [first - ABOVE, ...tops.map((top) => top + NODE_HEIGHT + BELOW)];
 }

@@ -1,10 +1,12 @@
+import type { FindingRecord } from '../../assessment/assessment';
 import type { ExposureEdge, ExposureRecord, TrustZone } from '../../exposure/exposure-record';
 import { groupBy } from '../../templates/group-by';
-import { renderCount, shorten, wrap } from '../text';
+import { shorten, wrap } from '../text';
 import { condenseExposure } from './condense-exposure';
 import { chooseEdgeKind, EDGE_KINDS, type EdgeKind } from './edge-kind';
 import { toAnchor } from './elements';
 import { type Html, html, joinHtml } from './html';
+import { type FindNodeFindings, linkFindings } from './node-findings';
 import { layOutPicture } from './picture-layout';
 import { NODE_HEIGHT, NODE_WIDTH, type PlacedNode, round } from './placed-node';
 
@@ -21,11 +23,11 @@ export const ZONE_NAMES: Readonly<Record<TrustZone, string>> = {
 /** A picture that is wider than this many pixels is scrolled before its texts get too small. */
 const WIDE = 880;
 /** Characters that fit on a line of a node. */
-const TITLE_LENGTH = 21;
+const TITLE_LENGTH = 20;
 const TYPE_LENGTH = 25;
 
 /** Draws the zones from left to right. The table of edges has everything as text. */
-export function renderPicture(exposure: ExposureRecord, countFindings: (path: string) => number): Html {
+export function renderPicture(exposure: ExposureRecord, findFindings: FindNodeFindings): Html {
   const { nodes: condensed, edges, hubs, folded } = condenseExposure(exposure);
   const { width, height, zones, nodes, lines } = layOutPicture({ nodes: condensed, edges });
   const byPair = groupBy(edges, ({ from, to }) => JSON.stringify([from, to]));
@@ -43,9 +45,7 @@ export function renderPicture(exposure: ExposureRecord, countFindings: (path: st
   const boxes = nodes.map((placed, number) => {
     const { id } = placed.node;
     const members = [id, ...[...folded].flatMap(([member, into]) => (into === id ? [member] : []))];
-    const findings = members.reduce((sum, member) => sum + countFindings(member), 0);
-    // The filter finds one text, so a node of many resources has no link.
-    return renderNode(placed, { number, findings, hub: hubs.get(id), isLink: findings > 0 && members.length === 1 });
+    return renderNode(placed, { number, findings: members.flatMap(findFindings), hub: hubs.get(id) });
   });
   const name = `picture-${toAnchor(exposure.environment)}`;
   return html`<figure class="picture"><div class="scroll" tabindex="0" role="region" aria-label="Picture of ${exposure.environment}">
@@ -56,14 +56,13 @@ ${columns}${drawn}${boxes}</svg></div>
 
 interface NodeFacts {
   readonly number: number;
-  readonly findings: number;
+  readonly findings: readonly FindingRecord[];
   /** How many others write to it, if no line shows them. */
   readonly hub: number | undefined;
-  readonly isLink: boolean;
 }
 
-function renderNode({ node, x, y }: PlacedNode, { number, findings, hub, isLink }: NodeFacts): Html {
-  const { title, type, isDataStore, count, id } = node;
+function renderNode({ node, x, y }: PlacedNode, { number, findings, hub }: NodeFacts): Html {
+  const { title, type, isDataStore, count } = node;
   const [first = '', ...others] = wrap(title, TITLE_LENGTH);
   const names = others.length === 0 ? [first] : [first, others.join(' ')];
   const kind = `${type.replace(/^AWS::/, '').replaceAll('::', ' ')}${count > 1 ? ` ×${count}` : ''}`;
@@ -80,13 +79,24 @@ function renderNode({ node, x, y }: PlacedNode, { number, findings, hub, isLink 
   const below = y + NODE_HEIGHT + 11;
   const written =
     hub !== undefined && html` <text class="hub" x="${x + NODE_WIDTH - 8}" y="${below}">from ${hub} others</text>`;
+  const open = findings.filter(({ state }) => state === 'open').length;
+  const counts = [
+    ...(open === 0 ? [] : [`${open} open`]),
+    ...(open === findings.length ? [] : [`${findings.length - open} accepted`]),
+  ].join(', ');
   const found =
-    findings > 0 && html` <text class="found" x="${x + 8}" y="${below}">${renderCount(findings, 'finding')}</text>`;
+    counts !== '' && html` <text class="found${open > 0 && ' open'}" x="${x + 8}" y="${below}">${counts}</text>`;
   const about = `${title} (${type})${count > 1 ? `, ${count} resources` : ''}`;
   const box = html`<rect x="${x}" y="${y}" width="${NODE_WIDTH}" height="${NODE_HEIGHT}" rx="${isDataStore ? 18 : 6}"/>${joinHtml(texts, ' ')}${written}${found}`;
-  const classes = isDataStore ? 'node store' : 'node';
-  if (!isLink) return html`<g class="${classes}" data-node="${number}"><title>${about}</title>${box}</g>`;
-  return html`<a class="${classes}" data-node="${number}" href="#findings?q=${encodeURIComponent(id)}">${box}</a>`;
+  const classes = `node${isDataStore ? ' store' : ''}${open > 0 ? ' unsafe' : ''}`;
+  if (findings.length === 0) return html`<g class="${classes}" data-node="${number}"><title>${about}</title>${box}</g>`;
+  return html`<a class="${classes}" data-node="${number}" href="${linkFindings(selectOpen(findings))}">${box}</a>`;
+}
+
+/** The open ones, and all when none is open. */
+function selectOpen(findings: readonly FindingRecord[]): readonly FindingRecord[] {
+  const open = findings.filter(({ state }) => state === 'open');
+  return open.length > 0 ? open : findings;
 }
 
 function renderLegend(kinds: ReadonlySet<EdgeKind>, hasHubs: boolean): Html {

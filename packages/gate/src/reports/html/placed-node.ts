@@ -1,7 +1,7 @@
 import type { ExposureNode } from '../../exposure/exposure-record';
 
 export const NODE_WIDTH = 176;
-export const NODE_HEIGHT = 48;
+export const NODE_HEIGHT = 58;
 
 /** A node with its upper left corner. */
 export interface PlacedNode {

@@ -3,6 +3,8 @@ export const PRINT_STYLE = `
 @media print{
 :root{color-scheme:light}
 body{background:#fff;font-size:11pt}
+table{font-size:9.5pt}
+table small,table code{font-size:8.5pt}
 .columns{display:block;padding:0}
 header{padding:0 0 8px}
 nav,.skip,footer,.filter,.copy,.toast{display:none!important}
@@ -11,7 +13,7 @@ section{border:0;padding:0 0 10px;break-inside:auto}
 h2,h3{break-after:avoid}
 tr,.verdict,.numbers div{break-inside:avoid}
 .scroll{overflow:visible;border:0}
-.scroll svg.wide{min-width:0;width:100%}
+.scroll svg.wide{min-width:0;width:100%;max-height:215mm}
 body:not(:has(#annex:checked)) .annex{display:none}
 body:not(:has(#annex:checked)) details:not([open]):not(.printed){display:none}
 details.printed::details-content{display:block;content-visibility:visible;height:auto}

@@ -6,6 +6,8 @@ caption{text-align:left;color:var(--soft);font-size:13px;padding:2px 0 6px}
 th,td{text-align:left;vertical-align:top;padding:6px 10px 6px 0;border-bottom:1px solid var(--line);overflow-wrap:anywhere}
 thead th{font-size:12.5px;color:var(--soft);font-weight:600;border-bottom-color:var(--strong);overflow-wrap:normal}
 tbody th{font-weight:400}
+.t-methods td,.t-methods th,.t-detections td,.t-detections th,.t-playbooks td,.t-playbooks th{overflow-wrap:break-word}
+.t-methods td:nth-child(2){min-width:130px}
 tbody tr:last-child>*{border-bottom:0}
 .t-packs td,.t-frameworks td,.t-outcomes td{font-variant-numeric:tabular-nums}
 .t-frameworks th:first-child{min-width:180px}

@@ -52,6 +52,8 @@ const PARTS = `
 .verdict{border-radius:8px;padding:14px 18px;margin:0 0 14px;border-left:6px solid}
 .verdict p{margin:0}
 .verdict .outcome{font-size:24px;font-weight:700;line-height:1.25;margin-bottom:4px}
+.verdict .before{margin-top:8px;font-weight:650}
+.verdict ul{margin-bottom:0}
 .verdict.good{background:var(--good-bg);border-color:var(--good)}
 .verdict.good .outcome{color:var(--good)}
 .verdict.bad{background:var(--bad-bg);border-color:var(--bad)}
@@ -89,7 +91,8 @@ button,select,input[type=search]{font:inherit;font-size:14px;color:var(--ink);ba
 button{cursor:pointer}
 button:hover{border-color:var(--accent);color:var(--accent)}
 .js form.filter{display:flex;flex-wrap:wrap;gap:8px 12px;align-items:end;padding:10px 12px;background:var(--bg);border-radius:8px;margin:8px 0 12px}
-.filter label{display:grid;font-size:13px;color:var(--soft)}
+.filter label{display:grid;gap:4px;font-size:13px;color:var(--soft)}
+.filter input:focus-visible,.filter select:focus-visible{outline-width:2px;outline-offset:0}
 .filter .buttons{display:flex;flex-wrap:wrap;gap:6px}
 .filter p{margin:0 0 4px;font-weight:600}
 .picture{margin:0 0 12px}
@@ -100,12 +103,14 @@ button:hover{border-color:var(--accent);color:var(--accent)}
 .picture text{font:12.5px system-ui,-apple-system,"Segoe UI",Roboto,Arial,sans-serif;fill:var(--ink)}
 .picture .type,.picture .hub,.picture .found{font-size:11px;fill:var(--soft)}
 .picture .hub,.picture .found{paint-order:stroke;stroke:var(--zone);stroke-width:4px;stroke-linejoin:round}
+.picture .found.open{fill:var(--bad);font-weight:700}
 .picture .hub{text-anchor:end}
 .picture .title{font-weight:600}
 .zone{fill:var(--zone);stroke:var(--line)}
 .picture .zone-name{text-anchor:middle;font-weight:650;fill:var(--soft)}
 .node rect{fill:var(--card);stroke:var(--strong);stroke-width:1.2}
 .node.store rect{fill:var(--store);stroke:var(--data)}
+.node.unsafe rect{stroke:var(--bad);stroke-width:2.2}
 a.node:hover rect,a.node:focus-visible rect{stroke:var(--accent);stroke-width:2.4}
 .edge path{fill:none;stroke-width:1.5}
 .edge.call{--edge:var(--call)}.edge.data{--edge:var(--data)}.edge.log{--edge:var(--log)}.edge.sign-in{--edge:var(--sign-in)}

@@ -2,7 +2,7 @@ import type { Assessment, SwitchedOffRecord } from '../../assessment/assessment'
 import { countAcknowledgements } from '../../assessment/count-acknowledgements';
 import type { PolicyRecord } from '../../assessment/policy-record';
 import { groupBy } from '../../templates/group-by';
-import { countFindings, countOpenUndecided } from '../finding-counts';
+import { countFindings, countOpenUndecided, countSwitchedOff } from '../finding-counts';
 import { endSentence, renderCount } from '../text';
 import { formatNumber, renderCode, renderDetails, renderList, renderPill } from './elements';
 import { type Content, type Html, html, joinHtml } from './html';
@@ -18,7 +18,7 @@ export function renderVerdictSection(context: ReportContext): Section {
 <div class="verdict ${isPassed ? 'good' : 'bad'}">
 <p class="outcome"><span aria-hidden="true">${isPassed ? '✓' : '✕'}</span> ${isPassed ? 'Passed' : 'Failed'}</p>
 <p>${describeOutcome(assessment)} ${formatNumber(resources.length)} ${resources.length === 1 ? 'resource' : 'resources'} of ${nameEnvironments(environments)} ${resources.length === 1 ? 'was' : 'were'} judged in the templates. Deployed resources were not examined.</p>
-</div>
+${renderNotices(assessment)}</div>
 ${renderNumbers(assessment)}
 ${renderList(listReasons(context))}
 ${renderLedgerProblems(assessment)}
@@ -28,7 +28,13 @@ ${renderPacks(assessment)}`;
   return { id: 'verdict', title: 'Verdict', short: 'Verdict', body, isAnnex: false };
 }
 
-function describeOutcome({ verdict, ledgerProblems }: Assessment): string {
+/** What the app asks of people before the deployment, which no rule can judge. */
+function renderNotices({ app }: Assessment): Html {
+  const { notices = [] } = app ?? {};
+  return notices.length === 0 ? html`` : html`<p class="before">Before you deploy:</p>${renderList(notices)}`;
+}
+
+function describeOutcome({ verdict, ledgerProblems, app }: Assessment): string {
   const { outcome, failing, open } = verdict;
   if (outcome === 'failed') {
     const findings = failing - ledgerProblems.length;
@@ -38,9 +44,10 @@ function describeOutcome({ verdict, ledgerProblems }: Assessment): string {
     ];
     return `Do not deploy: ${parts.join(' and ')}${ledgerProblems.length === 0 ? '' : ' of recorded decisions'}.`;
   }
+  const may = (app?.notices ?? []).length === 0 ? 'It may be deployed' : 'It may be deployed after the steps below';
   return open === 0
-    ? 'It may be deployed: no finding is open.'
-    : `It may be deployed: the policy allows ${open === 1 ? 'the open finding' : `all ${open} open findings`}.`;
+    ? `${may}: no finding is open.`
+    : `${may}: the policy allows ${open === 1 ? 'the open finding' : `all ${open} open findings`}.`;
 }
 
 function renderNumbers(assessment: Assessment): Html {
@@ -65,7 +72,7 @@ function listReasons({ assessment, decisions, difference }: ReportContext): Cont
       html`${renderCount(verdict.acknowledged, 'finding')} ${verdict.acknowledged === 1 ? 'is' : 'are'} accepted by <a href="#decisions">${renderCount(decisions.length, 'acknowledgement')}</a>. The first ends on ${first.until}.`,
     html`<span id="not-judged">${describeNotJudged(assessment)}</span>`,
     switchedOff.length > 0 &&
-      html`${renderCount(switchedOff.length, 'rule')} ${switchedOff.length === 1 ? 'is' : 'are'} switched off by the policy of ${joinNames(environments.filter((name) => switchedOff.some(({ environment }) => environment === name)))}; each has a reason below.`,
+      html`${countSwitchedOff(assessment)} ${new Set(switchedOff.map(({ rule }) => rule)).size === 1 ? 'is' : 'are'} switched off by the policy of ${joinNames(environments.filter((name) => switchedOff.some(({ environment }) => environment === name)))}; each has a reason below.`,
     difference === undefined && 'No baseline was given, so the report does not say what changed.',
   ].filter((reason) => reason !== false);
 }
@@ -97,7 +104,7 @@ function renderSwitchedOff({ switchedOff }: Assessment): Html {
   const groups = groupBy(switchedOff, ({ environment, reason }) => JSON.stringify([environment, reason]));
   const items = [...groups.values()].map(renderSwitchedOffGroup);
   return renderDetails(
-    html`Rules switched off, with the reasons (${switchedOff.length})`,
+    html`Rules switched off, with the reasons: ${countSwitchedOff({ switchedOff })}`,
     renderList(items),
     html` id="switched-off"`,
   );
