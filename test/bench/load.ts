@@ -97,8 +97,8 @@ async function main(): Promise<void> {
   child.send('stop');
 
   const lines = [...defended, ...bare].map(
-    ({ what, perSecond, p50, p99 }) =>
-      `${what.padEnd(32)}${`${perSecond}`.padStart(8)}/s${`${p50}`.padStart(8)} ms${`${p99}`.padStart(8)} ms`,
+    ({ what, connections, perSecond, p50, p99 }) =>
+      `${what.padEnd(32)}${`${connections}`.padStart(12)}${`${perSecond}`.padStart(8)}/s${`${p50}`.padStart(8)} ms${`${p99}`.padStart(8)} ms`,
   );
   const computeRatio = (one: number, other: number) =>
     ((defended[one]?.perSecond ?? 0) / (bare[other]?.perSecond ?? 1)).toFixed(2);

@@ -99,6 +99,16 @@ describe('the filter of the findings', () => {
   });
 });
 
+test.each(['#findings?q=50%', '#%', '#findings?q=%zz&nothing=1', '#nothing'])(
+  'an address that somebody typed is no error: %s',
+  async (hash) => {
+    const { page, context, messages } = await visit(browser, `${urls.failed}${hash}`);
+    await expect(page.locator('h1').isVisible()).resolves.toBe(true);
+    expect(messages).toEqual([]);
+    await context.close();
+  },
+);
+
 test('a button copies an acknowledgement', async () => {
   const { page, context, messages } = await visit(browser, urls.failed, {
     permissions: ['clipboard-read', 'clipboard-write'],

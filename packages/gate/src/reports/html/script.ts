@@ -77,8 +77,17 @@ for (const form of $('form.filter')) {
   });
 }
 
+// A person may have typed the address: a percent sign there need not be the start of a code.
+const readAddress = () => {
+  const hash = location.hash.slice(1);
+  try {
+    return decodeURI(hash);
+  } catch {
+    return hash;
+  }
+};
 const follow = () => {
-  const hash = decodeURI(location.hash.slice(1));
+  const hash = readAddress();
   const cut = hash.indexOf('?');
   const id = cut < 0 ? hash : hash.slice(0, cut);
   const query = cut < 0 ? '' : hash.slice(cut + 1);
