@@ -37,7 +37,7 @@ export function compareSecurityGroups(before: FactIndex, after: FactIndex): Expo
     const [one, other] = [old.get(group) ?? [], now.get(group) ?? []];
     const list = (rules: readonly TrafficRule[], others: readonly TrafficRule[], isOpened: boolean): ExposureChange[] =>
       rules
-        .filter((rule) => !joinPorts(others).some((wider) => coversRule(wider, rule)))
+        .filter((rule) => !joinPorts(others).some((wider) => coversRule(widenPeer(wider, rule), rule)))
         .map((rule) => ({
           direction: isOpened ? 'wider' : 'narrower',
           resource: group,
@@ -131,6 +131,12 @@ function coversRule(rule: TrafficRule, other: TrafficRule): boolean {
   if (rule.protocol === '-1') return true;
   if (rule.protocol !== other.protocol) return false;
   return rule.from === -1 || (rule.from <= other.from && other.to <= rule.to && other.from !== -1);
+}
+
+/** The members of a group and of a prefix list have addresses, which a rule for any address admits. */
+function widenPeer(rule: TrafficRule, { peer }: TrafficRule): TrafficRule {
+  const isAnyAddress = ['0.0.0.0/0', '::/0'].some((all) => coversRange(rule.peer, all));
+  return isAnyAddress && !/^[\da-f.:/]+$/i.test(peer) ? { ...rule, peer } : rule;
 }
 
 function describeRule(group: string, { direction, protocol, from, to, peer }: TrafficRule, isOpened: boolean): string {

@@ -78,3 +78,15 @@ test('limits of one method replace those of all, so people decide', () => {
   expect(compare('AWS::ApiGateway::Stage', {}, limits('GET', '/records'))).toEqual(['changed']);
   expect(compare('AWS::ApiGateway::Stage', limits('GET', '/records'), {})).toEqual(['changed']);
 });
+
+test('any address in place of a group or a prefix list is wider, and the way back narrower', () => {
+  const admit = (peer: Record<string, string>) => ({
+    SecurityGroupIngress: [{ IpProtocol: 'tcp', FromPort: 5432, ToPort: 5432, ...peer }],
+  });
+  const everybody = admit({ CidrIp: '0.0.0.0/0' });
+  for (const peer of [{ SourceSecurityGroupId: 'sg-0123' }, { SourcePrefixListId: 'pl-0123' }]) {
+    expect(compare('AWS::EC2::SecurityGroup', admit(peer), everybody)).toEqual(['wider']);
+    expect(compare('AWS::EC2::SecurityGroup', everybody, admit(peer))).toEqual(['narrower']);
+  }
+  expect(compare('AWS::EC2::SecurityGroup', admit({ CidrIpv6: '::/0' }), everybody)).toEqual(['narrower', 'wider']);
+});
