@@ -109,7 +109,7 @@ export const FINDING_ENDS: readonly FindingEnd[] = [
     ],
   },
   {
-    why: 'A product of the adopter reports the account of a person in the type taxonomy of Security Hub.',
+    why: 'Another product that sends findings to Security Hub reports that the account of a person was taken over.',
     playbooks: ['disable-user'],
     types: ['Unusual Behaviors/User'],
   },
