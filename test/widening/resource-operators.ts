@@ -96,7 +96,7 @@ const weakenDeletion: Operator = ({ resource, ...subject }) =>
     ];
   });
 
-/** Resources that a change adds beside an existing one of a type. */
+/** Resources that a change adds to a template that has a resource of a type. */
 const ADDED: readonly (readonly [
   string,
   string,

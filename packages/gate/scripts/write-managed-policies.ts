@@ -57,7 +57,7 @@ function main(folder: string): void {
   );
 }
 
-/** The statement with only the actions that are asked about; undefined when there are none. */
+/** Keeps the actions that questions ask about. Returns undefined for a statement without such an action. */
 function keepAsked({ Sid: _sid, ...statement }: Statement, asked: readonly string[]): Statement | undefined {
   if (statement.Action === undefined) return statement;
   const actions = [statement.Action].flat();

@@ -10,7 +10,7 @@ export class KnownArns {
     this.#resources.set(arn, resource);
   }
 
-  /** The resource whose ARN a text starts with, and what follows; undefined when there is none. */
+  /** Finds the resource whose ARN a text starts with, and the rest of the text. Undefined: no resource has that ARN. */
   findStart(
     text: string,
   ): { readonly arn: string; readonly resource: TemplateResource; readonly rest: string } | undefined {

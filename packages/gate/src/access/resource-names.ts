@@ -155,7 +155,7 @@ export class ResourceNames {
     const environment = getEnvironment(resource.stack.path);
     if (!this.#environments.has(environment)) this.#linked.add(environment);
     const isArn = attribute === undefined ? form?.ref === 'arn' : (form?.arnAttributes ?? ['Arn']).includes(attribute);
-    // Fn::GetAtt of a log group ends in `:*`, which stands for its streams.
+    // Fn::GetAtt of a log group ends in `:*`, the pattern of its streams.
     if (isArn && arn !== undefined) return resource.type === 'AWS::Logs::LogGroup' ? `${arn}:*` : arn;
     const isName = attribute === undefined ? form?.ref === 'name' : form?.nameAttributes?.includes(attribute);
     if (isName && form !== undefined) return this.#readName(resource, form);

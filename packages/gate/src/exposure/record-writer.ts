@@ -126,7 +126,7 @@ export class RecordWriter {
     };
   }
 
-  /** Paths of what a node stands for beside its id. */
+  /** Lists the paths of the resources that are folded into a node, without its own path. */
   #listParts({ id, members }: Group): readonly string[] {
     const resources = members.flatMap((member) =>
       isOutsider(member) ? [] : [member, ...(this.partsOf.get(getKey(member)) ?? [])],

@@ -89,7 +89,7 @@ function nameFramework(given: AddedFramework, index: number, root: string): Name
   };
 }
 
-/** A control of a built framework has a list of evidence; one of a definition has ids. */
+/** Whether a framework is built already: its controls have a list of evidence, and those of a definition have ids. */
 function isBuilt(framework: FrameworkDefinition | Framework): framework is Framework {
   // The program may be JavaScript, whose mistakes the schema reports.
   const controls: unknown = framework.controls;

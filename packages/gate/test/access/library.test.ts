@@ -148,7 +148,7 @@ function listCases(kind: Kind, caller: CallerKind): readonly Case[] {
   return [OWN, OTHER].flatMap((account) =>
     listIdentityPolicies(kind).flatMap((identity, index) =>
       listResourcePolicies(kind, CALLER[caller]).flatMap((resource) =>
-        // A boundary meets no identity policy, one that allows, and one with a condition.
+        // Each boundary is tried without an identity policy, with one that allows, and with one that has a condition.
         (index < 3 ? BOUNDARIES : [undefined]).map((boundary) => ({
           kind,
           caller,
