@@ -126,7 +126,7 @@ export class RecordWriter {
     };
   }
 
-  /** Lists the paths of the resources that are folded into a node, without its own path. */
+  /** Lists the paths of the resources that a node represents, without its own path. */
   #listParts({ id, members }: Group): readonly string[] {
     const resources = members.flatMap((member) =>
       isOutsider(member) ? [] : [member, ...(this.partsOf.get(getKey(member)) ?? [])],
