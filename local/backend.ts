@@ -1,4 +1,4 @@
-import { createWriteStream, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Settings } from '../lib/settings/settings';
 import { prepareDatabase } from './database';
@@ -14,6 +14,7 @@ import type { LocalPerson } from './issuer/people';
 import { openCreatedKeys } from './kms/created-keys';
 import { type KmsServer, startKms } from './kms/kms-server';
 import { openLocalSecrets } from './local-secrets';
+import { openLogFile } from './log-file';
 import { createLocalMaintenance, type LocalMaintenance, readMaintenanceFunctions } from './maintenance';
 import { createPage } from './page/page-server';
 import { type LocalPostgres, startPostgres } from './postgres';
@@ -126,17 +127,17 @@ async function startParts(
   await prepareDatabase(postgres, DATABASE, users);
 
   const logs = { functions: join(logFolder, 'functions.log'), access: join(logFolder, 'access.log') };
-  const functionLog = createWriteStream(logs.functions, { flags: 'a' });
-  const accessLog = createWriteStream(logs.access, { flags: 'a' });
-  const streams = [functionLog, accessLog];
-  for (const log of streams) stops.push(() => new Promise<void>((done) => log.end(done)));
+  const functionLog = openLogFile(logs.functions);
+  const accessLog = openLogFile(logs.access);
+  const logFiles = [functionLog, accessLog];
+  for (const log of logFiles) stops.push(log.close);
   const shared = {
     region: settings.region,
     database: { ...postgres, name: DATABASE },
     getPassword: (user: string) => users.get(user) ?? '',
     kmsUrl: kms.url,
     accessKeys,
-    log: functionLog,
+    log: functionLog.stream,
   };
   const maintenance = createLocalMaintenance({ ...shared, functions: maintainers });
   stops.push(maintenance.stop);
@@ -159,7 +160,7 @@ async function startParts(
     }),
     countUsage: createUsageCounter({ plans: api.plans, getApiKey: (name) => secrets.getText(`api key ${name}`), now }),
     invoke: functions.invoke,
-    writeAccessLog: (line) => void accessLog.write(line),
+    writeAccessLog: (line) => void accessLog.stream.write(line),
     now: () => now().getTime(),
     port,
   });
@@ -179,7 +180,7 @@ async function startParts(
     kms,
     coverage,
     logs,
-    flushLogs: async () => void (await Promise.all(streams.map((log) => new Promise((done) => log.write('', done))))),
+    flushLogs: async () => void (await Promise.all(logFiles.map((log) => log.flush()))),
     stop,
   };
 }

@@ -1,7 +1,8 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { createWriteStream, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, mkdirSync, openSync, readFileSync, readSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { findFreePort } from './free-port';
 import { endWithThisProcess } from './parent-guard';
@@ -47,6 +48,7 @@ const LOG_FILE = 'server.log';
 const READY = 'database system is ready to accept connections';
 /** A start takes a second; this is for a machine that is busy with other work. */
 const START_MS = 55_000;
+const POLL_MS = 20;
 
 /**
  * Starts PostgreSQL, and creates its data first when there are none. It stops with this process.
@@ -127,7 +129,8 @@ function buildSettings(folder: string, port: number): Readonly<Record<string, st
   };
 }
 
-function launch(
+/** The server writes its log to the file itself, so that a line is there when its statement is answered. */
+async function launch(
   postgres: string,
   folder: string,
   settings: Readonly<Record<string, string>>,
@@ -135,32 +138,43 @@ function launch(
 ): Promise<ChildProcess> {
   const [program = postgres, ...rest] = [...runner.before, postgres];
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const server = spawn(program, [...rest, '-D', join(folder, 'data'), ...flags], {
-    ...runner.identity,
-    stdio: ['ignore', 'ignore', 'pipe'],
+  const log = openSync(join(folder, LOG_FILE), 'a+');
+  try {
+    const before = fstatSync(log).size;
+    const server = spawn(program, [...rest, '-D', join(folder, 'data'), ...flags], {
+      ...runner.identity,
+      stdio: ['ignore', 'ignore', log],
+    });
+    if (server.pid !== undefined) endWithThisProcess(server, server.pid, 'SIGQUIT');
+    await waitUntilReady(server, () => readFrom(log, before));
+    return server;
+  } finally {
+    closeSync(log);
+  }
+}
+
+async function waitUntilReady(server: ChildProcess, readOutput: () => string): Promise<void> {
+  let ended: string | undefined;
+  server.once('error', (error) => {
+    ended = `could not be started (${error.message})`;
   });
-  const log = createWriteStream(join(folder, LOG_FILE), { flags: 'a' });
-  server.stderr.pipe(log);
-  if (server.pid !== undefined) endWithThisProcess(server, server.pid, 'SIGQUIT');
-  return new Promise((resolve, reject) => {
-    let output = '';
-    const fail = (reason: string) => reject(new Error(`PostgreSQL ${reason}: ${output.slice(-2000)}`));
-    const timer = setTimeout(() => {
+  server.once('exit', (code) => {
+    ended ??= `exited with ${code}`;
+  });
+  const until = performance.now() + START_MS;
+  while (!readOutput().includes(READY)) {
+    if (ended === undefined && performance.now() > until) {
+      ended = `was not ready within ${START_MS / 1000} s`;
       server.kill('SIGKILL');
-      fail(`was not ready within ${START_MS / 1000} s`);
-    }, START_MS);
-    server.once('error', (error) => fail(`could not be started (${error.message})`));
-    server.once('exit', (code) => {
-      clearTimeout(timer);
-      fail(`exited with ${code}`);
-    });
-    server.stderr.setEncoding('utf8').on('data', (text: string) => {
-      output = `${output}${text}`.slice(-4000);
-      if (!output.includes(READY)) return;
-      clearTimeout(timer);
-      resolve(server);
-    });
-  });
+    }
+    if (ended !== undefined) throw new Error(`PostgreSQL ${ended}: ${readOutput().slice(-2000)}`);
+    await wait(POLL_MS);
+  }
+}
+
+function readFrom(file: number, position: number): string {
+  const content = Buffer.alloc(fstatSync(file).size - position);
+  return content.toString('utf8', 0, readSync(file, content, 0, content.length, position));
 }
 
 /** Process id of the server that uses a folder, whoever started it. */

@@ -10,6 +10,7 @@ import { sealedReading } from './migrations/0008-sealed-reading';
 import { sealedWriting } from './migrations/0009-sealed-writing';
 import { erasingInBatches } from './migrations/0010-erasing-in-batches';
 import { keeping } from './migrations/0011-keeping';
+import { cheaperAccesses } from './migrations/0012-cheaper-accesses';
 
 /** Every migration in the order of application. Add a new one at the end; never change a released one. */
 export const migrations: readonly Migration[] = [
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   sealedWriting,
   erasingInBatches,
   keeping,
+  cheaperAccesses,
 ];

@@ -3,7 +3,7 @@ import type { KeyRing } from './encryption/key-ring';
 import { assertRecordSeal, hashBoxes } from './encryption/record-seal';
 import { TamperedData } from './encryption/sealed-box';
 import { unwrapSubjectKey, type WrappedSubjectKey } from './encryption/subject-key';
-import type { TenantKeys } from './encryption/tenant-keys';
+import { hasVersion, type TenantKeys } from './encryption/tenant-keys';
 import type { ResponseOf } from './routes';
 
 /** The part of a record that is not secret. */
@@ -30,6 +30,9 @@ export interface StoredFacts extends Receipt {
 export interface StoredRecord extends StoredFacts {
   readonly fields: unknown;
 }
+
+/** More than two are needed only when a key is rotated twice within a moment. */
+const TRIES = 3;
 
 type OpenRecord = ResponseOf<'GET /records/{id}'>;
 
@@ -75,16 +78,32 @@ function tryToOpen(keys: TenantKeys, stored: StoredRecord): OpenRecord | undefin
   }
 }
 
-/** The keys of a tenant, with those that the records need. */
-export function findKeysOf(
-  keys: KeyRing,
+/** What the database answered, with the keys that open it. */
+export interface ReadWithKeys<Answer> {
+  readonly answer: Answer;
+  /** Undefined when the answer has no record, or the tenant has no key. */
+  readonly keys: TenantKeys | undefined;
+}
+
+/**
+ * Reads, and finds the keys of the records that were read. A rotation may replace and delete a key between the two, so
+ * records whose key does not exist are read again. One whose key never existed does not open.
+ */
+export async function readWithKeys<Answer>(
+  ring: KeyRing,
   tenant: string,
-  records: readonly { readonly key: WrappedSubjectKey }[],
-): Promise<TenantKeys | undefined> {
-  return keys.find(
-    tenant,
-    records.map(({ key }) => key),
-  );
+  read: () => Promise<Answer>,
+  listRecords: (answer: Answer) => readonly { readonly key: WrappedSubjectKey }[],
+): Promise<ReadWithKeys<Answer>> {
+  for (let tried = 1; ; tried += 1) {
+    const answer = await read();
+    const versions = listRecords(answer).map(({ key }) => key);
+    if (versions.length === 0) return { answer, keys: undefined };
+    const keys = await ring.find(tenant, versions);
+    if (keys === undefined || tried === TRIES || versions.every((version) => hasVersion(keys, version))) {
+      return { answer, keys };
+    }
+  }
 }
 
 /** The header with the version as entity tag. */

@@ -1,4 +1,4 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, hash, timingSafeEqual } from 'node:crypto';
 import type { SealedFields } from './field-cipher';
 import { deriveKey, TamperedData } from './sealed-box';
 import type { SubjectKey } from './subject-key';
@@ -28,10 +28,18 @@ export interface RecordFacts {
  */
 export function computeRecordSeal({ key }: SubjectKey, tenant: string, facts: RecordFacts): Buffer {
   const { id, subject, version, createdAt, updatedAt, emailIndex, digest, boxes } = facts;
-  const fields = Object.entries(boxes).sort(([one], [other]) => (one < other ? -1 : 1));
   return createHmac('sha256', deriveKey(key, 'record seal'))
-    .update(JSON.stringify([tenant, subject, id, version, createdAt, updatedAt, emailIndex, digest, fields]))
+    .update(
+      JSON.stringify([tenant, subject, id, version, createdAt, updatedAt, emailIndex, digest, sortEntries(boxes)]),
+    )
     .digest();
+}
+
+/** The entries of an object in the order of their names, however it was made. */
+export function sortEntries(object: Readonly<Record<string, unknown>>): readonly (readonly [string, unknown])[] {
+  return Object.keys(object)
+    .sort()
+    .map((name) => [name, object[name]]);
 }
 
 /** @throws TamperedData when any part of the record differs from what was sealed */
@@ -43,9 +51,7 @@ export function assertRecordSeal(key: SubjectKey, tenant: string, facts: RecordF
 
 /** Hashes each ciphertext in the form in which it is stored; the database computes the same. */
 export function hashBoxes(fields: SealedFields): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    Object.entries(fields).map(([name, box]) => [name, createHash('sha256').update(box).digest('hex')]),
-  );
+  return Object.fromEntries(Object.entries(fields).map(([name, box]) => [name, hash('sha256', box)]));
 }
 
 /**

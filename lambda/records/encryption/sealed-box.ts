@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hash, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /** The place of a message. Its ciphertext opens with the same context only. */
 export type SealContext = readonly string[];
@@ -83,7 +83,8 @@ export function open(key: Buffer, box: Buffer, context: SealContext): Buffer {
  * @see https://www.rfc-editor.org/rfc/rfc5869#section-2.3
  */
 function expandKey(key: Buffer, purpose: string, input: Buffer): Buffer {
-  return createHmac('sha512', key).update(`bulwark ${purpose} `).update(input).update(Buffer.of(1)).digest();
+  const block = Buffer.concat([Buffer.from(`bulwark ${purpose} `), input, Buffer.of(1)]);
+  return createHmac('sha512', key).update(block).digest();
 }
 
 /** Derives a key of 32 bytes, independent of others that are derived from the same key. */
@@ -104,7 +105,5 @@ function deriveMessageKeys(key: Buffer, salt: Buffer, context: SealContext): Mes
 
 /** JSON quotes each word, so that two different lists never have the same encoding. */
 function hashContext(context: SealContext): Buffer {
-  return createHash('sha256')
-    .update(JSON.stringify([FORMAT, ...context]))
-    .digest();
+  return hash('sha256', JSON.stringify([FORMAT, ...context]), 'buffer');
 }

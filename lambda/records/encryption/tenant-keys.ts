@@ -29,6 +29,11 @@ export interface TenantKeyMaterial {
   readonly openEpoch: number;
 }
 
+/** Whether the keys can unwrap what was wrapped with this version. */
+export function hasVersion({ wrappings, epochs }: TenantKeys, { generation, epoch }: KeyVersion): boolean {
+  return wrappings.has(generation) && epochs.has(epoch);
+}
+
 const BLIND_INDEX_BYTES = 16;
 const UUID_BYTES = 16;
 
@@ -39,10 +44,10 @@ const UUID_BYTES = 16;
  * @throws Error when there is no data key
  */
 export function deriveTenantKeys({ tenant, dataKeys, epochs, openEpoch }: TenantKeyMaterial): TenantKeys {
-  const generations = [...dataKeys.keys()].sort((one, other) => one - other);
-  const [first, newest] = [generations.at(0), generations.at(-1)];
-  const stable = first === undefined ? undefined : dataKeys.get(first);
-  if (stable === undefined || newest === undefined) throw new Error('a tenant without a key has no derived keys');
+  const generations = [...dataKeys.keys()];
+  const newest = Math.max(...generations);
+  const stable = dataKeys.get(Math.min(...generations));
+  if (stable === undefined) throw new Error('a tenant without a key has no derived keys');
   const index = deriveKey(stable, 'blind index');
   const ids = deriveKey(stable, 'record id');
   return {

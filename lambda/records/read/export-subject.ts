@@ -1,7 +1,7 @@
 import type { RecordsRequest, Reply } from '../http/request-handler';
 import type { ResponseOf } from '../routes';
 import { buildCaller, type EncryptingServiceProps } from '../service-props';
-import { findKeysOf, openRecords, type StoredRecord } from '../stored-record';
+import { openRecords, readWithKeys, type StoredRecord } from '../stored-record';
 
 type Export = ResponseOf<'GET /subjects/{id}/export'>;
 
@@ -26,16 +26,22 @@ export async function exportSubject(
 ): Promise<Reply<Export>> {
   const subject = request.parameters.id;
   const [record = '', event = ''] = (request.parameters.cursor ?? START).split('.');
-  const stored = await call<StoredExport | null>({
-    function: 'export_subject',
-    parameters: { ...buildCaller(request), subject, after_record: record, after_event: event },
-    repeatable: true,
-  });
+  const { answer: stored, keys: tenant } = await readWithKeys(
+    keys,
+    request.principal.tenant,
+    () =>
+      call<StoredExport | null>({
+        function: 'export_subject',
+        parameters: { ...buildCaller(request), subject, after_record: record, after_event: event },
+        repeatable: true,
+      }),
+    (found) => found?.records ?? [],
+  );
   if (stored === null) return { refused: 404 };
-  const tenant = await findKeysOf(keys, request.principal.tenant, stored.records);
-  if (tenant === undefined) return { refused: 404 };
+  if (tenant === undefined && stored.records.length > 0) return { refused: 404 };
   const { since, events, more, lastRecord, lastEvent } = stored;
-  const { items: records, unreadable } = openRecords(tenant, stored.records);
+  const { items: records, unreadable } =
+    tenant === undefined ? { items: [], unreadable: [] } : openRecords(tenant, stored.records);
   const next = more ? { next: `${lastRecord ?? record}.${lastEvent ?? event}` } : {};
   const body = { subject, since, records, events, ...next };
   if (unreadable.length === 0) return { body, event: 'SubjectExported' };

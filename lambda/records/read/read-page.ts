@@ -1,7 +1,7 @@
 import type { RecordsRequest, Reply } from '../http/request-handler';
 import type { ResponseOf, RouteKey } from '../routes';
 import { buildCaller, type EncryptingServiceProps } from '../service-props';
-import { findKeysOf, openRecords, type StoredRecord } from '../stored-record';
+import { openRecords, readWithKeys, type StoredRecord } from '../stored-record';
 
 type Page = ResponseOf<'GET /records'>;
 type PageItem = Page['items'][number];
@@ -32,12 +32,17 @@ export async function readPage(
   request: Pick<RecordsRequest<RouteKey>, 'principal' | 'requestId'>,
   read: PageRead,
 ): Promise<Reply<Page>> {
-  const page = await call<{ readonly items: readonly StoredRecord[]; readonly more: boolean }>({
-    function: read.function,
-    parameters: { ...buildCaller(request), ...read.parameters },
-    repeatable: true,
-  });
-  const tenant = await findKeysOf(keys, request.principal.tenant, page.items);
+  const { answer: page, keys: tenant } = await readWithKeys(
+    keys,
+    request.principal.tenant,
+    () =>
+      call<{ readonly items: readonly StoredRecord[]; readonly more: boolean }>({
+        function: read.function,
+        parameters: { ...buildCaller(request), ...read.parameters },
+        repeatable: true,
+      }),
+    ({ items }) => items,
+  );
   if (tenant === undefined) return { body: { items: [] } };
   const { items, unreadable } = openRecords(
     tenant,

@@ -2,7 +2,7 @@ import { normalizeTerm } from '../encryption/tenant-keys';
 import { createRequestHandler } from '../http/request-handler';
 import type { RoutesOf } from '../routes';
 import { buildCaller, type EncryptingServiceProps } from '../service-props';
-import { buildETag, findKeysOf, openRecord, type StoredRecord } from '../stored-record';
+import { buildETag, openRecord, readWithKeys, type StoredRecord } from '../stored-record';
 import { exportSubject } from './export-subject';
 import { readPage } from './read-page';
 
@@ -21,10 +21,13 @@ export function createReadService({ call, keys, clientKeys, logger }: Encrypting
 
       'GET /records/{id}': async (request) => {
         const parameters = { ...buildCaller(request), id: request.parameters.id };
-        const stored = await call<StoredRecord | null>({ function: 'read_record', parameters, repeatable: true });
-        if (stored === null) return { refused: 404 };
-        const tenant = await findKeysOf(keys, request.principal.tenant, [stored]);
-        if (tenant === undefined) return { refused: 404 };
+        const { answer: stored, keys: tenant } = await readWithKeys(
+          keys,
+          request.principal.tenant,
+          () => call<StoredRecord | null>({ function: 'read_record', parameters, repeatable: true }),
+          (found) => (found === null ? [] : [found]),
+        );
+        if (stored === null || tenant === undefined) return { refused: 404 };
         return { body: openRecord(tenant, stored), headers: buildETag(stored), event: 'RecordRead' };
       },
 

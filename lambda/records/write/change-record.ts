@@ -5,7 +5,7 @@ import { unwrapSubjectKey } from '../encryption/subject-key';
 import type { RecordsRequest, Reply } from '../http/request-handler';
 import type { ResponseOf } from '../routes';
 import { buildCaller, buildDeadline, type WritingServiceProps } from '../service-props';
-import { buildETag, findKeysOf, type Receipt, type StoredFacts } from '../stored-record';
+import { buildETag, type Receipt, readWithKeys, type StoredFacts } from '../stored-record';
 
 /** A record without its ciphertexts: their hashes are enough to seal it again. */
 interface PreparedRecord extends StoredFacts {
@@ -30,14 +30,18 @@ export async function changeRecord(
   const { id } = request.parameters;
   const version = Number(request.parameters['If-Match'].slice(1, -1));
   const { fields } = request.body;
-  const stored = await call<PreparedRecord | null>({
-    function: 'prepare_change',
-    parameters: { ...buildCaller(request), id },
-    repeatable: true,
-  });
-  if (stored === null) return { refused: 404 };
-  const tenant = await findKeysOf(keys, request.principal.tenant, [stored]);
-  if (tenant === undefined) return { refused: 404 };
+  const { answer: stored, keys: tenant } = await readWithKeys(
+    keys,
+    request.principal.tenant,
+    () =>
+      call<PreparedRecord | null>({
+        function: 'prepare_change',
+        parameters: { ...buildCaller(request), id },
+        repeatable: true,
+      }),
+    (found) => (found === null ? [] : [found]),
+  );
+  if (stored === null || tenant === undefined) return { refused: 404 };
   const { key: wrapped, seal, boxes: storedBoxes, ...facts } = stored;
   if (storedBoxes === null) throw new TamperedData();
   const key = unwrapSubjectKey(tenant, facts.subject, wrapped);

@@ -1,7 +1,7 @@
 import { sealFields } from '../encryption/field-cipher';
-import { computeRecordSeal, digestRequest, hashBoxes } from '../encryption/record-seal';
+import { computeRecordSeal, digestRequest, hashBoxes, sortEntries } from '../encryption/record-seal';
 import { createSubjectKey, type SubjectKey, unwrapSubjectKey, type WrappedSubjectKey } from '../encryption/subject-key';
-import type { TenantKeys } from '../encryption/tenant-keys';
+import { hasVersion, type TenantKeys } from '../encryption/tenant-keys';
 import type { RecordsRequest, Reply } from '../http/request-handler';
 import type { ResponseOf } from '../routes';
 import { buildCaller, type WritingServiceProps } from '../service-props';
@@ -68,7 +68,9 @@ export async function createRecord(
       case 'key': {
         const wrapped = answer.key;
         const tenant = await keys.findOrCreate(request.principal.tenant, [wrapped]);
-        attempt = { tenant, wrapped, key: unwrapSubjectKey(tenant, subject, wrapped) };
+        // A rotation may have replaced and deleted the key in the meantime. The next attempt is told the new one.
+        if (hasVersion(tenant, wrapped) || tried + 1 === TRIES)
+          attempt = { tenant, wrapped, key: unwrapSubjectKey(tenant, subject, wrapped) };
         break;
       }
       case 'keys':
@@ -116,5 +118,5 @@ function sealRecord({ tenant, key, wrapped }: KeysOfAttempt, request: RecordsReq
 
 /** The same text for the same request, in any order of its fields. */
 function canonicalize({ subject, fields }: RecordsRequest<'POST /records'>['body']): string {
-  return JSON.stringify([subject, Object.entries(fields).sort(([one], [other]) => (one < other ? -1 : 1))]);
+  return JSON.stringify([subject, sortEntries(fields)]);
 }

@@ -13,9 +13,9 @@ import { synthesize } from '../../../../local/template/assembly';
 import { DeployedTemplates } from '../../../../local/template/deployed-templates';
 import { sandboxSettings } from '../../../scaffold';
 
-const templates = new DeployedTemplates(synthesize(sandboxSettings), sandboxSettings);
 const materials = new Map<string, Buffer>();
 const folder = mkdtempSync(join(tmpdir(), 'bulwark-keys-'));
+let templates: DeployedTemplates;
 let kms: KmsServer;
 
 /** The service with the credentials of one of the functions. */
@@ -35,6 +35,7 @@ function findKeyArn(name: string): string {
 }
 
 beforeAll(async () => {
+  templates = new DeployedTemplates(synthesize(sandboxSettings), sandboxSettings);
   const roles = templates
     .listResources('AWS::IAM::Role')
     .filter(({ id }) => /^Functions(Read|Write|Erase)Role/.test(id));
@@ -59,7 +60,7 @@ beforeEach(() => {
   Object.assign(kms.faults, { refuseWith: undefined, delayMs: 0, clockAheadMs: 0 });
 });
 afterAll(async () => {
-  await kms.stop();
+  await kms?.stop();
   rmSync(folder, { recursive: true });
 });
 

@@ -95,6 +95,12 @@ describe('refused with the API key of another client', () => {
     expect(authorizeWith(claims, apiKeyId)).toEqual({ allowed: false, status: 403, because: 'ClientDenied' });
   });
 
+  test('an unknown client, when API Gateway passes on no id of a key', () => {
+    const event = buildEventWithClaims({ ...CLAIMS, client_id: 'client-3' });
+    Reflect.deleteProperty(event.requestContext.identity, 'apiKeyId');
+    expect(authorize('records/read', event, CLIENT_KEYS)).toMatchObject({ because: 'ClientDenied' });
+  });
+
   test('a client with its own key is not', () => {
     expect(authorizeWith({ client_id: 'client-2' }, 'key-2')).toMatchObject({ allowed: true });
   });
