@@ -69,8 +69,8 @@ export const recordReceipt = strictObject(recordFacts);
 export const record = strictObject({ ...recordFacts, fields });
 
 /**
- * `next` is the cursor of the next page; the last page has none. `unreadable` has the ids of records that could not be
- * opened, because somebody changed what is stored.
+ * `next` is the cursor of the next page; the last page has none. A page before it may have few records or none.
+ * `unreadable` has the ids of records that could not be opened, because somebody changed what is stored.
  */
 export const recordPage = strictObject({
   items: array(record).check(maxLength(50)),

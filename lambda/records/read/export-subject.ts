@@ -25,7 +25,9 @@ export async function exportSubject(
   request: RecordsRequest<'GET /subjects/{id}/export'>,
 ): Promise<Reply<Export>> {
   const subject = request.parameters.id;
-  const [record = '', event = ''] = (request.parameters.cursor ?? START).split('.');
+  const cursor = request.parameters.cursor ?? START;
+  const dot = cursor.indexOf('.');
+  const [record, event] = [cursor.slice(0, dot), cursor.slice(dot + 1)];
   const { answer: stored, keys: tenant } = await readWithKeys(
     keys,
     request.principal.tenant,

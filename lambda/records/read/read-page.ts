@@ -15,6 +15,7 @@ export type PageRead =
         readonly after: string | undefined;
         readonly limit: number;
       };
+      readonly isWanted?: undefined;
     }
   | {
       readonly function: 'search_records';
@@ -25,7 +26,8 @@ export type PageRead =
 
 /**
  * Reads records in the order of their ids, so that no record is repeated or skipped between pages. A record that cannot
- * be opened is listed by its id, and raises DecryptFailed.
+ * be opened is listed by its id, and raises DecryptFailed. A page looks at 5,000 records at most. While many records of
+ * an erased person remain, it may have fewer than asked for, or none, and still a next page.
  */
 export async function readPage(
   { call, keys }: Pick<EncryptingServiceProps, 'call' | 'keys'>,
@@ -36,24 +38,16 @@ export async function readPage(
     keys,
     request.principal.tenant,
     () =>
-      call<{ readonly items: readonly StoredRecord[]; readonly more: boolean }>({
+      call<{ readonly items: readonly StoredRecord[]; readonly next: string | null }>({
         function: read.function,
         parameters: { ...buildCaller(request), ...read.parameters },
         repeatable: true,
       }),
     ({ items }) => items,
   );
-  if (tenant === undefined) return { body: { items: [] } };
-  const { items, unreadable } = openRecords(
-    tenant,
-    page.items,
-    read.function === 'search_records' ? read.isWanted : undefined,
-  );
-  const next = page.more ? page.items.at(-1)?.id : undefined;
-  const body = {
-    items,
-    ...(unreadable.length === 0 ? {} : { unreadable }),
-    ...(next === undefined ? {} : { next }),
-  };
-  return unreadable.length === 0 ? { body } : { body, event: 'DecryptFailed' };
+  const next = page.next ?? undefined;
+  if (tenant === undefined) return { body: { items: [], next } };
+  const { items, unreadable } = openRecords(tenant, page.items, read.isWanted);
+  if (unreadable.length === 0) return { body: { items, next } };
+  return { body: { items, unreadable, next }, event: 'DecryptFailed' };
 }
