@@ -89,7 +89,7 @@ export const functionsTests: readonly TestEvidence[] = [
   },
   {
     file: 'test/lambda/records/routes.test.ts',
-    test: 'every route except health requires an existing scope',
+    test: 'has an entry for each route of a function, with the one scope that gives the right to it',
     shows: ['gdpr Art. 25(2)', 'pci-dss-4.0.1 7.3.3'],
   },
 ];

@@ -1,6 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { BulwarkChecks, ComplianceGate, createPacks } from '@bulwark/gate';
+import { addAppEvidence, allFrameworks } from '@bulwark/gate/frameworks';
+import { renderReports } from '@bulwark/gate/reports';
 import { App, Stack, Validations } from 'aws-cdk-lib';
 import { CfnManagedPolicy } from 'aws-cdk-lib/aws-iam';
 import { CfnBucket } from 'aws-cdk-lib/aws-s3';
@@ -15,17 +18,23 @@ import { Backend } from '../../lib/backend';
 import { parseSettings } from '../../lib/settings/parse-settings';
 import type { Settings } from '../../lib/settings/settings';
 import { testEvidence } from '../../lib/test-evidence';
-import { buildAssessment } from '../../packages/gate/src/assessment/assess';
-import { ComplianceGate } from '../../packages/gate/src/engine/compliance-gate';
-import { createPacks } from '../../packages/gate/src/engine/known-packs';
-import { TemplateValidation } from '../../packages/gate/src/engine/template-validation';
-import { allFrameworks } from '../../packages/gate/src/frameworks/all-frameworks';
-import { addAppEvidence } from '../../packages/gate/src/frameworks/app-evidence';
-import { renderReports } from '../../packages/gate/src/reports/reports';
-import { BulwarkChecks } from '../../packages/gate/src/rules/bulwark-checks';
-import { findOriginalFrame } from '../../packages/gate/src/runtime/source-maps';
-import { createValidationCache } from '../../packages/gate/src/runtime/validation-cache';
+import type { TemplateValidation as Validation } from '../../packages/gate/src/engine/template-validation';
 import { NoTemplateFindings } from '../../packages/gate/test/quiet-gate';
+
+/** The gate that `@bulwark/gate` is: built, or from its sources under the condition `bulwark-source`. */
+const GATE = dirname(require.resolve('@bulwark/gate'));
+const { buildAssessment }: typeof import('../../packages/gate/src/assessment/assess') = require(
+  join(GATE, 'assessment', 'assess'),
+);
+const { TemplateValidation }: typeof import('../../packages/gate/src/engine/template-validation') = require(
+  join(GATE, 'engine', 'template-validation'),
+);
+const { findOriginalFrame }: typeof import('../../packages/gate/src/runtime/source-maps') = require(
+  join(GATE, 'runtime', 'source-maps'),
+);
+const { createValidationCache }: typeof import('../../packages/gate/src/runtime/validation-cache') = require(
+  join(GATE, 'runtime', 'validation-cache'),
+);
 
 export type Way = 'plain' | 'gate' | 'nag' | 'naive' | 'gate-and-validate' | 'gate-of-copies';
 
@@ -73,7 +82,7 @@ const RUNS: Readonly<Record<Way, (app: App, cache: string) => Measured>> = {
 };
 
 /** Runs packs as separate plugins, each of which evaluates every rule for every resource. */
-function runPacksAsCdk(app: App, counted: readonly NagPack[], ...others: readonly TemplateValidation[]): Measured {
+function runPacksAsCdk(app: App, counted: readonly NagPack[], ...others: readonly Validation[]): Measured {
   let evaluations = 0;
   for (const pack of counted) {
     const applyRule: unknown = Reflect.get(pack, 'applyRule');
@@ -88,7 +97,7 @@ function runPacksAsCdk(app: App, counted: readonly NagPack[], ...others: readonl
   return { judging: 0, evaluations, resources: 0 };
 }
 
-function runGate(app: App, templates: TemplateValidation): Measured {
+function runGate(app: App, templates: Validation): Measured {
   const gate = new TimedGate({
     packs: createPacks(),
     acknowledgements: acknowledgementFiles,

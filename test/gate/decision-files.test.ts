@@ -149,7 +149,7 @@ describe('--acknowledgements', () => {
       'has no owner',
     ],
     ['a reason that says nothing', { version: '1.0', acknowledgements: [{ ...ENTRY, reason: 'ok' }] }, 'too short'],
-    ['text', 'accept everything', 'it is YAML, but not a mapping'],
+    ['text', 'accept everything', 'it is the text "accept everything", and not a map with version and acknowl'],
     ['two entries of one key', '{"version": "1.0", "version": "1.0", "acknowledgements": []}', 'is there twice'],
     ['nothing', '', 'it is empty'],
   ])('with %s is wrong usage, told without the help text', (_name, content, expected) => {

@@ -126,8 +126,8 @@ describe('a named file is refused with its cause, and nothing else is reported o
     ['tabs.yaml', 'it is not valid YAML: Tabs are not allowed as indentation'],
     ['two.yaml', 'it has 2 YAML documents; CloudFormation reads one template per file'],
     ['package.json', 'it has no section Resources'],
-    ['list.json', 'it is YAML, but not a mapping with a Resources section'],
-    ['text.yaml', 'it is YAML, but not a mapping with a Resources section'],
+    ['list.json', 'it is a list with 1 item, and not a map with a Resources section'],
+    ['text.yaml', 'it is the text "Resources", and not a map with a Resources section'],
     ['broken.json', expect.stringMatching(/^it is not valid JSON: /)],
     ['resources.yaml', 'it has no section Resources'],
   ])('%s: %s', (name, cause) => {

@@ -17,8 +17,10 @@ const MAX_ALTERNATIVES = 24;
 
 /** Either of two things. An alternative with more requirements than another one adds nothing. */
 export function joinAlternatives(...groups: readonly Alternatives[]): Alternatives {
-  const all = groups.flat();
-  if (all.length < 2) return all;
+  const given = groups.filter((group) => group.length > 0);
+  const [first = NEVER] = given;
+  if (given.length < 2 && first.length < 2) return first;
+  const all = given.flat();
   const kept: Alternative[] = [];
   for (const next of all.sort((one, other) => one.requirements.length - other.requirements.length)) {
     const weaker = kept.findIndex(({ requirements }) => includesAll(next.requirements, requirements));
@@ -41,7 +43,14 @@ export function isIncluded(alternatives: Alternatives, others: Alternatives): bo
 
 /** Two things together. What cannot hold together is left out. */
 export function combineAlternatives(one: Alternatives, other: Alternatives): Alternatives {
-  return joinAlternatives(one.flatMap((first) => other.flatMap((second) => combine(first, second) ?? [])));
+  const combined: Alternative[] = [];
+  for (const first of one) {
+    for (const second of other) {
+      const both = combine(first, second);
+      if (both !== undefined) combined.push(both);
+    }
+  }
+  return joinAlternatives(combined);
 }
 
 /** An alternative for requirements that hold together; none when they cannot. */
@@ -75,6 +84,7 @@ function mergeRequirements(
   one: readonly Requirement[],
   other: readonly Requirement[],
 ): readonly Requirement[] | undefined {
+  if (one.length === 0 && other.length < 2) return other;
   let merged: readonly Requirement[] | undefined = one;
   for (const requirement of other) merged = merged && addRequirement(merged, requirement);
   return merged;

@@ -75,10 +75,8 @@ export class AccessDecisions {
       ({ hasNotPrincipal, principals }) => hasNotPrincipal || principals.some(({ kind }) => kind === 'any'),
     );
     if (isEverybody) return this.subjects;
-    const named = allows.flatMap(({ principals }) => principals.map(({ text }) => text));
-    return this.subjects.filter(
-      (subject) => byIdentity.has(subject) || named.some((text) => text.includes(subject.shortName)),
-    );
+    const named = allows.flatMap(({ principals }) => principals.map(({ text }) => text)).join('\n');
+    return this.subjects.filter((subject) => byIdentity.has(subject) || named.includes(subject.shortName));
   }
 
   /** The ways in which a resource policy lets a principal outside of the templates do something. */

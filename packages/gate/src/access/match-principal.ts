@@ -23,17 +23,16 @@ export type PrincipalMatch =
 
 /** How an Allow names a caller; undefined when it does not. */
 export function matchAllow(statement: AccessStatement, caller: NamedCaller): PrincipalMatch {
-  if (statement.hasNotPrincipal) {
-    return statement.principals.some((principal) => matchOne(principal, caller) !== undefined)
-      ? undefined
-      : { kind: 'direct' };
+  const { principals, hasNotPrincipal } = statement;
+  let best: PrincipalMatch;
+  for (const principal of principals) {
+    const match = matchOne(principal, caller);
+    if (match === undefined) continue;
+    if (hasNotPrincipal) return undefined;
+    if (match.kind === 'direct') return match;
+    if (best === undefined || (match.kind === 'account' && best.kind !== 'account')) best = match;
   }
-  const matches = statement.principals.map((principal) => matchOne(principal, caller));
-  return (
-    matches.find((match) => match?.kind === 'direct') ??
-    matches.find((match) => match?.kind === 'account') ??
-    matches.find((match) => match !== undefined)
-  );
+  return hasNotPrincipal ? { kind: 'direct' } : best;
 }
 
 /**

@@ -37,7 +37,7 @@ export class StatementIndex<Owner> {
     const { general, byResource, denies } = this.#findAction(written.toLowerCase());
     const special = resource === undefined ? [...byResource.values()].flat() : (byResource.get(resource) ?? []);
     const found = new Map<Owner, { readonly allows: AccessStatement[]; readonly denies: readonly AccessStatement[] }>();
-    for (const { owner, statement } of new Set([...general, ...special])) {
+    for (const { owner, statement } of special.length === 0 ? general : [...general, ...special]) {
       const lists = found.get(owner);
       if (lists === undefined) found.set(owner, { allows: [statement], denies: denies.get(owner) ?? NONE });
       else if (!lists.allows.includes(statement)) lists.allows.push(statement);

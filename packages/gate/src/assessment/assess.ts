@@ -4,11 +4,13 @@ import { collectAccess } from '../access/collect-access';
 import { renderProblemId } from '../acknowledgements/ledger';
 import { DEFAULT_LEVELS } from '../engine/gate-policy';
 import type { EnvironmentPolicy, GateResult } from '../engine/gate-result';
+import type { JudgedResource } from '../engine/judged-resource';
 import { findResourceLines } from '../engine/template-lines';
 import { buildExposure } from '../exposure/build-exposure';
 import type { Framework } from '../frameworks/framework';
 import type { ManualResult } from '../frameworks/manual-results';
 import { getEnvironment } from '../templates/environment';
+import { groupBy } from '../templates/group-by';
 import type { TemplateResource } from '../templates/template-resource';
 import type { AppRecord } from './app-record';
 import type { Assessment, FindingRecord, ResourceRecord, StackRecord, VerdictRecord } from './assessment';
@@ -18,7 +20,7 @@ import { collectFacts } from './facts';
 import { buildFindingRecords } from './finding-records';
 import { addManualResults } from './manual-state';
 import type { PolicyRecord } from './policy-record';
-import { type Frame, findSourceLine } from './source-line';
+import { type Frame, findCreatorLine, findSourceLine } from './source-line';
 
 export interface AssessmentInput {
   readonly result: GateResult;
@@ -68,7 +70,7 @@ export function buildAssessment({
     tool: { name: 'Bulwark', version, libraries },
     environments: [...new Set(result.templates.stacks.map(({ path }) => getEnvironment(path)))],
     policies: result.policies.map((each) => buildPolicyRecord(each, result)),
-    stacks: buildStackRecords(result),
+    stacks: buildStackRecords(result, root, findOriginal),
     packs: result.packRuleIds.map(({ name, ruleIds }) => ({
       name,
       rules: ruleIds.size,
@@ -136,16 +138,40 @@ function buildVerdict(findings: Assessment['findings'], ledgerProblems: number):
   };
 }
 
-function buildStackRecords({ templates, texts }: GateResult): StackRecord[] {
+function buildStackRecords(
+  { templates, texts, resources: judged }: GateResult,
+  root: string,
+  findOriginal: ((frame: Frame) => Frame) | undefined,
+): StackRecord[] {
   const byFile = groupTextsByFile(texts);
-  return templates.stacks.map(({ path, file, resources }) => ({
-    path,
-    template: file,
-    sha256: createHash('sha256')
-      .update(byFile.get(file) ?? '')
-      .digest('hex'),
-    resources: resources.length,
-  }));
+  const byStack = groupBy(judged, ({ resource }) => resource.stack.path);
+  return templates.stacks.map(({ path, file, resources }) => {
+    const source = findStackSource(byStack.get(path) ?? [], root, findOriginal);
+    return {
+      path,
+      template: file,
+      sha256: createHash('sha256')
+        .update(byFile.get(file) ?? '')
+        .digest('hex'),
+      resources: resources.length,
+      ...(source === undefined ? {} : { source }),
+    };
+  });
+}
+
+/** CDK records no trace of a stack. That of a resource in it names the constructor of the stack and who called it. */
+function findStackSource(
+  judged: readonly JudgedResource[],
+  root: string,
+  findOriginal: ((frame: Frame) => Frame) | undefined,
+): StackRecord['source'] {
+  for (const { subject } of judged) {
+    if (!CfnResource.isCfnResource(subject)) continue;
+    const name = Stack.of(subject).constructor.name;
+    const source = findCreatorLine(subject.creationStack, name, root, findOriginal);
+    if (source !== undefined) return source;
+  }
+  return undefined;
 }
 
 function buildResourceRecords(

@@ -53,6 +53,8 @@ export interface StackRecord {
   readonly template: string;
   readonly sha256: string;
   readonly resources: number;
+  /** Line of the program that created it. @default - a foreign template, or no trace names the class of the stack */
+  readonly source?: SourceLine;
 }
 
 export interface PackRecord {
@@ -124,7 +126,17 @@ export interface FindingRecord {
   readonly check: string;
   /** Exact part of the resource, where a check reports several: `Resource::*`. */
   readonly detail?: string;
+  /**
+   * The value that was found and its path below the properties: `0.0.0.0/0` at `SecurityGroupIngress[0].CidrIp`. Without
+   * a value, nothing is set there. A credential is never shown. @default - a rule of another pack, or no certain place
+   */
+  readonly found?: { readonly at: string; readonly value?: string };
   readonly resource: string;
+  /**
+   * Path of the stack that it is about as a whole. `resource` is the first one of the stack, which an acknowledgement
+   * names. @default - it is about the resource
+   */
+  readonly stack?: string;
   readonly outcome: 'violation' | 'undecided';
   /** The highest severity among the packs that report it. */
   readonly severity: Severity;

@@ -21,11 +21,27 @@ export function buildCheckRecords(
   pages: RulePages,
 ): CheckRecord[] {
   const numbers = new Map(resources.map(({ path }, number) => [path, number]));
-  const evaluations = result.packs.flatMap((pack) => pack.ruleEvaluations);
-  const records = [...groupBy(evaluations, ({ rule }) => getCheckId(rule))].map(([id, group]) =>
-    buildRecord(id, group, numbers, pages),
-  );
+  const records = [...groupByCheck(result.packs)].map(([id, group]) => buildRecord(id, group, numbers, pages));
   return [...records, ...buildTemplateChecks(result, numbers)].sort((one, other) => (one.id < other.id ? -1 : 1));
+}
+
+/** Groups evaluations by check, whose id is found once per rule. */
+function groupByCheck(packs: GateResult['packs']): ReadonlyMap<string, readonly RuleEvaluation[]> {
+  const groups = new Map<string, RuleEvaluation[]>();
+  const byRule = new Map<PackRule, RuleEvaluation[]>();
+  for (const { ruleEvaluations } of packs) {
+    for (const one of ruleEvaluations) {
+      let group = byRule.get(one.rule);
+      if (group === undefined) {
+        const id = getCheckId(one.rule);
+        group = groups.get(id) ?? [];
+        groups.set(id, group);
+        byRule.set(one.rule, group);
+      }
+      group.push(one);
+    }
+  }
+  return groups;
 }
 
 function buildRecord(
@@ -34,18 +50,20 @@ function buildRecord(
   numbers: ReadonlyMap<string, number>,
   pages: RulePages,
 ): CheckRecord {
-  const rules = [...new Map(evaluations.map(({ rule }) => [rule.id, rule])).values()];
-  const [first] = rules;
+  const byId = new Map<string, PackRule>();
   const outcomes: Record<Outcome, Set<number>> = {
     compliant: new Set(),
     violation: new Set(),
     undecided: new Set(),
     'not-applicable': new Set(),
   };
-  for (const { evaluation } of evaluations) {
+  for (const { rule, evaluation } of evaluations) {
+    byId.set(rule.id, rule);
     const number = numbers.get(evaluation.judged.path);
     if (number !== undefined) outcomes[evaluation.outcome].add(number);
   }
+  const rules = [...byId.values()];
+  const [first] = rules;
   return {
     id,
     ...describeCheck(id, rules, pages),

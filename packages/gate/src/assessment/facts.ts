@@ -28,10 +28,11 @@ export function collectFacts(templates: TemplateSet, getPath: (resource: Templat
 
 /** Reads what one resource is set to. */
 export function readResourceFacts(resource: TemplateResource, findPath: SettingReader['findPath']): FactRecord {
+  const reader = { findPath };
   return {
     resource: findPath(resource),
     type: resource.type,
-    settings: { ...readProperties(resource, { findPath }), ...readPolicies(resource, { findPath }) },
+    settings: { ...readProperties(resource, reader), ...readPolicies(resource, reader) },
   };
 }
 
@@ -58,20 +59,19 @@ function isObject(setting: Setting | undefined): setting is Readonly<Record<stri
 
 /** What decides whether a resource exists and stays, beside its properties. */
 function readPolicies(resource: TemplateResource, reader: SettingReader): Record<string, Setting> {
-  const written = resource.stack.source.template.Resources?.[resource.logicalId];
-  const policies = (['DeletionPolicy', 'UpdateReplacePolicy'] as const).flatMap((name): [string, Setting][] => {
+  const policies: Record<string, Setting> = {};
+  for (const name of POLICIES) {
     const { raw, scope } = resource.policy(name).located;
     const setting = readSetting(raw, scope, reader, '');
-    return setting === undefined ? [] : [[name, setting]];
-  });
-  const condition = written?.Condition;
-  return {
-    ...Object.fromEntries(policies),
-    ...(typeof condition === 'string' && resource.stack.decideCondition(condition) === undefined
-      ? { Condition: condition }
-      : {}),
-  };
+    if (setting !== undefined) policies[name] = setting;
+  }
+  const condition = resource.stack.source.template.Resources?.[resource.logicalId]?.Condition;
+  if (typeof condition === 'string' && resource.stack.decideCondition(condition) === undefined)
+    policies['Condition'] = condition;
+  return policies;
 }
+
+const POLICIES = ['DeletionPolicy', 'UpdateReplacePolicy'] as const;
 
 function collectStackFacts({ path, source: { deployment } }: TemplateStack): FactRecord[] {
   if (deployment === undefined) return [];

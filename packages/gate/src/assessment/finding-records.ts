@@ -17,13 +17,16 @@ export function buildFindingRecords({ findings, acceptedEntries, resources }: Ga
     const covering = group.flatMap(({ acceptedBy }) =>
       acceptedBy === undefined ? [] : (numbers.get(acceptedBy) ?? []),
     );
+    const found = group.find((finding) => finding.found !== undefined)?.found;
     const place = findAcknowledgementPlace(first.path, subjects.get(first.path));
     return [
       {
         fingerprint: createHash('sha256').update(key).digest('hex'),
         check: first.check,
         ...(first.detail === undefined ? {} : { detail: first.detail }),
+        ...(found === undefined ? {} : { found }),
         resource: first.path,
+        ...(first.stack === undefined ? {} : { stack: first.stack }),
         outcome: first.undecided ? 'undecided' : 'violation',
         severity: group.some(({ severity }) => severity === 'error') ? 'error' : 'warning',
         message: endSentence(removeControlIds(first.description)),

@@ -3,6 +3,7 @@ import { isLiteralSecret, isSecretName } from '../rules/secrets/secret-names';
 import { followIntrinsics, splitIntoParts, type TextPart } from '../templates/follow-intrinsics';
 import { parseIntrinsic, parseReference } from '../templates/intrinsics';
 import { looksLikeJson, parseJsonText } from '../templates/json-text';
+import { isRecord } from '../templates/template';
 import type { TemplateResource, TemplateStack } from '../templates/template-resource';
 import type { Setting } from './fact-record';
 import { isUnexposed } from './unexposed-properties';
@@ -32,23 +33,25 @@ export function readSetting(
   name = '',
   depth = 0,
 ): Setting | undefined {
+  if (depth > MAX_DEPTH) return undefined;
+  if (typeof given !== 'object' || given === null) return readScalar(given, origin, reader, name, depth);
   const { raw, scope } = followIntrinsics(given, origin);
-  if (raw === undefined || raw === null || depth > MAX_DEPTH) return undefined;
-  if (typeof raw === 'boolean' || typeof raw === 'number') return raw;
-  if (typeof raw === 'string') return readText(raw, scope, reader, name, depth);
-  if (typeof raw !== 'object') return undefined;
+  if (typeof raw !== 'object' || raw === null) return readScalar(raw, scope, reader, name, depth);
   if (Array.isArray(raw)) {
-    return raw.flatMap((item): Setting[] => {
+    const items: Setting[] = [];
+    for (const item of raw) {
       const setting = readSetting(item, scope, reader, '', name, depth + 1);
-      return setting === undefined ? [] : [setting];
-    });
+      if (setting !== undefined) items.push(setting);
+    }
+    return items;
   }
+  if (!isRecord(raw)) return undefined;
   if (parseIntrinsic(raw) !== undefined) return readIntrinsic(raw, scope, reader, name, depth);
   const settings: Record<string, Setting> = {};
-  const label = readLabel(raw);
-  for (const [key, value] of Object.entries(raw)) {
+  for (const key of Object.keys(raw)) {
     if (isUnexposed(owner, key)) continue;
-    const meaning = label !== undefined && key.endsWith('Value') ? label : key;
+    const value = raw[key];
+    const meaning = key.endsWith('Value') ? (readLabel(raw) ?? key) : key;
     // Whatever a variable holds, it is a text for the program.
     const setting =
       name === 'Variables'
@@ -59,9 +62,20 @@ export function readSetting(
   return settings;
 }
 
+function readScalar(
+  raw: unknown,
+  scope: TemplateStack,
+  reader: SettingReader,
+  name: string,
+  depth: number,
+): Setting | undefined {
+  if (typeof raw === 'string') return readText(raw, scope, reader, name, depth);
+  return typeof raw === 'boolean' || typeof raw === 'number' ? raw : undefined;
+}
+
 /** The name of a pair: `{ Name: 'DB_PASSWORD', Value: '...' }`. */
-function readLabel(raw: object): string | undefined {
-  const label: unknown = Reflect.get(raw, 'Name') ?? Reflect.get(raw, 'Key') ?? Reflect.get(raw, 'ParameterName');
+function readLabel(raw: Readonly<Record<string, unknown>>): string | undefined {
+  const label = raw['Name'] ?? raw['Key'] ?? raw['ParameterName'];
   return typeof label === 'string' ? label : undefined;
 }
 

@@ -31,6 +31,22 @@ export function findSourceLine(
   return undefined;
 }
 
+/**
+ * Finds the line that created a scope, such as a stack, by the trace of a construct that its constructor created.
+ *
+ * @param name of the class of the scope
+ * @returns undefined when the construct was created elsewhere
+ */
+export function findCreatorLine(
+  trace: readonly string[],
+  name: string,
+  root: string,
+  findOriginal?: (frame: Frame) => Frame,
+): SourceLine | undefined {
+  const outermost = trace.findLastIndex((text) => text.replace(/^at /, '').startsWith(`new ${name} (`));
+  return outermost < 0 ? undefined : findSourceLine(trace.slice(outermost + 1), root, findOriginal);
+}
+
 /** Parses `new DataKey (/app/lib/data-key.ts:27:16)`, `at /app/bin/app.ts:3:1` and `file:///app/x.mjs:1:2`. */
 function parseFrame(text: string): Frame | undefined {
   const match = /(?:\(|^|\s)(?:file:\/\/)?((?:\/|[A-Za-z]:[\\/])[^()]*?):(\d+):(\d+)\)?$/.exec(text.trim());

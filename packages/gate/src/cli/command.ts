@@ -19,8 +19,9 @@ import { findVerificationProblems } from '../runtime/verdict-file';
 import { writeReports } from '../runtime/write-reports';
 import { getEnvironment } from '../templates/environment';
 import { type GateArguments, parseArguments, renderUsage } from './arguments';
+import { describeMissingEvidence } from './assembly-evidence';
 import { readAssessmentFile } from './data-file';
-import { addEvidenceFiles, readEvidenceFiles } from './evidence-options';
+import { addEvidenceFiles, type EvidenceFiles, readEvidenceFiles } from './evidence-options';
 import { loadTemplates } from './foreign-templates';
 import { synthesizeOwnApp } from './own-app';
 import { readForeignPolicies } from './policy-file';
@@ -64,7 +65,7 @@ export function runCommand(words: readonly string[], own?: CommandApp): number {
     if (options.output !== undefined) createFolder(options.output);
     const before = options.baseline === undefined ? undefined : readAssessmentFile('--baseline', options.baseline);
     const files = readEvidenceFiles(options);
-    const assessment = addEvidenceFiles(assess(options, own), files, readToday());
+    const assessment = addEvidenceFiles(assess(options, own, files), files, readToday());
     return printReport(options, assessment, before) ? 0 : 1;
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
@@ -88,10 +89,10 @@ function verifyAssembly(folder: string): boolean {
 }
 
 /** Synthesizes into a temporary folder and assesses the templates. */
-function assess(options: GateArguments, own: CommandApp | undefined): Assessment {
+function assess(options: GateArguments, own: CommandApp | undefined, files: EvidenceFiles): Assessment {
   const outdir = mkdtempSync(join(tmpdir(), 'bulwark-gate-'));
   try {
-    if (options.templates.length > 0) return assessTemplates(options, outdir);
+    if (options.templates.length > 0) return assessTemplates(options, outdir, files);
     if (own !== undefined) return assessInProcess(options, own, outdir);
     if (options.environments.length > 0 || options.levels !== undefined || options.fails !== undefined) {
       throw new UsageError(
@@ -105,7 +106,11 @@ function assess(options: GateArguments, own: CommandApp | undefined): Assessment
   }
 }
 
-function assessTemplates({ templates: paths, ...options }: GateArguments, outdir: string): Assessment {
+function assessTemplates(
+  { templates: paths, ...options }: GateArguments,
+  outdir: string,
+  files: EvidenceFiles,
+): Assessment {
   showProgress(`Loading ${paths.join(', ')}`);
   // A template has as many resources as it has: CloudFormation Validate reports too many.
   const app = createApp(outdir, { '@aws-cdk/core:stackResourceLimit': 0 });
@@ -113,7 +118,11 @@ function assessTemplates({ templates: paths, ...options }: GateArguments, outdir
   const recorded = readRecordedFiles(options.acknowledgements);
   const environments = [...new Set(templates.map(({ stack }) => getEnvironment(stack)))];
   const { packs, getPolicy } = readForeignPolicies(options, environments);
-  const notes = [...skipped, ...describeRecordedDecisions(options, assemblies)];
+  const notes = [
+    ...skipped,
+    ...describeRecordedDecisions(options, assemblies),
+    ...describeMissingEvidence(assemblies, files),
+  ];
   for (const sentence of notes) process.stderr.write(`${sentence}\n`);
   const added = addGate(app, {
     packs: createPacks(packs),

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Assessment } from '../assessment/assessment';
+import { createDataKind } from '../foreign/file-kind';
 import { isRefusal } from '../foreign/problem';
 import { parseTemplate } from '../foreign/template-text';
 import { findSchemaProblems } from '../schema/find-schema-problems';
@@ -19,8 +20,13 @@ const MAX_PROBLEMS = 10;
  * @throws InputError that names each mistake and what is allowed
  */
 export function readDataFile<Content extends object>(option: string, path: string, schema: string): Content {
-  const parsed = parseTemplate(readBytes(option, path));
-  if (isRefusal(parsed)) throw new InputError(`${option} ${path}:${parsed.refused.line}: ${parsed.refused.cause}.`);
+  const kind = createDataKind(readRequiredKeys(schema));
+  const parsed = parseTemplate(readBytes(option, path), kind);
+  if (isRefusal(parsed)) {
+    const { line, cause } = parsed.refused;
+    const allowed = `Write ${kind.form}, in JSON or YAML. ${schema} in the package @bulwark/gate describes each field.`;
+    throw new InputError(`${option} ${path}:${line}: ${cause}. ${allowed}`);
+  }
   const repeated = parsed.problems.map(({ line, cause }) => `line ${line}: ${cause}.`);
   return assertContent<Content>(`${option} ${path}`, parsed.template, schema, repeated);
 }
@@ -64,6 +70,12 @@ function assertContent<Content extends object>(
   const shown = found.slice(0, MAX_PROBLEMS).map((problem) => `  ${problem}`);
   const more = found.length > shown.length ? [`  ... and ${found.length - shown.length} more`] : [];
   throw new InputError([`${name} has mistakes:`, ...shown, ...more].join('\n'));
+}
+
+/** The keys that every such file has, the version first. */
+function readRequiredKeys(schema: string): readonly string[] {
+  const { required } = readSchema(schema);
+  return Array.isArray(required) ? required.map(String) : [];
 }
 
 function readSchema(file: string): Readonly<Record<string, unknown>> {

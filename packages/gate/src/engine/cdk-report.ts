@@ -7,7 +7,7 @@ import type { GateFinding } from './gate-result';
 export function buildPackReport(findings: readonly GateFinding[], pack: string): PolicyValidationPluginReport {
   const byRule = groupBy(
     findings.filter((finding) => finding.pack === pack),
-    ({ id, fails, acceptedBy }) => JSON.stringify([id, fails || acceptedBy !== undefined]),
+    (finding) => JSON.stringify([finding.id, finding.fails || finding.acceptedBy !== undefined, describe(finding)]),
   );
   const violations = [...byRule.values()].flatMap((group): PolicyViolation[] => {
     const [first] = group;
@@ -15,7 +15,7 @@ export function buildPackReport(findings: readonly GateFinding[], pack: string):
     return [
       {
         ruleName: first.id,
-        description: first.fix === undefined ? first.description : `${first.description} ${first.fix}`,
+        description: describe(first),
         severity: chooseSeverity(first),
         violatingResources: group.map(({ path }) => ({ constructPath: path, locations: ['Properties'] })),
         ruleMetadata: { check: first.check, outcome: first.undecided ? 'undecided' : 'violation' },
@@ -23,6 +23,19 @@ export function buildPackReport(findings: readonly GateFinding[], pack: string):
     ];
   });
   return { success: !findings.some((finding) => finding.pack === pack && finding.fails), violations };
+}
+
+/** CDK shows the text and the path of the resource, so the text has what was found, and the stack as a whole. */
+function describe({ description, stack, found, fix }: GateFinding): string {
+  const parts = [
+    description,
+    ...(stack === undefined ? [] : [`This is about the stack ${stack} as a whole.`]),
+    ...(found === undefined
+      ? []
+      : [found.value === undefined ? `${found.at} is not set.` : `Found: ${found.value} at ${found.at}.`]),
+    ...(fix === undefined ? [] : [fix]),
+  ];
+  return parts.join(' ');
 }
 
 /**

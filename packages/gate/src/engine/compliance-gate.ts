@@ -21,6 +21,7 @@ import { pairFindings } from '../acknowledgements/pair-findings';
 import { buildRecordedMatchers, type RecordedAcknowledgements } from '../acknowledgements/recorded-acknowledgement';
 import { describeFailure } from '../assessment/could-not-judge';
 import { BulwarkChecks } from '../rules/bulwark-checks';
+import { runQuietly } from '../runtime/run-quietly';
 import { readAppTemplates } from '../templates/app-templates';
 import { readTemplateFile } from '../templates/template-file';
 import { buildLedgerReport, buildPackReport } from './cdk-report';
@@ -198,15 +199,17 @@ export class ComplianceGate implements IPolicyValidationPlugin {
   /** Acknowledges accepted findings under their namespaced id, so that CDK's report lists them with their reason. */
   #acknowledge(findings: readonly GateFinding[], resources: readonly JudgedResource[]): void {
     const subjects = new Map(resources.map(({ path, subject }) => [path, subject]));
-    for (const { pack, id, path, acceptedBy } of findings) {
-      const subject = subjects.get(path);
-      if (acceptedBy === undefined || subject === undefined) continue;
-      const { reason, owner, until } = acceptedBy.acknowledgement;
-      this.#written.add(`${subject.node.path} ${pack}::${id}`);
-      Validations.of(subject).acknowledge({
-        id: `${pack}::${id}`,
-        reason: `${reason} (accepted by ${owner} until ${until})`,
-      });
-    }
+    runQuietly(() => {
+      for (const { pack, id, path, acceptedBy } of findings) {
+        const subject = subjects.get(path);
+        if (acceptedBy === undefined || subject === undefined) continue;
+        const { reason, owner, until } = acceptedBy.acknowledgement;
+        this.#written.add(`${subject.node.path} ${pack}::${id}`);
+        Validations.of(subject).acknowledge({
+          id: `${pack}::${id}`,
+          reason: `${reason} (accepted by ${owner} until ${until})`,
+        });
+      }
+    });
   }
 }

@@ -4,10 +4,16 @@ import { isNagCheck } from './nag-classes';
 import type { Check } from './pack-rules';
 import { ShadowApp } from './shadow-app';
 
+/** Where a check gets the construct of a resource. */
+export interface NodeSource {
+  readonly getNode: (judged: JudgedResource) => CfnResource;
+}
+
 /** The constructs of templates for rules that read no templates. */
 export class ConstructView {
   readonly #written: ShadowApp;
-  readonly #resolved: ShadowApp;
+  /** The constructs of the template as it is written, and those of the resolved one. */
+  readonly #shadows: readonly [NodeSource, NodeSource];
   readonly #unchanged = new Map<JudgedResource, boolean>();
 
   /** @param isOnly whether there is no other scenario, so that the constructs of the app can be those of the template */
@@ -16,7 +22,12 @@ export class ConstructView {
     private readonly isOnly: boolean,
   ) {
     this.#written = new ShadowApp(resources, 'written');
-    this.#resolved = new ShadowApp(resources, 'resolved');
+    let resolved: ShadowApp | undefined;
+    const getResolved = (judged: JudgedResource): CfnResource => {
+      resolved ??= new ShadowApp(resources, 'resolved');
+      return resolved.getNode(judged);
+    };
+    this.#shadows = [this.#written, { getNode: getResolved }];
   }
 
   /** A construct of the type in the template. */
@@ -26,19 +37,14 @@ export class ConstructView {
   }
 
   /**
-   * Lists the constructs that a check is asked about, the next one if it cannot decide on one. The rules of cdk-nag
+   * Lists where a check finds its construct: the second place if it cannot decide on the first. The rules of cdk-nag
    * read properties and related resources only. A rule of a user may read more, such as the class of the scope, so it
    * gets the construct of the app while the template has exactly its properties.
    */
-  listNodes(
-    check: Check,
-    judged: JudgedResource,
-  ): readonly [node: () => CfnResource, ...others: readonly (() => CfnResource)[]] {
+  listSources(check: Check, judged: JudgedResource): readonly [NodeSource, second?: NodeSource] {
     const { construct } = judged;
-    if (construct !== undefined && !isNagCheck(check) && this.#isUnchanged(judged, construct)) {
-      return [() => construct];
-    }
-    return [() => this.#written.getNode(judged), () => this.#resolved.getNode(judged)];
+    if (construct === undefined || isNagCheck(check) || !this.#isUnchanged(judged, construct)) return this.#shadows;
+    return [{ getNode: () => construct }];
   }
 
   #isUnchanged(judged: JudgedResource, construct: CfnResource): boolean {

@@ -134,7 +134,7 @@ export function getCheckId({ check, id }: PackRule): string {
 }
 
 function buildFindings({ rule, evaluation }: RuleEvaluation): Finding[] {
-  const { outcome, details, judged } = evaluation;
+  const { outcome, details, found, judged } = evaluation;
   if (outcome !== 'violation' && outcome !== 'undecided') return [];
   const undecided = outcome === 'undecided';
   const id = undecided ? `${rule.id}${UNDECIDED_SUFFIX}` : rule.id;
@@ -143,15 +143,21 @@ function buildFindings({ rule, evaluation }: RuleEvaluation): Finding[] {
     rule: id,
     check: getCheckId(rule),
     path: judged.path,
+    ...(rule.check.declaration?.isAboutStack === true ? { stack: judged.resource.stack.path } : {}),
     description: describeFinding(rule, evaluation),
     ...(rule.check.declaration === undefined ? {} : { fix: rule.check.declaration.fix }),
     severity: rule.severity,
     undecided,
   };
-  if (details.length === 0) return [{ ...common, id, detail: undefined }];
+  const getFound = (detail: string): Pick<Finding, 'found'> => {
+    const value = found?.get(detail);
+    return value === undefined ? {} : { found: value };
+  };
+  if (details.length === 0) return [{ ...common, ...getFound(''), id, detail: undefined }];
   return details.map((given) => {
     const detail = removeUnbalancedBrackets(given);
-    return detail === '' ? { ...common, id, detail: undefined } : { ...common, id: `${id}[${detail}]`, detail };
+    const own = { ...common, ...getFound(given) };
+    return detail === '' ? { ...own, id, detail: undefined } : { ...own, id: `${id}[${detail}]`, detail };
   });
 }
 

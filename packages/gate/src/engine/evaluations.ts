@@ -2,10 +2,13 @@ import type { CfnResource } from 'aws-cdk-lib';
 import { NagRuleCompliance, type NagRuleResult } from 'cdk-nag';
 import type { Outcome } from '../assessment/assessment';
 import { appliesToResource, toNagResult } from '../rules/bulwark-checks';
+import type { Rule } from '../rules/rule';
 import type { Assumption } from '../templates/scenarios';
 import type { TemplateSet } from '../templates/template-set';
 import { Undecidable } from '../templates/undecidable';
-import { ConstructView } from './construct-view';
+import { ConstructView, type NodeSource } from './construct-view';
+import type { FoundValue } from './finding';
+import { findFoundValue } from './found-value';
 import { getResourceKey, type JudgedResource } from './judged-resource';
 import type { Check, PackRule } from './pack-rules';
 import { isUnknownByPassedParameters } from './passed-parameters';
@@ -17,13 +20,15 @@ export interface Evaluation {
   readonly outcome: Outcome;
   /** Exact parts of the resource that violate the check, where it reports several. */
   readonly details: readonly string[];
+  /** What a rule of Bulwark found, by detail; '' for a violation without details. @default - no certain place */
+  readonly found?: ReadonlyMap<string, FoundValue>;
   /** Why the check is undecided. */
   readonly because?: string;
   /** What the outcome assumes about conditions of the stack. @default - the outcome is the same in all scenarios */
   readonly assumptions?: readonly Assumption[];
 }
 
-type Result = Pick<Evaluation, 'outcome' | 'details' | 'because' | 'assumptions'>;
+type Result = Pick<Evaluation, 'outcome' | 'details' | 'found' | 'because' | 'assumptions'>;
 
 /** From the best to the worst: a safeguard counts if it is there in all scenarios, a weakness if it is in one. */
 const SEVERITY: readonly Outcome[] = ['not-applicable', 'compliant', 'undecided', 'violation'];
@@ -125,29 +130,53 @@ function createScenario(templates: TemplateSet, resources: readonly JudgedResour
 
 function evaluateInScenario(rule: PackRule, judged: JudgedResource, { templates, view }: Scenario): Result | undefined {
   const { declaration } = rule.check;
-  if (declaration === undefined) {
-    const [node, second] = view.listNodes(rule.check, judged);
-    const result = runCheck(rule, judged, () => rule.check(node()));
-    // What the written template leaves open, the resolved one may decide.
-    if (result.outcome !== 'undecided' || second === undefined) return result;
-    const resolved = runCheck(rule, judged, () => rule.check(second()));
-    return resolved.outcome === 'undecided' ? result : resolved;
-  }
+  if (declaration === undefined) return evaluateConstruct(rule, judged, view.listSources(rule.check, judged));
+  let result: Result;
   try {
     if (!appliesToResource(declaration, judged.resource)) return undefined;
+    result = readResult(toNagResult(declaration.check(judged.resource, templates)));
   } catch (error) {
-    return { outcome: 'undecided', details: [], because: explainError(error, rule, judged) };
+    return { outcome: 'undecided', details: NONE, because: explainError(error, rule, judged) };
   }
-  return runCheck(rule, judged, () => toNagResult(declaration.check(judged.resource, templates)));
+  return result.outcome === 'violation' ? { ...result, ...listFound(declaration, judged, result.details) } : result;
 }
 
-function runCheck(rule: PackRule, judged: JudgedResource, check: () => NagRuleResult): Result {
+function listFound(rule: Rule, { resource }: JudgedResource, details: readonly string[]): Pick<Result, 'found'> {
+  // The first resource only reports what is found elsewhere in its stack.
+  if (rule.isAboutStack === true) return {};
+  const found = (details.length === 0 ? [''] : details).flatMap((detail): [string, FoundValue][] => {
+    const value = findFoundValue(rule, resource, detail === '' ? undefined : detail);
+    return value === undefined ? [] : [[detail, value]];
+  });
+  return found.length === 0 ? {} : { found: new Map(found) };
+}
+
+function evaluateConstruct(
+  rule: PackRule,
+  judged: JudgedResource,
+  [source, second]: readonly [NodeSource, second?: NodeSource],
+): Result {
+  const result = checkNode(rule, judged, source);
+  // What the written template leaves open, the resolved one may decide.
+  if (result.outcome !== 'undecided' || second === undefined) return result;
+  const resolved = checkNode(rule, judged, second);
+  return resolved.outcome === 'undecided' ? result : resolved;
+}
+
+function checkNode(rule: PackRule, judged: JudgedResource, source: NodeSource): Result {
   try {
-    const result = check();
-    return { outcome: toOutcome(result), details: Array.isArray(result) ? [...new Set(result)] : [] };
+    return readResult(rule.check(source.getNode(judged)));
   } catch (error) {
-    return { outcome: 'undecided', details: [], because: explainError(error, rule, judged) };
+    return { outcome: 'undecided', details: NONE, because: explainError(error, rule, judged) };
   }
+}
+
+/** Shared, since most results have no details. */
+const NONE: readonly string[] = [];
+
+function readResult(result: NagRuleResult): Result {
+  const hasDetails = Array.isArray(result) && result.length > 0;
+  return { outcome: toOutcome(result), details: hasDetails ? [...new Set(result)] : NONE };
 }
 
 /** Explains why a rule did not decide. An error that is not about an unknown value is a fault of the rule. */
@@ -171,9 +200,16 @@ function mergeResults(results: readonly Result[]): Result | undefined {
   return {
     outcome,
     details: [...new Set(worst.flatMap(({ details }) => details))],
+    ...mergeFound(worst),
     ...(because === undefined ? {} : { because }),
     ...(worst.length === results.length || assumptions.length === 0 ? {} : { assumptions }),
   };
+}
+
+/** The first scenario that has a detail decides. */
+function mergeFound(worst: readonly Result[]): Pick<Result, 'found'> {
+  const all = worst.flatMap(({ found }) => (found === undefined ? [] : [...found]));
+  return all.length === 0 ? {} : { found: new Map(all.reverse()) };
 }
 
 function toOutcome(result: NagRuleResult): Outcome {

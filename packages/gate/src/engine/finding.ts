@@ -1,5 +1,13 @@
 import type { Severity } from '../assessment/assessment';
 
+/** A value that violates a rule, and where it is. */
+export interface FoundValue {
+  /** Path below the properties of the resource: `SecurityGroupIngress[0].CidrIp`. */
+  readonly at: string;
+  /** What is there, for a reader: `0.0.0.0/0`. A credential is never shown. @default - nothing is set */
+  readonly value?: string;
+}
+
 /** The report of a rule that one resource violates it, or that the rule is undecided. */
 export interface Finding {
   readonly pack: string;
@@ -13,7 +21,11 @@ export interface Finding {
   readonly id: string;
   /** Path of the construct of the resource. */
   readonly path: string;
+  /** Path of the stack that it is about as a whole; the resource is its first one. @default - about the resource */
+  readonly stack?: string;
   readonly description: string;
+  /** @default - a rule of another pack, or no certain place */
+  readonly found?: FoundValue;
   /** What to change. @default - the packs of cdk-nag give no fix */
   readonly fix?: string;
   readonly severity: Severity;

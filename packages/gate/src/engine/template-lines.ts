@@ -13,12 +13,15 @@ export function findResourceLines(text: string): ReadonlyMap<string, number> {
 function findLinesByIndent(text: string): ReadonlyMap<string, number> {
   const lines = new Map<string, number>();
   let section = '';
-  for (const [index, line] of text.split('\n').entries()) {
-    if (line.charCodeAt(2) === SPACE || line.charCodeAt(0) !== SPACE) continue;
-    const key = /^ {1,2}("(?:[^"\\]|\\.)*"):/.exec(line)?.[1];
+  let end = 0;
+  for (let start = 0, line = 1; end >= 0; start = end + 1, line += 1) {
+    end = text.indexOf('\n', start);
+    // Most lines are deeper, and no text is made of them.
+    if (text.charCodeAt(start) !== SPACE || text.charCodeAt(start + 2) === SPACE) continue;
+    const key = /^ {1,2}("(?:[^"\\]|\\.)*"):/.exec(text.slice(start, end < 0 ? undefined : end))?.[1];
     if (key === undefined) continue;
-    if (line.charCodeAt(1) !== SPACE) section = key;
-    else if (section === '"Resources"') lines.set(String(JSON.parse(key)), index + 1);
+    if (text.charCodeAt(start + 1) !== SPACE) section = key;
+    else if (section === '"Resources"') lines.set(String(JSON.parse(key)), line);
   }
   return lines;
 }

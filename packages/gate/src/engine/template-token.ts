@@ -31,13 +31,32 @@ export class TemplateToken implements IResolvable {
   }
 }
 
-/** Replaces intrinsic functions by tokens. */
+/** Replaces intrinsic functions by tokens. Parts without any are those of the given value. */
 export function replaceIntrinsicsWithTokens(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (parseIntrinsic(value) !== undefined) return new TemplateToken(value);
-  if (Array.isArray(value)) return value.map(replaceIntrinsicsWithTokens);
-  if (!isRecord(value)) return value;
-  const replaced: Record<string, unknown> = {};
-  for (const key of Object.keys(value)) replaced[key] = replaceIntrinsicsWithTokens(value[key]);
-  return replaced;
+  if (Array.isArray(value)) return replaceItems(value);
+  return isRecord(value) ? replaceEntries(value) : value;
+}
+
+function replaceItems(items: readonly unknown[]): readonly unknown[] {
+  let copy: unknown[] | undefined;
+  for (let index = 0; index < items.length; index += 1) {
+    const replaced = replaceIntrinsicsWithTokens(items[index]);
+    if (replaced === items[index]) continue;
+    copy ??= [...items];
+    copy[index] = replaced;
+  }
+  return copy ?? items;
+}
+
+function replaceEntries(record: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  let copy: Record<string, unknown> | undefined;
+  for (const key of Object.keys(record)) {
+    const replaced = replaceIntrinsicsWithTokens(record[key]);
+    if (replaced === record[key]) continue;
+    copy ??= { ...record };
+    copy[key] = replaced;
+  }
+  return copy ?? record;
 }

@@ -29,7 +29,9 @@ function chooseBranches(raw: unknown, stack: TemplateStack): unknown {
     return items.includes(undefined) ? items.filter((item) => item !== undefined) : items;
   }
   if (!isRecord(raw)) return raw;
-  const [name, argument] = parseIntrinsic(raw) ?? [];
+  const intrinsic = parseIntrinsic(raw);
+  const name = intrinsic?.[0];
+  const argument = intrinsic?.[1];
   if (name === 'Ref' && argument === 'AWS::NoValue') return undefined;
   if (name === 'Fn::If' && Array.isArray(argument)) {
     const [condition, then, otherwise]: readonly unknown[] = argument;

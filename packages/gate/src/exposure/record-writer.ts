@@ -4,6 +4,7 @@ import type { MethodDraft } from './entry';
 import type { AttackPath, AttackStep, ExposureEdge, ExposureNode, PublicMethod, TrustZone } from './exposure-record';
 import { isDeadLetterQueue, type Targets } from './fold';
 import { compareTexts, type Edge, type Graph, type Group, isStore } from './graph';
+import { joinNames } from './join-names';
 import { getKey, isOutsider, type Link, type ShownControl } from './party';
 import { buildTitle, findPlural, listSteps, splitWords } from './titles';
 import { ZONES } from './zones';
@@ -158,11 +159,7 @@ function renderDistinct({ title, id }: ExposureNode, group: Group | undefined): 
 
 function joinTexts(links: readonly Link[], name: 'protocol' | 'authentication' | 'encryption'): string | undefined {
   const texts = [...new Set(links.flatMap((link) => link[name]?.split(' or ') ?? []))].sort(compareTexts);
-  return texts.length === 0
-    ? undefined
-    : texts.length <= 3
-      ? texts.join(' or ')
-      : `${texts.slice(0, 2).join(' or ')} or others`;
+  return texts.length === 0 ? undefined : joinNames(texts, 'or');
 }
 
 /** Safeguards that all links of an edge have: what one of them lacks stops nobody. Numbers and details may differ. */

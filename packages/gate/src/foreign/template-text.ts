@@ -1,3 +1,4 @@
+import { type FileKind, TEMPLATE } from './file-kind';
 import { parseJsonTemplate } from './json-template';
 import { isRefusal, type ParsedTemplate, type Refusal, refuse } from './problem';
 import { MAX_NESTING } from './yaml-nesting';
@@ -6,26 +7,25 @@ import { parseYamlTemplate } from './yaml-template';
 /** CloudFormation reads at most 1 MB; a template with macros may be larger before they run. */
 export const MAX_BYTES = 10_000_000;
 
-/** Parses the bytes of a file as a template in JSON or YAML. */
-export function parseTemplate(bytes: Uint8Array): ParsedTemplate | Refusal {
-  if (bytes.length > MAX_BYTES)
-    return refuse(1, `it has more than ${MAX_BYTES} bytes; CloudFormation reads at most 1 MB`);
-  if (findUtf16(bytes) !== undefined) return refuse(1, 'it is text in UTF-16; CloudFormation reads UTF-8');
+/** Parses the bytes of a file in JSON or YAML: as a template, unless it is of another kind. */
+export function parseTemplate(bytes: Uint8Array, kind: FileKind = TEMPLATE): ParsedTemplate | Refusal {
+  if (bytes.length > MAX_BYTES) return refuse(1, `it has more than ${MAX_BYTES} bytes; ${kind.size}`);
+  if (findUtf16(bytes) !== undefined) return refuse(1, `it is text in UTF-16; ${kind.encoding}`);
   if (bytes.includes(0)) return refuse(1, 'it is a binary file');
   const text = decode(bytes);
   if (text === undefined) return refuse(1, 'it is not text in UTF-8');
   if (text.trim() === '') return refuse(1, 'it is empty');
-  const parsed = parseText(text);
+  const parsed = parseText(text, kind);
   if (isRefusal(parsed)) return parsed;
   return isTooDeep(parsed.template) ? refuse(1, `it is nested more than ${MAX_NESTING} levels deep`) : parsed;
 }
 
 /** JSON is YAML in most cases, and YAML may start with a brace: a text that is no JSON may still be YAML. */
-function parseText(text: string): ParsedTemplate | Refusal {
-  if (!text.trimStart().startsWith('{')) return parseYamlTemplate(text);
+function parseText(text: string, kind: FileKind): ParsedTemplate | Refusal {
+  if (!text.trimStart().startsWith('{')) return parseYamlTemplate(text, kind);
   const asJson = parseJsonTemplate(text);
   if (!isRefusal(asJson)) return asJson;
-  const asYaml = parseYamlTemplate(text);
+  const asYaml = parseYamlTemplate(text, kind);
   return isRefusal(asYaml) ? asJson : asYaml;
 }
 

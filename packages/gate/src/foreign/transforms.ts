@@ -27,7 +27,9 @@ export function listUnknownTransforms(template: JsonObject): readonly NotJudged[
 
 /** The macros that run on a part of one resource: `Fn::Transform` anywhere below it. */
 export function listInlineTransforms(logicalId: string, value: unknown): readonly NotJudged[] {
-  return findInline(value).map((name) => rejectTransform(name, logicalId));
+  const names: string[] = [];
+  collectInline(value, names);
+  return names.map((name) => rejectTransform(name, logicalId));
 }
 
 export function rejectTransform(name: string, logicalId: string | undefined): NotJudged {
@@ -41,10 +43,12 @@ export function describeInline(transform: unknown): string {
   return String(isRecord(first) ? first['Name'] : first);
 }
 
-function findInline(value: unknown): readonly string[] {
-  if (Array.isArray(value)) return value.flatMap(findInline);
-  if (!isRecord(value)) return [];
-  return Object.entries(value).flatMap(([key, item]) =>
-    key === 'Fn::Transform' ? [describeInline(item)] : findInline(item),
-  );
+/** Reads every value of every template, so no list is made on the way. */
+function collectInline(value: unknown, names: string[]): void {
+  if (Array.isArray(value)) for (const item of value) collectInline(item, names);
+  if (!isRecord(value)) return;
+  for (const key of Object.keys(value)) {
+    if (key === 'Fn::Transform') names.push(describeInline(value[key]));
+    else collectInline(value[key], names);
+  }
 }

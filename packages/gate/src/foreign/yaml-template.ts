@@ -9,6 +9,7 @@ import {
   parseAllDocuments,
   type Scalar,
 } from 'yaml';
+import { type FileKind, TEMPLATE } from './file-kind';
 import { describeRepeatedKey, findPart } from './json-template';
 import { type ParsedTemplate, type Problem, type Refusal, refuse } from './problem';
 import { isNestedTooDeeply, MAX_NESTING } from './yaml-nesting';
@@ -16,6 +17,9 @@ import { isStandardTag, readShortForm } from './yaml-short-forms';
 
 /** Aliases of aliases make a small file large. A template of CloudFormation has at most 1 MB of text. */
 const MAX_NODES = 1_000_000;
+
+/** Characters of a text that is shown because it stands for a whole file. */
+const MAX_SHOWN = 40;
 
 /** Lines that are indented before a text is given up. Each costs another pass. */
 const MAX_INDENTED = 40;
@@ -26,11 +30,11 @@ const MAX_INDENTED = 40;
  *
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-formats.html
  */
-export function parseYamlTemplate(text: string): ParsedTemplate | Refusal {
+export function parseYamlTemplate(text: string, kind: FileKind = TEMPLATE): ParsedTemplate | Refusal {
   if (isNestedTooDeeply(text)) return refuse(1, `it is nested more than ${MAX_NESTING} levels deep`);
-  let attempt = parseAttempt(text);
+  let attempt = parseAttempt(text, kind);
   for (let number = 0; 'indent' in attempt && number < MAX_INDENTED; number += 1) {
-    attempt = parseAttempt(indentLine(attempt.text, attempt.indent));
+    attempt = parseAttempt(indentLine(attempt.text, attempt.indent), kind);
   }
   return 'indent' in attempt ? attempt.refusal : attempt;
 }
@@ -43,7 +47,7 @@ interface BadIndentation {
   readonly refusal: Refusal;
 }
 
-function parseAttempt(text: string): ParsedTemplate | Refusal | BadIndentation {
+function parseAttempt(text: string, kind: FileKind): ParsedTemplate | Refusal | BadIndentation {
   const lineCounter = new LineCounter();
   // The failsafe schema leaves every scalar a text: which of them is a number is decided in readPlainScalar().
   const documents = parseAllDocuments(text, {
@@ -68,13 +72,20 @@ function parseAttempt(text: string): ParsedTemplate | Refusal | BadIndentation {
   }
   if (second !== undefined) {
     const start = second.contents?.range?.[0] ?? 0;
-    return refuse(
-      lineCounter.linePos(start).line,
-      `it has ${filled.length} YAML documents; CloudFormation reads one template per file`,
-    );
+    const { line } = lineCounter.linePos(start);
+    return refuse(line, `it has ${filled.length} YAML documents; ${kind.oneDocument}`);
   }
-  if (!isMap(first.contents)) return refuse(1, 'it is YAML, but not a mapping with a Resources section');
-  return new YamlReader(lineCounter).read(first.contents);
+  if (!isMap(first.contents)) return refuse(1, `it is ${describeContents(first.contents)}, and not ${kind.form}`);
+  return new YamlReader(lineCounter, kind).read(first.contents);
+}
+
+function describeContents(contents: unknown): string {
+  if (isSeq(contents)) return `a list with ${contents.items.length} ${contents.items.length === 1 ? 'item' : 'items'}`;
+  return isScalar(contents) ? `the text ${JSON.stringify(shorten(String(contents.value)))}` : 'an alias';
+}
+
+function shorten(text: string): string {
+  return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN).toWellFormed()}...` : text;
 }
 
 function indentLine(text: string, line: number): string {
@@ -94,7 +105,10 @@ class YamlReader {
   readonly #problems: Problem[] = [];
   #nodes = 0;
 
-  constructor(private readonly lineCounter: LineCounter) {}
+  constructor(
+    private readonly lineCounter: LineCounter,
+    private readonly kind: FileKind,
+  ) {}
 
   read(contents: Node): ParsedTemplate | Refusal {
     this.#anchors = collectAnchors(contents);
@@ -122,6 +136,10 @@ class YamlReader {
     if (!isScalar(node) && !isMap(node) && !isSeq(node)) return null;
     const value = this.#readContent(node, path);
     if (node.tag === undefined || isStandardTag(node.tag)) return value;
+    if (!this.kind.hasFunctions) {
+      this.#report(node, path, `the tag ${node.tag} has a meaning in templates only; write the value itself`);
+      return value;
+    }
     const { intrinsic, isKnown } = readShortForm(node.tag, value);
     if (!isKnown) this.#report(node, path, `the tag ${node.tag} is no intrinsic function of CloudFormation`);
     return intrinsic;

@@ -2,7 +2,7 @@ import type { FindingRecord } from '../assessment/assessment';
 import { groupBy } from '../templates/group-by';
 import { type Difference, hasWorsened, isWorse, type RequestedAcknowledgement } from './difference';
 import type { Direction, ExposureChange } from './difference/exposure-change';
-import { describeFinding } from './locations';
+import { describeFinding, getSubjectPath } from './locations';
 import { escapeProse, formatCode } from './markdown';
 import { renderCount } from './text';
 
@@ -109,7 +109,7 @@ function groupByRule(findings: readonly FindingRecord[]): readonly FindingRecord
 }
 
 function renderFindingLine(finding: FindingRecord): string {
-  return `${formatCode(finding.check)} at ${formatCode(finding.resource)}: ${escapeProse(describeFinding(finding))}`;
+  return `${formatCode(finding.check)} at ${formatCode(getSubjectPath(finding))}: ${escapeProse(describeFinding(finding))}`;
 }
 
 const MISSING_FACTS =

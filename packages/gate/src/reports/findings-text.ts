@@ -1,5 +1,6 @@
-import type { Assessment, CheckRecord, FindingRecord, ResourceRecord } from '../assessment/assessment';
+import type { Assessment, CheckRecord, FindingRecord } from '../assessment/assessment';
 import { groupBy } from '../templates/group-by';
+import { createPlaceFinder, describeFound, getSubjectPath, type Place, type PlaceFinder } from './locations';
 import { toOneLine, wrap } from './text';
 
 /** Adds colour to a text for a terminal, or returns it unchanged. */
@@ -16,13 +17,13 @@ const INDENT = '       ';
  */
 export function renderFindings(assessment: Assessment, paint: Paint = keepPlain): string {
   const checks = new Map(assessment.checks.map((check) => [check.id, check]));
-  const resources = new Map(assessment.resources.map((resource) => [resource.path, resource]));
+  const findPlace = createPlaceFinder(assessment);
   const open = assessment.findings.filter(({ state }) => state === 'open');
   const groups = groupBy(open, ({ check, resource, message, fails }) =>
     JSON.stringify([check, resource, message, fails]),
   );
   return [
-    ...[...groups.values()].map((group) => renderGroup(group, checks, resources, paint)),
+    ...[...groups.values()].map((group) => renderGroup(group, checks, findPlace, paint)),
     ...assessment.ledgerProblems.map(({ rule, path, message }) =>
       renderEntry('error', 'red', path, wrap(`${rule}: ${toOneLine(message)}`, WIDTH), paint),
     ),
@@ -33,26 +34,26 @@ export function renderFindings(assessment: Assessment, paint: Paint = keepPlain)
 function renderGroup(
   group: readonly FindingRecord[],
   checks: ReadonlyMap<string, CheckRecord>,
-  resources: ReadonlyMap<string, ResourceRecord>,
+  findPlace: PlaceFinder,
   paint: Paint,
 ): string {
   const [first] = group;
   if (first === undefined) return '';
   const check = checks.get(first.check);
-  const place = resources.get(first.resource);
   // The heading has the word already.
   const message = toOneLine(first.message).replace(/^Undecided: /, '');
   const lines = [
     ...wrap(message, WIDTH),
-    ...group.flatMap(({ detail }) => (detail === undefined ? [] : [`Found: ${toOneLine(detail)}`])),
+    ...group.flatMap((finding) => renderLabelled('Found', describeFound(finding))),
     ...renderLabelled('Risk', check?.why),
     ...renderLabelled('Fix', check?.fix),
     paint('dim', `Rule: ${toOneLine(listRules(group).join(', '))}`),
     ...(check === undefined ? [] : [paint('dim', `Page: ${check.url}`)]),
-    ...(place === undefined ? [] : [paint('dim', `At: ${renderPlace(place)}`)]),
+    paint('dim', `At: ${renderPlace(findPlace(first))}`),
+    ...(first.stack === undefined ? [] : [paint('dim', `Reported by: ${toOneLine(first.resource)}`)]),
   ];
   const kind = first.outcome === 'undecided' ? 'undecided' : first.severity;
-  return renderEntry(kind, first.fails ? 'red' : 'yellow', first.resource, lines, paint);
+  return renderEntry(kind, first.fails ? 'red' : 'yellow', getSubjectPath(first), lines, paint);
 }
 
 /** The ids without their details, as an acknowledgement names them. */
@@ -79,7 +80,7 @@ function renderEntry(
 }
 
 /** `lib/data/postgres-cluster.ts:41:5, Data.template.json:120` */
-function renderPlace({ source, template, line }: ResourceRecord): string {
+function renderPlace({ source, template, line }: Place): string {
   const inTemplate = `${template}:${line}`;
   return source === undefined ? inTemplate : `${source.file}:${source.line}:${source.column}, ${inTemplate}`;
 }

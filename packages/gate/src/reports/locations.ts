@@ -1,4 +1,4 @@
-import type { Assessment, FindingRecord, ResourceRecord } from '../assessment/assessment';
+import type { Assessment, FindingRecord, ResourceRecord, SourceLine } from '../assessment/assessment';
 
 /** The place of a finding: in the program where that is known, and always in a template. */
 export interface Place {
@@ -7,19 +7,33 @@ export interface Place {
   readonly template: string;
   /** Line of the template, from 1. */
   readonly line: number;
+  /** Line of the program that created the resource or the stack. @default - a foreign template */
+  readonly source?: SourceLine;
 }
 
-/** Finds the place of a finding by the path of its construct. */
-export type PlaceFinder = (path: string) => Place;
+/** What a finding is about. */
+export type Subject = Pick<FindingRecord, 'resource' | 'stack'>;
 
-export function createPlaceFinder({ resources, stacks }: Assessment): PlaceFinder {
+export type PlaceFinder = (subject: Subject) => Place;
+
+/** Creates a function that finds the place of what a finding is about. */
+export function createPlaceFinder({ resources, stacks }: Pick<Assessment, 'resources' | 'stacks'>): PlaceFinder {
   const byPath = new Map(resources.map((resource) => [resource.path, resource]));
-  return (path) => {
-    const resource = byPath.get(path);
-    if (resource !== undefined) return { resource, template: resource.template, line: Math.max(1, resource.line) };
-    const stack = stacks.find((one) => isWithin(path, one.path)) ?? stacks[0];
-    return { template: stack?.template ?? 'manifest.json', line: 1 };
+  return ({ resource: path, stack: whole }) => {
+    const resource = whole === undefined ? byPath.get(path) : undefined;
+    if (resource !== undefined) {
+      const { template, line, source } = resource;
+      return { resource, template, line: Math.max(1, line), ...(source === undefined ? {} : { source }) };
+    }
+    const { template = 'manifest.json', source } =
+      stacks.find((one) => (whole === undefined ? isWithin(path, one.path) : one.path === whole)) ?? stacks[0] ?? {};
+    return { template, line: 1, ...(source === undefined ? {} : { source }) };
   };
+}
+
+/** The path of what a finding is about: the stack as a whole, or the resource. */
+export function getSubjectPath({ resource, stack }: Subject): string {
+  return stack ?? resource;
 }
 
 /** Whether a path is the path of a scope, or below it. */
@@ -27,7 +41,14 @@ export function isWithin(path: string, scope: string): boolean {
   return path === scope || path.startsWith(`${scope}/`);
 }
 
-/** Describes a finding, with its detail if it has one. */
-export function describeFinding({ message, detail }: FindingRecord): string {
-  return detail === undefined ? message : `${message} Found: ${detail}`;
+/** Describes a finding, with what was found. */
+export function describeFinding(finding: FindingRecord): string {
+  const found = describeFound(finding);
+  return found === undefined ? finding.message : `${finding.message} Found: ${found}`;
+}
+
+/** `0.0.0.0/0 at SecurityGroupIngress[0].CidrIp`, `StorageEncrypted is not set`; otherwise the detail. */
+export function describeFound({ detail, found }: Pick<FindingRecord, 'detail' | 'found'>): string | undefined {
+  if (found === undefined) return detail;
+  return found.value === undefined ? `${found.at} is not set` : `${found.value} at ${found.at}`;
 }

@@ -8,7 +8,7 @@ import type {
 import type { EvidenceRecord } from '../assessment/control-record';
 import { groupBy } from '../templates/group-by';
 import { describeEvidenceState } from './evidence-text';
-import { describeFinding } from './locations';
+import { describeFinding, getSubjectPath } from './locations';
 import { escapeProse } from './markdown';
 import { buildUuid, NAMESPACE } from './oscal-id';
 import { endSentence, toOneLine } from './text';
@@ -76,13 +76,13 @@ export function buildInventoryItems({ checks, resources, findings }: Assessment)
 /** Builds a risk per finding, open or accepted. An acknowledgement is a deviation that is approved until a day. */
 export function buildRisks({ findings, acknowledgements }: Assessment): object[] {
   return findings.map((finding) => {
-    const { fingerprint, check, resource, state, outcome } = finding;
+    const { fingerprint, check, state, outcome } = finding;
     const accepted =
       state === 'open' ? [] : finding.acknowledgements.flatMap((number) => acknowledgements[number] ?? []);
     const ends = accepted.map(({ until }) => until).filter((until) => /^\d{4}-\d{2}-\d{2}$/.test(until));
     return {
       uuid: buildUuid('risk', fingerprint),
-      title: escapeProse(`${check} at ${resource}`),
+      title: escapeProse(`${check} at ${getSubjectPath(finding)}`),
       description: escapeProse(describeFinding(finding)) || escapeProse(check),
       statement: describeRisk(finding, accepted),
       props: [{ name: 'outcome', ns: NAMESPACE, value: outcome }],

@@ -29,7 +29,7 @@ export const REPORT_FORMATS = {
   json: {
     file: 'assessment.json',
     audience: 'programs, and the next --baseline: everything that the gate found, under a versioned JSON schema',
-    render: (assessment) => renderJson(assessment),
+    render: (assessment) => `${renderJson(assessment)}\n`,
   },
   sarif: {
     file: 'findings.sarif',
@@ -50,7 +50,7 @@ export const REPORT_FORMATS = {
   oscal: {
     file: 'oscal-assessment-results.json',
     audience: "governance tools, in NIST's OSCAL format",
-    render: (assessment, { at }) => renderCompactJson(buildOscal(assessment, at, renderJson(assessment).trimEnd())),
+    render: (assessment, { at }) => renderCompactJson(buildOscal(assessment, at, renderJson(assessment))),
   },
   html: {
     file: 'report.html',
@@ -84,7 +84,7 @@ export function renderReport(name: ReportName, assessment: Assessment, options: 
 }
 
 /** Rendered once, since the ids of the OSCAL report are a hash of it. */
-const renderJson = memoize((assessment: Assessment): string => `${JSON.stringify(assessment, null, 2)}\n`);
+const renderJson = memoize((assessment: Assessment): string => JSON.stringify(assessment, null, 2));
 
 function renderCompactJson(value: object): string {
   return `${JSON.stringify(value)}\n`;

@@ -2,7 +2,7 @@ import type { Location, Log, PhysicalLocation, Region, Result, Suppression, Tool
 import type { Assessment, FindingRecord } from '../assessment/assessment';
 import { groupBy } from '../templates/group-by';
 import { memoize } from '../templates/memoize';
-import { createPlaceFinder, describeFinding, isWithin, type Place } from './locations';
+import { createPlaceFinder, describeFinding, getSubjectPath, isWithin, type Place } from './locations';
 import { buildDisabledRule, buildRule, shortenText, Taxonomies } from './sarif-rules';
 
 export interface SarifOptions {
@@ -84,7 +84,7 @@ export function buildSarif(assessment: Assessment, { environment, all }: SarifOp
         results: findings
           .filter(({ state, resource }) => (all || state === 'open') && isIncluded(resource))
           .map((finding) => ({
-            ...buildResult(finding, findPlace(finding.resource), rules.get(finding.check), base),
+            ...buildResult(finding, findPlace(finding), rules.get(finding.check), base),
             ...(all ? { suppressions: buildSuppressions(finding, assessment) } : {}),
           })),
         properties: { environments: [...environments], outcome: verdict.outcome },
@@ -108,7 +108,9 @@ function buildResult(finding: FindingRecord, place: Place, ruleIndex: number | u
         id: 1,
         message: { text: escapeMessage(`${place.resource?.logicalId ?? 'The stack'} in the synthesized template`) },
         physicalLocation: locateInTemplate(place, base),
-        logicalLocations: [{ name: place.resource?.logicalId ?? place.template, kind: 'resource' }],
+        logicalLocations: [
+          { name: place.resource?.logicalId ?? place.template, kind: place.resource ? 'resource' : 'module' },
+        ],
       },
     ],
     // Without it GitHub makes one alert of all findings on a line, and one line may create several constructs.
@@ -123,8 +125,9 @@ function buildResult(finding: FindingRecord, place: Place, ruleIndex: number | u
   };
 }
 
-function locateFinding({ resource }: FindingRecord, place: Place, base: string): Location {
-  const source = place.resource?.source;
+function locateFinding(finding: FindingRecord, place: Place, base: string): Location {
+  const { source } = place;
+  const subject = getSubjectPath(finding);
   return {
     physicalLocation:
       source === undefined
@@ -134,7 +137,11 @@ function locateFinding({ resource }: FindingRecord, place: Place, base: string):
             region: buildRegion(source.line, source.column),
           },
     logicalLocations: [
-      { name: resource.split('/').at(-1) ?? resource, fullyQualifiedName: resource, kind: 'resource' },
+      {
+        name: subject.split('/').at(-1) ?? subject,
+        fullyQualifiedName: subject,
+        kind: place.resource === undefined ? 'module' : 'resource',
+      },
     ],
   };
 }

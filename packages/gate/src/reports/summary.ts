@@ -5,9 +5,10 @@ import { groupBy } from '../templates/group-by';
 import { compareAssessments } from './difference';
 import { renderDifference } from './difference-text';
 import { countFindings, countOpenUndecided, countSwitchedOff } from './finding-counts';
-import { createPlaceFinder, describeFinding } from './locations';
+import { createPlaceFinder, describeFinding, getSubjectPath } from './locations';
 import { escapeProse, formatCode, formatLink, formatTable } from './markdown';
 import { renderManualResults, renderTests } from './summary-evidence';
+import { listNotices, listNotJudged } from './summary-notices';
 import { countBytes, endSentence, renderCount } from './text';
 
 export interface SummaryOptions {
@@ -17,6 +18,8 @@ export interface SummaryOptions {
   readonly today?: string;
   /** Base of links to this commit: `https://github.com/owner/name/blob/<sha>`. @default - source lines have no link */
   readonly sources?: string;
+  /** Way from the folder of the reports to the root of the repository: `../..`. @default - runbooks have no link */
+  readonly home?: string;
   /** GitHub accepts a comment of 64 KB. @default 60 KB */
   readonly maxBytes?: number;
 }
@@ -33,7 +36,9 @@ export function renderMarkdownSummary(assessment: Assessment, options: SummaryOp
   // A reviewer of a change asks first what the change does, so it is kept when the text is cut.
   const fixed = [
     renderHeadline(assessment),
+    renderSection('Before the deployment', listNotices(assessment)),
     changes,
+    renderSection('What the verdict leaves out', listNotJudged(assessment)),
     renderPacks(assessment),
     renderLedgerProblems(assessment),
     renderControls(assessment),
@@ -125,15 +130,14 @@ function renderOpenFindings(assessment: Assessment, { sources }: SummaryOptions)
   const checks = new Map(assessment.checks.map((check) => [check.id, check]));
   const open = assessment.findings.filter(({ state }) => state === 'open');
   const rows = open.map((finding) => {
-    const { resource, template, line } = findPlace(finding.resource);
+    const { source, template, line } = findPlace(finding);
     const check = checks.get(finding.check);
-    const source = resource?.source;
     const at = source === undefined ? formatCode(`${template}:${line}`) : renderSource(source, sources);
     const kind = finding.outcome === 'undecided' ? 'undecided' : finding.severity;
     return [
       finding.fails ? kind : `${kind}, allowed`,
       check === undefined ? formatCode(finding.check) : formatLink(formatCode(finding.check), check.url),
-      formatCode(check?.isAboutStack === true ? (resource?.stack ?? finding.resource) : finding.resource),
+      formatCode(getSubjectPath(finding)),
       at,
       escapeProse(describeFinding(finding)),
       escapeProse(check?.fix ?? ''),

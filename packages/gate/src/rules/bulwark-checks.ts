@@ -86,9 +86,9 @@ export class BulwarkChecks extends NagPack {
 
 /** Whether a rule evaluates a resource of one of its types. */
 export function appliesToResource({ requiresAnyProperty, appliesTo }: Rule, resource: TemplateResource): boolean {
-  return (
-    (requiresAnyProperty?.some((property) => resource.at(property).present) ?? true) && (appliesTo?.(resource) ?? true)
-  );
+  if (requiresAnyProperty !== undefined && !requiresAnyProperty.some((property) => resource.at(property).present))
+    return false;
+  return appliesTo === undefined || appliesTo(resource);
 }
 
 /** The result of a check in the form of cdk-nag. */

@@ -154,7 +154,7 @@ export function addGate(app: App, options: GateOptions = {}): AddedGate {
 /** Writes the reports and the verdict beside the templates, and the summary to standard error. */
 function reportResult(app: App, assessment: Assessment, root: string, today: string): FileHashes {
   const folder = createReportFolder(app);
-  writeReports(assessment, folder, today);
+  writeReports(assessment, folder, today, {}, root);
   const judged = writeVerdict(app.outdir, assessment, today);
   // The cdk command line reads CDK's report only for selected stacks, and selects none of a stage.
   if (assessment.verdict.outcome === 'failed' && hasStages(app)) {

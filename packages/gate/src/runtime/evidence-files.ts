@@ -61,7 +61,8 @@ function parseJson(name: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new Error(`${name} is not JSON: ${error instanceof Error ? error.message : String(error)}.`);
+    const cause = error instanceof Error ? error.message : String(error);
+    throw new Error(`${name} is not JSON: ${cause}. Write JSON; only the options of the command also read YAML.`);
   }
 }
 

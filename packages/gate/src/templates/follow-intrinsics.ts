@@ -37,11 +37,12 @@ export function followIntrinsics<Scope extends IntrinsicScope<Scope>>(
 
 function followOnce<Scope extends IntrinsicScope<Scope>>(
   raw: unknown,
-  [name, argument]: [name: string, argument: unknown],
+  intrinsic: readonly [name: string, argument: unknown],
   scope: Scope,
   depth: number,
 ): Located<Scope> | undefined {
-  switch (name) {
+  const argument = intrinsic[1];
+  switch (intrinsic[0]) {
     case 'Ref':
     case 'Fn::GetAtt': {
       const reference = parseReference(raw);
@@ -156,7 +157,10 @@ export function splitIntoParts<Scope extends IntrinsicScope<Scope>>(
     const placeholder = `\${${[reference.id, reference.attribute].filter(Boolean).join('.')}}`;
     return [{ placeholder, raw, scope }];
   }
-  const [name = '', argument] = parseIntrinsic(raw) ?? [];
+  const intrinsic = parseIntrinsic(raw);
+  if (intrinsic === undefined) return undefined;
+  const name = intrinsic[0];
+  const argument = intrinsic[1];
   if (TEXT_FUNCTIONS.has(name)) {
     const shown = typeof argument === 'string' ? argument : JSON.stringify(argument);
     return [{ placeholder: `\${${name}:${shown}}`, raw, scope }];

@@ -44,11 +44,15 @@ export function parseIntrinsic(raw: unknown): [name: string, argument: unknown] 
 export function parseReference(
   raw: unknown,
 ): { readonly id: string; readonly attribute: string | undefined } | undefined {
-  const [name, argument] = parseIntrinsic(raw) ?? [];
-  if (name === 'Ref' && typeof argument === 'string') return { id: argument, attribute: undefined };
-  if (name !== 'Fn::GetAtt') return undefined;
-  const [id, ...attribute] = Array.isArray(argument) ? argument : String(argument).split('.');
-  return typeof id === 'string' ? { id, attribute: attribute.join('.') } : undefined;
+  const intrinsic = parseIntrinsic(raw);
+  if (intrinsic === undefined) return undefined;
+  // Called for most values, so no iterator is made of a list.
+  const argument = intrinsic[1];
+  if (intrinsic[0] === 'Ref') return typeof argument === 'string' ? { id: argument, attribute: undefined } : undefined;
+  if (intrinsic[0] !== 'Fn::GetAtt') return undefined;
+  const steps: readonly unknown[] = Array.isArray(argument) ? argument : String(argument).split('.');
+  const id = steps[0];
+  return typeof id === 'string' ? { id, attribute: steps.slice(1).join('.') } : undefined;
 }
 
 /** A piece of the text of Fn::Sub: literal, or the name between `${` and `}`. */

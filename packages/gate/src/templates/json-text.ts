@@ -7,9 +7,15 @@ export type JsonText = { readonly content: unknown } | { readonly fault: string 
 /** Characters of the private use area, which stand for a reference while the text is parsed. */
 const [OPEN, CLOSE] = ['\uE000', '\uE001'];
 
+/** Codes of the characters that JSON text begins with, and of those between which no character is a space. */
+const [OBJECT, LIST, SPACE, DELETE] = [0x7b, 0x5b, 0x20, 0x7f];
+
 /** Whether a text looks like an object or a list in JSON. */
 export function looksLikeJson(text: string): boolean {
-  return ['{', '['].includes(text.trimStart().charAt(0));
+  const first = text.charCodeAt(0);
+  // Asked for every text of a template, so most answers need no other text.
+  if (first > SPACE && first < DELETE) return first === OBJECT || first === LIST;
+  return /^\s*[[{]/.test(text);
 }
 
 /**
@@ -31,9 +37,12 @@ export function parseJsonText<Scope extends IntrinsicScope<Scope>>(given: unknow
     })
     .join('');
   try {
-    const content: unknown = JSON.parse(text, (_key, value: unknown) =>
-      typeof value === 'string' && value.includes(OPEN) ? restoreReferences(value, references) : value,
-    );
+    const content: unknown =
+      references.length === 0
+        ? JSON.parse(text)
+        : JSON.parse(text, (_key, value: unknown) =>
+            typeof value === 'string' && value.includes(OPEN) ? restoreReferences(value, references) : value,
+          );
     return { content };
   } catch (error) {
     return { fault: error instanceof Error ? error.message : String(error) };

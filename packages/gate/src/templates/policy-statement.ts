@@ -164,8 +164,21 @@ export function isEveryone({ kind, value }: Principal): boolean {
 export function coversAction(statement: PolicyStatement, action: string): boolean {
   if (statement.hasNotAction) return true;
   const { exact, patterns } = readActions(statement);
-  const wanted = action.toLowerCase();
-  return exact.has(wanted) || patterns.some((pattern) => matchesPattern(pattern, wanted));
+  const wanted = toLowerCase(action);
+  if (exact.has(wanted)) return true;
+  for (const pattern of patterns) if (matchesPattern(pattern, wanted)) return true;
+  return false;
+}
+
+/** Rules ask about few hundred actions, each of thousands of statements. */
+const lowered = new Map<string, string>();
+
+function toLowerCase(action: string): string {
+  const known = lowered.get(action);
+  if (known !== undefined) return known;
+  const text = action.toLowerCase();
+  lowered.set(action, text);
+  return text;
 }
 
 /** Most actions have no wildcard, and most statements are asked about many actions. */

@@ -112,7 +112,7 @@ export class Value {
     const text = this.text();
     if (text === undefined) return undefined;
     if (text === 'true' || text === 'false') return text === 'true';
-    throw new Undecidable(this.property, this.raw);
+    throw new Undecidable(this.property, this.raw, 'which is neither true nor false');
   }
 
   /** @throws Undecidable when it is neither a number, nor text that reads as one, nor absent */
@@ -149,9 +149,9 @@ export class Value {
     const { raw, scope } = this.document().located;
     if (raw === undefined || raw === null) return [];
     if (!isRecord(raw)) throw new Undecidable(this.property, raw);
-    return Object.entries(raw)
-      .map(([key, value]): [string, Value] => [key, new Value(value, scope, `${this.property}.${key}`)])
-      .filter(([, value]) => isNotRemoved(value));
+    return Object.keys(raw)
+      .map((key): [string, Value] => [key, new Value(raw[key], scope, `${this.property}.${key}`)])
+      .filter((entry) => isNotRemoved(entry[1]));
   }
 
   /**

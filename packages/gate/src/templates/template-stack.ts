@@ -26,6 +26,9 @@ interface TemplateSurroundings {
   findNestedOutput(parent: string, logicalId: string, output: string): Located<TemplateStack> | undefined;
 }
 
+/** What an attribute of a nested stack begins with. */
+const OUTPUTS = 'Outputs.';
+
 /** A template with its references resolved, under the assumptions of a scenario. */
 export class DeployedStack implements TemplateStack {
   readonly #determined = new DeterminedScope<TemplateStack>(this);
@@ -78,8 +81,8 @@ export class DeployedStack implements TemplateStack {
   /** The value of a pseudo parameter, of a parameter of a nested stack, or of an output of a nested stack. */
   findDetermined(id: string, attribute: string | undefined): Located<TemplateStack> | undefined {
     if (id === 'AWS::NoValue') return { raw: undefined, scope: this };
-    const output = /^Outputs\.(.+)$/.exec(attribute ?? '')?.[1];
-    if (output !== undefined) return this.surroundings.findNestedOutput(this.path, id, output);
+    if (attribute?.startsWith(OUTPUTS) && attribute.length > OUTPUTS.length)
+      return this.surroundings.findNestedOutput(this.path, id, attribute.slice(OUTPUTS.length));
     const given = this.#findGiven(id);
     if (given !== undefined) return given;
     const raw = this.assumed.parameters.get(id) ?? this.#findFixed(id);

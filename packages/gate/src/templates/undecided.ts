@@ -7,11 +7,15 @@ import { Undecidable } from './undecidable';
  */
 export function filterCertain<T>(items: readonly T[], test: (item: T) => boolean): readonly T[] {
   let unknown: Undecidable | undefined;
-  const certain = items.filter((item) => {
-    const result = attempt(() => test(item));
-    if (result instanceof Undecidable) unknown ??= result;
-    return result === true;
-  });
+  const certain: T[] = [];
+  for (const item of items) {
+    try {
+      if (test(item)) certain.push(item);
+    } catch (error) {
+      if (!(error instanceof Undecidable)) throw error;
+      unknown ??= error;
+    }
+  }
   if (certain.length === 0 && unknown !== undefined) throw unknown;
   return certain;
 }
@@ -47,13 +51,4 @@ export function allHold(...tests: readonly (() => boolean)[]): boolean {
  */
 export function anyHolds(...tests: readonly (() => boolean)[]): boolean {
   return filterCertain(tests, (test) => test()).length > 0;
-}
-
-function attempt(test: () => boolean): boolean | Undecidable {
-  try {
-    return test();
-  } catch (error) {
-    if (error instanceof Undecidable) return error;
-    throw error;
-  }
 }

@@ -137,7 +137,7 @@ describe('the safeguards on a way', () => {
     expect(listFirst('an HTTP API with tokens')).toEqual([
       ['HTTPS only, TLS 1.2 or later'],
       ['JWT of login.example.com with scope orders/read'],
-      ['Role grants only dynamodb:GetItem, dynamodb:PutItem on this table'],
+      ['Role grants only dynamodb:GetItem and dynamodb:PutItem on this table'],
     ]);
   });
 

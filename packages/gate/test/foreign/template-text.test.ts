@@ -111,8 +111,8 @@ describe('a file is refused with line and cause', () => {
   test.each([
     ['', '1: it is empty'],
     ['# only a comment\n', '1: it is empty'],
-    ['- a\n- b\n', '1: it is YAML, but not a mapping with a Resources section'],
-    ['[1]', '1: it is YAML, but not a mapping with a Resources section'],
+    ['- a\n- b\n', '1: it is a list with 2 items, and not a map with a Resources section'],
+    ['[1]', '1: it is a list with 1 item, and not a map with a Resources section'],
     ['a: 1\n---\nb: 2\n', '3: it has 2 YAML documents; CloudFormation reads one template per file'],
     ['a: 1\nb: *nothing\n', '2: the alias *nothing has no anchor'],
     ['a: 1\n\tb: 2\n', '2: it is not valid YAML: Tabs are not allowed as indentation'],

@@ -81,11 +81,12 @@ export function createTwoEnvironmentsAssessment(): Assessment {
   );
 }
 
-function createApp(): App {
+export function createApp(): App {
   return new App({ context: { '@aws-cdk/core:failSynthOnValidationErrors': false } });
 }
 
-function assess(
+/** Assesses what an app synthesizes, without CloudFormation Validate. */
+export function assess(
   app: App,
   packs: readonly NagPack[],
   acknowledgements: readonly AcknowledgementFile[],

@@ -1,5 +1,6 @@
 import type { TemplateResource } from '../../templates/template-resource';
 import { compareTexts } from '../graph';
+import { joinNames } from '../join-names';
 import type { Link, ShownControl } from '../party';
 
 /** One method of an API with what protects it, each safeguard with the resource that shows it. */
@@ -77,8 +78,7 @@ function joinAlternatives(texts: readonly string[]): string {
   const length = first.findIndex((word, index) => others.some((other) => other[index] !== word));
   const shared = length < 0 ? first.length : length;
   const rests = words.map((each) => each.slice(shared).join(' ')).filter((rest) => rest !== '');
-  const shown = rests.length <= 3 ? rests : [...rests.slice(0, 3), `${rests.length - 3} more`];
-  return [...first.slice(0, shared), shown.join(' or ')].join(' ');
+  return [...first.slice(0, shared), joinNames(rests, 'or')].join(' ');
 }
 
 /** `Validates parameters, and for some methods body`: a part that each of the texts has, then those that some have. */

@@ -1,6 +1,7 @@
 import { isWholeInternet } from '../../rules/generic/cidr';
 import type { TemplateResource } from '../../templates/template-resource';
 import { findKeyControl, findTlsControl, findTlsWeakness } from '../controls/encryption-controls';
+import { joinNames } from '../join-names';
 import { findKind } from '../kinds/all-kinds';
 import { findText, listAt, readAt } from '../known-values';
 import { isForClients, readProtocol } from '../network/client-ports';
@@ -173,10 +174,8 @@ function findIamOnly(target: TemplateResource): ShownControl | undefined {
 
 function describeRole(grant: Grant): readonly ShownControl[] {
   const resource = getFirst(grant);
-  const shown = grant.actions.slice(0, 4).join(', ');
-  const others = grant.actions.length > 4 ? ' and others' : '';
   const part = grant.parts.length === 0 ? '' : `${grant.parts.join(' and ')} of `;
-  const what = `Role grants only ${shown}${others} on ${part}this ${findNoun(grant.target)}`;
+  const what = `Role grants only ${joinNames(grant.actions, 'and')} on ${part}this ${findNoun(grant.target)}`;
   return [
     ...(grant.isNarrow ? [{ what, resource }] : []),
     ...grant.conditions.map((key) => ({ what: `IAM condition on ${key}`, resource })),

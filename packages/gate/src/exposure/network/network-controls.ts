@@ -2,6 +2,7 @@ import { isBroad, isWholeInternet } from '../../rules/generic/cidr';
 import { memoize } from '../../templates/memoize';
 import type { TemplateResource } from '../../templates/template-resource';
 import { compareTexts } from '../graph';
+import { joinNames } from '../join-names';
 import { findKind } from '../kinds/all-kinds';
 import type { ShownControl } from '../party';
 import { buildTitle } from '../titles';
@@ -47,14 +48,13 @@ const findClients = memoize((groups: SecurityGroups) =>
   }),
 );
 
-/** Who is in security groups: at most three by name. */
+/** Who is in security groups, by name. */
 function listClients(sources: readonly TemplateResource[], groups: SecurityGroups): string {
   const clients = sources.flatMap((source) => {
     const members = groups.listMembers(source).filter(connects);
     return members.length === 0 ? [buildTitle(source)] : members.map(buildTitle);
   });
-  const names = [...new Set(clients)].sort(compareTexts);
-  return names.length <= 3 ? names.join(', ') : `${names.slice(0, 2).join(', ')} and ${names.length - 2} others`;
+  return joinNames([...new Set(clients)].sort(compareTexts), 'and');
 }
 
 /** Whether a node opens connections. Databases, caches and endpoints only accept them. */

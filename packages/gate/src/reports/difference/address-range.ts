@@ -43,3 +43,25 @@ export function coversRange(cidr: string, other: string): boolean {
   if (range === undefined || inner === undefined || range.version !== inner.version) return false;
   return range.first <= inner.first && inner.last <= range.last;
 }
+
+/**
+ * Whether ranges together have all addresses of another one: two halves cover the whole. What is not known counts as no.
+ */
+export function coverTogether(cidrs: readonly string[], other: string): boolean {
+  if (cidrs.some((cidr) => coversRange(cidr, other))) return true;
+  const inner = readRange(other);
+  if (inner === undefined) return false;
+  const ranges = cidrs
+    .flatMap((cidr) => readRange(cidr) ?? [])
+    .filter(({ version }) => version === inner.version)
+    .sort((one, another) => (one.first < another.first ? -1 : 1));
+  // The first address that no range has had yet.
+  let next = inner.first;
+  for (const { first, last } of ranges) if (first <= next && last >= next) next = last + 1n;
+  return next > inner.last;
+}
+
+/** Whether a text is a range of addresses, or one address. */
+export function isRange(text: string): boolean {
+  return readRange(text) !== undefined;
+}

@@ -3,6 +3,7 @@ import { describeResourceChange, describeSettingChange } from './change-words';
 import { comparePolicies } from './compare-policies';
 import { compareSecurityGroups, isSecurityGroupRule, SECURITY_GROUP } from './compare-security-groups';
 import { type ComparisonPlan, SettingComparison } from './compare-settings';
+import { describeLostStore } from './data-stores';
 import { type Direction, type ExposureChange, reverseDirection } from './exposure-change';
 import { FactIndex } from './fact-index';
 import { findLaw } from './find-law';
@@ -30,7 +31,7 @@ export function compareExposure(before: readonly FactRecord[], after: readonly F
     ...compareSecurityGroups(old, now),
     ...pairs.flatMap((pair) => compareResource(pair.before, pair.after, now)),
     ...added.flatMap((fact) => describeEffect(fact, now, true)),
-    ...removed.flatMap((fact) => describeEffect(fact, old, false)),
+    ...removed.flatMap((fact) => describeLostStore(fact, old) ?? describeEffect(fact, old, false)),
   ];
   return { changes: dropRepeated(changes), renames };
 }

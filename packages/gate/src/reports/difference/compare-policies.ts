@@ -2,6 +2,7 @@ import { groupBy } from '../../templates/group-by';
 import { memoize } from '../../templates/memoize';
 import type { Direction, ExposureChange } from './exposure-change';
 import type { FactIndex } from './fact-index';
+import { joinAddresses } from './join-addresses';
 import { coversGrant, type Grant, splitStatement } from './policy-cover';
 import { collectPolicyHolders, isUnwrittenForNew, type PolicyHolder } from './policy-holders';
 import { describeConditions, describeSet, type Statement, type TextSet } from './policy-text';
@@ -40,10 +41,11 @@ function compareHolders(
 /** The parts of statements that no other statement has. */
 function findUncovered(statements: readonly Statement[], others: readonly Statement[]): Grant[] {
   const known = new Set(others.map(getStatementKey));
+  const all = [...others, ...joinAddresses(others)];
   return statements
     .filter((statement) => !known.has(getStatementKey(statement)))
     .flatMap(splitStatement)
-    .filter((grant) => !others.some((other) => coversGrant(other, grant)));
+    .filter((grant) => !all.some((other) => coversGrant(other, grant)));
 }
 
 const getStatementKey = memoize(({ allows, principals, actions, resources, conditions }: Statement): string => {

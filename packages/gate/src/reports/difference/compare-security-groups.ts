@@ -1,6 +1,6 @@
 import type { FactRecord, Setting } from '../../assessment/fact-record';
 import { groupBy } from '../../templates/group-by';
-import { coversRange } from './address-range';
+import { coversRange, coverTogether } from './address-range';
 import type { ExposureChange } from './exposure-change';
 import type { FactIndex } from './fact-index';
 import { describeSetting, findReferencedPath, listRecords, shortenPath } from './setting-text';
@@ -37,7 +37,7 @@ export function compareSecurityGroups(before: FactIndex, after: FactIndex): Expo
     const [one, other] = [old.get(group) ?? [], now.get(group) ?? []];
     const list = (rules: readonly TrafficRule[], others: readonly TrafficRule[], isOpened: boolean): ExposureChange[] =>
       rules
-        .filter((rule) => !joinPorts(others).some((wider) => coversRule(widenPeer(wider, rule), rule)))
+        .filter((rule) => !coverRule(joinPorts(others), rule))
         .map((rule) => ({
           direction: isOpened ? 'wider' : 'narrower',
           resource: group,
@@ -125,9 +125,15 @@ function joinPorts(rules: readonly TrafficRule[]): readonly TrafficRule[] {
   return [...rules, ...joined];
 }
 
-/** Whether a rule admits all that another one does. */
-function coversRule(rule: TrafficRule, other: TrafficRule): boolean {
-  if (rule.direction !== other.direction || !coversRange(rule.peer, other.peer)) return false;
+/** Whether rules together admit all that another one does. */
+function coverRule(rules: readonly TrafficRule[], other: TrafficRule): boolean {
+  const peers = rules.filter((rule) => coversTraffic(rule, other)).map((rule) => widenPeer(rule, other).peer);
+  return coverTogether(peers, other.peer);
+}
+
+/** Whether a rule is for all protocols and ports of another one. */
+function coversTraffic(rule: TrafficRule, other: TrafficRule): boolean {
+  if (rule.direction !== other.direction) return false;
   if (rule.protocol === '-1') return true;
   if (rule.protocol !== other.protocol) return false;
   return rule.from === -1 || (rule.from <= other.from && other.to <= rule.to && other.from !== -1);

@@ -1,5 +1,5 @@
 import type { Setting } from '../../assessment/fact-record';
-import { coversRange } from './address-range';
+import { dropCovered, haveSameAddresses } from './address-lists';
 import { getCanonicalText, isSettingList, isSettingRecord, listSettings } from './setting-text';
 
 /** A property that has another value. An absent side is undefined. */
@@ -63,7 +63,9 @@ export class SettingComparison {
     if (path.length > 0 && (plan.isWhole(path) || (isAbsent && plan.isKnown(path) && !isListed(before, after)))) {
       return [{ ...place, before, after, isElement: false }];
     }
-    if (isSettingList(before) || isSettingList(after)) return this.#compareLists(before, after, place);
+    if (isSettingList(before) || isSettingList(after)) {
+      return haveSameAddresses(before, after) ? [] : this.#compareLists(before, after, place);
+    }
     if (isSettingRecord(before) && isSettingRecord(after)) return this.#compareRecords(before, after, place);
     if (isAbsent && isSettingRecord(before ?? after)) return this.#compareWithNothing(before, after, place);
     return [{ ...place, before, after, isElement: false }];
@@ -155,15 +157,6 @@ function extendPlace({ path, label }: Place, name: string): Place {
 
 function createElement(place: Place, before: Setting | undefined, after: Setting | undefined): SettingChange {
   return { ...place, before, after, isElement: true };
-}
-
-/** Beside an element for everything, and beside a range of addresses around them, elements do not matter. */
-function dropCovered(elements: Setting[], others: readonly Setting[]): void {
-  const texts = others.filter((other) => typeof other === 'string');
-  const isCovered = (element: Setting): boolean =>
-    texts.some((text) => text === '*' || (typeof element === 'string' && coversRange(text, element)));
-  const left = elements.filter((element) => !isCovered(element));
-  elements.splice(0, elements.length, ...left);
 }
 
 function isListed(before: Setting | undefined, after: Setting | undefined): boolean {

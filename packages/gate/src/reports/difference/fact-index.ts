@@ -38,6 +38,11 @@ export class FactIndex {
   }
 }
 
+/** The fact about the environment of a path. */
+export function getEnvironmentFact({ byPath }: FactIndex, path: string): FactRecord | undefined {
+  return byPath.get(`Bulwark::Environment ${path.split('/')[0]}`);
+}
+
 /** API Gateway allows a path of this many parts at most. */
 const MAX_DEPTH = 30;
 

@@ -1,4 +1,4 @@
-import { coversRange } from './address-range';
+import { coverTogether } from './address-range';
 import type { PolicyCondition, Statement, TextSet } from './policy-text';
 
 /** The smallest part of a statement: one action by one principal on one resource. */
@@ -109,7 +109,7 @@ function isImpliedBy(condition: PolicyCondition, other: PolicyCondition): boolea
   if (!isSame && !isWeaker && !isPattern) return false;
   const base = operator.replace(/^For(?:All|Any)Values?:|IfExists$/g, '');
   if (base === 'NotIpAddress') {
-    return condition.values.every((value) => other.values.some((range) => coversRange(range, value)));
+    return condition.values.every((value) => coverTogether(other.values, value));
   }
   if (NEGATED.test(operator)) {
     const isLike = /Like/.test(operator);
@@ -118,10 +118,7 @@ function isImpliedBy(condition: PolicyCondition, other: PolicyCondition): boolea
     );
   }
   if (base === 'IpAddress') {
-    return (
-      other.values.length > 0 &&
-      other.values.every((value) => condition.values.some((range) => coversRange(range, value)))
-    );
+    return other.values.length > 0 && other.values.every((value) => coverTogether(condition.values, value));
   }
   const ordered = /^(?:Numeric|Date)(LessThan|GreaterThan)(?:Equals)?$/.exec(base);
   if (ordered !== null) return isLimitImplied(condition.values, other.values, ordered[1] === 'LessThan');

@@ -1,8 +1,6 @@
 import type { FactRecord } from '../../assessment/fact-record';
 import type { Direction } from './exposure-change';
-
-/** Names of types by service. A star is every type of the service. */
-type TypesByService = Readonly<Record<string, string>>;
+import { hasType, type TypesByService } from './types-by-service';
 
 /** Resources that record, notice, limit or keep something. */
 export const PROTECTING_TYPES: TypesByService = {
@@ -137,10 +135,4 @@ export function findResourceEffect({ type, settings }: FactRecord, isAdded: bool
   if (hasType(PROTECTING_TYPES, type)) return isAdded ? 'narrower' : 'wider';
   if (hasType(OPENING_TYPES, type)) return isAdded ? 'wider' : 'narrower';
   return isAdded || WORKING_SERVICES.has(type.split('::')[1] ?? '') ? undefined : 'changed';
-}
-
-function hasType(types: TypesByService, type: string): boolean {
-  const [, service = '', name = ''] = type.split('::');
-  const names = types[service]?.split(' ');
-  return type.startsWith('AWS::') && names !== undefined && (names.includes('*') || names.includes(name));
 }

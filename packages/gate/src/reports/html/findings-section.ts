@@ -1,5 +1,6 @@
 import type { CheckRecord, FindingRecord } from '../../assessment/assessment';
 import { groupBy } from '../../templates/group-by';
+import { describeFound } from '../locations';
 import { renderCount } from '../text';
 import { listRules, renderAcknowledgementCode } from './acknowledgement-code';
 import { type Decision, groupDecisionsByFinding } from './decisions';
@@ -95,26 +96,25 @@ ${
 
 function renderFinding(
   finding: FindingRecord,
-  { checks, findPlace, sources }: ReportContext,
+  { findPlace, sources }: ReportContext,
   decisions: readonly Decision[],
   sameMessage: boolean,
 ): Html {
-  const { fingerprint, resource, detail, message, state, severity, outcome } = finding;
-  const place = findPlace(resource);
+  const { fingerprint, resource, stack, message, state, severity, outcome } = finding;
+  const { source, template, line } = findPlace(finding);
+  const found = describeFound(finding);
   const anchor = `f-${fingerprint.slice(0, 12)}`;
-  const stack = checks.get(finding.check)?.isAboutStack === true ? place.resource?.stack : undefined;
-  const source = place.resource === undefined || stack !== undefined ? html`` : renderSource(place.resource, sources);
   const name =
     stack === undefined
       ? html`<a href="#${anchor}">${renderCode(resource)}</a>`
-      : html`<a href="#${anchor}">${renderCode(stack)}</a> <small>the stack, reported at ${resource}</small>`;
+      : html`<a href="#${anchor}">${renderCode(stack)}</a> <small>the stack, reported by ${resource}</small>`;
   const attributes = html` id="${anchor}" data-state="${state === 'open' ? 'open' : 'accepted'}" data-severity="${severity}" data-outcome="${outcome}" data-environment="${readEnvironment(resource)}"`;
   return renderRow(
     [
       name,
       html`${renderState(finding)} ${decisions.map(({ id, owner, until }) => html`<a href="#${id}">${owner}, until ${until}</a> `)}`,
-      html`${source} <small>${place.template}${stack === undefined && `:${place.line}`}</small>`,
-      html`${sameMessage ? '' : message} ${detail !== undefined && renderCode(detail)}`,
+      html`${source !== undefined && renderSource({ source }, sources)} <small>${template}:${line}</small>`,
+      html`${sameMessage ? '' : message} ${found !== undefined && renderCode(found)}`,
     ],
     attributes,
   );

@@ -53,6 +53,9 @@ function renderPlaybooks(playbooks: readonly PlaybookRecord[], context: ReportCo
   return renderTable('playbooks', 'What is done about a finding', rows);
 }
 
-function renderRunbook(runbook: string, { sources }: ReportContext): Content {
-  return sources === undefined ? renderCode(runbook) : renderLink(`${sources.replace(/\/$/, '')}/${runbook}`, runbook);
+/** Links the page of an app: a page of the web, one of the repository by its address, or a file of the checkout. */
+function renderRunbook(runbook: string, { sources, home }: ReportContext): Content {
+  if (/^https?:\/\//.test(runbook)) return renderLink(runbook, runbook);
+  if (sources !== undefined) return renderLink(`${sources.replace(/\/$/, '')}/${runbook}`, runbook);
+  return home === undefined ? renderCode(runbook) : html`<a href="${home}/${encodeURI(runbook)}">${runbook}</a>`;
 }

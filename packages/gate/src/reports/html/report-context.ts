@@ -14,6 +14,8 @@ export interface ReportContext {
   readonly today?: string;
   /** Base of links to source lines. @default - source lines have no link */
   readonly sources?: string;
+  /** Way from the report to the root of the repository: `../..`. @default - not known */
+  readonly home?: string;
   readonly checks: ReadonlyMap<string, CheckRecord>;
   readonly findPlace: PlaceFinder;
   /** Accepted risks: the first to end is the first. */
@@ -32,12 +34,16 @@ export interface Section {
   readonly isAnnex: boolean;
 }
 
-export function buildReportContext(assessment: Assessment, { before, today, sources }: SummaryOptions): ReportContext {
+export function buildReportContext(
+  assessment: Assessment,
+  { before, today, sources, home }: SummaryOptions,
+): ReportContext {
   return {
     assessment,
     ...(before === undefined ? {} : { difference: compareAssessments(before, assessment) }),
     ...(today === undefined ? {} : { today }),
     ...(sources === undefined ? {} : { sources }),
+    ...(home === undefined ? {} : { home }),
     checks: new Map(assessment.checks.map((check) => [check.id, check])),
     findPlace: createPlaceFinder(assessment),
     decisions: listDecisions(assessment),

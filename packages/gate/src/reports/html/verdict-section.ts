@@ -3,6 +3,7 @@ import { countAcknowledgements } from '../../assessment/count-acknowledgements';
 import type { PolicyRecord } from '../../assessment/policy-record';
 import { groupBy } from '../../templates/group-by';
 import { countFindings, countOpenUndecided, countSwitchedOff } from '../finding-counts';
+import { explainDisposable, isNotJudged } from '../judged-text';
 import { endSentence, renderCount } from '../text';
 import { formatNumber, renderCode, renderDetails, renderList, renderPill } from './elements';
 import { type Content, type Html, html, joinHtml } from './html';
@@ -78,19 +79,14 @@ function listReasons({ assessment, decisions, difference }: ReportContext): Cont
 }
 
 /** Names the rules that do not apply: a reader may take a disposable environment for a protected one. */
-function describeDisposable({ environment, disposableReason }: PolicyRecord): Html {
-  const why = disposableReason === undefined ? 'The policy has no reason.' : `Reason: ${endSentence(disposableReason)}`;
-  return html`${renderPill('warn', 'disposable')} ${renderCode(environment)} is judged as disposable: no rule asks for retention or deletion protection there. ${why}`;
+function describeDisposable(policy: PolicyRecord): Html {
+  return html`${renderPill('warn', 'disposable')} ${renderCode(policy.environment)} ${explainDisposable(policy)}`;
 }
 
 function describeNotJudged({ verdict, findings }: Assessment): Content {
   if (verdict.notJudged === 0) return 'Every resource type and every template was judged by at least one rule.';
   const paths = [...new Set(findings.filter(isNotJudged).map(({ resource }) => resource))];
   return html`${renderPill('warn', 'not judged')} ${renderCount(verdict.notJudged, 'part')} of the templates ${verdict.notJudged === 1 ? 'was' : 'were'} not judged. Review by hand: ${joinHtml(paths.map(renderCode), ', ')}.`;
-}
-
-function isNotJudged({ check }: { readonly check: string }): boolean {
-  return check.startsWith('NotJudged') || check === 'CustomResourceHandlerDeclared';
 }
 
 function renderLedgerProblems({ ledgerProblems }: Assessment): Html {

@@ -1,4 +1,4 @@
-import { memoize } from '../../templates/memoize';
+import { memoizeRecent } from '../../templates/memoize';
 import { type Condition, readStatements } from '../../templates/policy-statement';
 import type { TemplateResource } from '../../templates/template-resource';
 import { Undecidable } from '../../templates/undecidable';
@@ -83,7 +83,7 @@ interface Range {
 }
 
 /** The ranges that a resource admits. */
-const findRanges = memoize((resource: TemplateResource): readonly Range[] => {
+const findRanges = memoizeRecent((resource: TemplateResource): readonly Range[] => {
   if (NOT_ADMITTING.test(resource.type)) return [];
   return findPlaces(resource).candidates.flatMap((place) => {
     const range = readRange(place);

@@ -24,7 +24,7 @@ export function decodeUserData(text: string): string | undefined {
  * of cloud-init with `encoding: b64`.
  */
 export function listDecodedParts(script: string): readonly string[] {
-  if (script.length > LONGEST || !NAMES_ENCODING.test(script)) return [];
+  if (script.length < SHORTEST || script.length > LONGEST || !NAMES_ENCODING.test(script)) return [];
   return [...script.matchAll(WORDS)].flatMap(([word]) => decode(word) ?? []);
 }
 

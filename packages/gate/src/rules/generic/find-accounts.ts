@@ -21,9 +21,11 @@ const OWNED = /^(\d{12})\/(?:sg|vpc|subnet|tgw|pl)-/;
 /** Hosts of container registries hold the account too. */
 const REGISTRY = /^(?:https?:\/\/)?(\d{12})\.dkr\.ecr[.-]/;
 
+const NONE: readonly NamedAccount[] = [];
+
 /** The accounts that ARNs and URLs in a text name. */
 export function findAccounts(text: string): readonly NamedAccount[] {
-  if (!/\d{12}/.test(text)) return [];
+  if (text.length < 12 || !/\d{12}/.test(text)) return NONE;
   const inArns = [...text.matchAll(ARN)].map(([, service = '', , id = '', resource = '']) => ({
     id,
     service,

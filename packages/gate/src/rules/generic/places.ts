@@ -1,34 +1,58 @@
 import { parseIntrinsic } from '../../templates/intrinsics';
-import { memoize } from '../../templates/memoize';
+import { memoizeRecent } from '../../templates/memoize';
 import { isRecord } from '../../templates/template';
 import { type TemplateResource, type TemplateStack, Value } from '../../templates/template-resource';
-import { decodeUserData } from './decode-script';
+import { mayNameOthers, parseJson, readText } from './place-text';
 
-/** A text somewhere in the properties of a resource. */
-export class Place {
+/** An object or a list, and its path below `Properties`. */
+interface Container {
+  readonly value: Value;
+  readonly path: string;
+}
+
+/** The way from an object or a list to a value in it. */
+interface Step {
+  readonly container: Container;
+  /** The name in the object, or the place in the list. */
+  readonly key: string | number;
+  /** The same in a path, where the items of a list are counted without AWS::NoValue. */
+  readonly step: string;
+  readonly name: string;
+}
+
+/** A text somewhere in the properties of a resource. What few rules read is created for them. */
+export class Place implements Step {
+  #path: string | undefined;
   #names: readonly string[] | undefined;
   #value: Value | undefined;
-  readonly #key: string | number;
 
   constructor(
-    /** Path below `Properties`: `Targets.0.Arn`. */
-    readonly path: string,
+    readonly container: Container,
+    readonly key: string | number,
+    readonly step: string,
     /** The last name of the path that is no place in a list: `Arn`. */
     readonly name: string,
     /** The text, with `${LogicalId.Attribute}` for what only a deployment determines. */
     readonly text: string,
-    /** The object or list that has it. */
-    readonly parent: Value,
-    /** The value, or the place in the parent where a text is written as it is. */
-    given: Value | { readonly key: string | number },
+    /** @default - the text is written as it is */
+    value: Value | undefined,
   ) {
-    this.#key = given instanceof Value ? '' : given.key;
-    this.#value = given instanceof Value ? given : undefined;
+    this.#value = value;
   }
 
-  /** Few rules read more than the text, so it is created for them. */
+  /** Path below `Properties`: `Targets.0.Arn`. */
+  get path(): string {
+    this.#path ??= join(this.container.path, this.step);
+    return this.#path;
+  }
+
+  /** The object or list that has it. */
+  get parent(): Value {
+    return this.container.value;
+  }
+
   get value(): Value {
-    this.#value ??= createChild(this.parent, this.#key, this.text);
+    this.#value ??= createChild(this.parent, this.key, this.text);
     return this.#value;
   }
 
@@ -56,8 +80,6 @@ interface Places {
 
 /** JSON texts and objects may hold each other; no sound one is nested this deep. */
 const DEEPEST = 40;
-/** A text with so many characters is a program or a file. It is not searched for JSON. */
-const LONGEST = 200_000;
 /** Ids of accounts have twelve digits; YAML reads one without a leading zero as a number. */
 const SMALLEST_ACCOUNT = 1e11;
 
@@ -65,87 +87,109 @@ const SMALLEST_ACCOUNT = 1e11;
  * All texts and policies in the properties of a resource, also inside JSON texts. Read once per resource and shared by
  * the rules for every type. Statements of policies are left out: they are read by what they allow.
  */
-export const findPlaces = memoize((resource: TemplateResource): Places => {
+export const findPlaces = memoizeRecent((resource: TemplateResource): Places => {
   const reader = new PlaceReader(resource.stack);
   const properties = resource.at('');
-  reader.visit(properties, { parent: properties, key: '', path: '', name: '', depth: 0 });
-  const { texts, policies } = reader;
-  return { texts, candidates: texts.filter(mayNameOthers), policies };
+  reader.visit(properties, { container: { value: properties, path: '' }, key: '', step: '', name: '' }, false, 0);
+  return reader;
 });
 
 /** Visits every value below another one. */
-class PlaceReader {
+class PlaceReader implements Places {
   readonly texts: Place[] = [];
+  readonly candidates: Place[] = [];
   readonly policies: PolicyPlace[] = [];
 
   constructor(private readonly stack: TemplateStack) {}
 
-  visit(value: Value, step: Step): void {
+  /** @param isTag whether the value is in a list of tags */
+  visit(value: Value, step: Step, isTag: boolean, depth: number): void {
     const { raw } = value;
-    if (!mayHoldText(raw) || step.depth > DEEPEST) return;
-    if (Array.isArray(raw)) this.#visitItems(value, raw, step);
-    else if (isRecord(raw) && parseIntrinsic(raw) === undefined) this.#visitEntries(value, raw, step);
-    else this.#visitText(value, step);
+    if (!mayHoldText(raw) || depth > DEEPEST) return;
+    if (Array.isArray(raw)) this.#visitItems(value, raw, step, isTag, depth);
+    else if (isRecord(raw) && parseIntrinsic(raw) === undefined) this.#visitEntries(value, raw, step, isTag, depth);
+    else this.#visitText(value, step, isTag, depth);
   }
 
   /** The place of an item is that among the items without AWS::NoValue. */
-  #visitItems(list: Value, raw: readonly unknown[], { path, name, depth }: Step): void {
+  #visitItems(
+    list: Value,
+    raw: readonly unknown[],
+    { container, step, name }: Step,
+    isTag: boolean,
+    depth: number,
+  ): void {
+    const own = { value: list, path: join(container.path, step) };
+    const isTagged = isTag || endsInTags(own.path);
     let place = 0;
-    for (const [key, item] of raw.entries()) {
-      const own = name === '' ? String(place) : name;
-      const step = { parent: list, key, path: join(path, String(place)), name: own, depth: depth + 1 };
-      if (typeof item === 'string') this.#addText(item, undefined, step);
+    for (let key = 0; key < raw.length; key += 1) {
+      const item = raw[key];
+      const shown = String(place);
+      const named = name === '' ? shown : name;
+      if (typeof item === 'string')
+        this.#add(new Place(own, key, shown, named, readText(item, named), undefined), isTagged, depth + 1);
       else {
         const value = createChild(list, key, item);
         if (value.raw === undefined) continue;
-        this.visit(value, step);
+        this.visit(value, { container: own, key, step: shown, name: named }, isTagged, depth + 1);
       }
       place += 1;
     }
   }
 
-  #visitEntries(object: Value, raw: Readonly<Record<string, unknown>>, { path, name, depth }: Step): void {
+  #visitEntries(
+    object: Value,
+    raw: Readonly<Record<string, unknown>>,
+    { container, step, name }: Step,
+    isTag: boolean,
+    depth: number,
+  ): void {
+    const own = { value: object, path: join(container.path, step) };
     const isPolicy = isPolicyDocument(object);
-    if (isPolicy) this.policies.push({ path, document: object });
+    if (isPolicy) this.policies.push({ path: own.path, document: object });
+    const isInTags = endsInTags(own.path);
     for (const key of Object.keys(raw)) {
       const given = raw[key];
       if (!mayHoldText(given) || (isPolicy && key === 'Statement')) continue;
-      const isName = name === '' || !/^[\d.]+$/.test(key);
+      const isNumber = startsWithDigit(key);
+      const isName = name === '' || !(isNumber || key.startsWith('.')) || !/^[\d.]+$/.test(key);
       // `method.request.header.Host` is one key, and a path of names.
-      const own = isName ? readLastName(key) : name;
-      const step = { parent: object, key, path: join(path, key), name: own, depth: depth + 1 };
-      if (typeof given === 'string') this.#addText(given, undefined, step);
-      else this.visit(createChild(object, key, given), step);
+      const named = isName ? readLastName(key) : name;
+      const isTagged = isTag || (isInTags && isNumber) || (key.includes('Tags.') && /(^|\.)Tags\.\d/.test(key));
+      if (typeof given === 'string')
+        this.#add(new Place(own, key, key, named, readText(given, named), undefined), isTagged, depth + 1);
+      else
+        this.visit(
+          createChild(object, key, given),
+          { container: own, key, step: key, name: named },
+          isTagged,
+          depth + 1,
+        );
     }
   }
 
-  #visitText(value: Value, step: Step): void {
-    const [intrinsic, argument] = parseIntrinsic(value.raw) ?? [];
-    if (intrinsic !== 'Fn::ToJsonString') this.#addText(value.display(), value, step);
-    else this.visit(new Value(argument, value.stack, value.property), { ...step, depth: step.depth + 1 });
+  #visitText(value: Value, { container, key, step, name }: Step, isTag: boolean, depth: number): void {
+    const intrinsic = parseIntrinsic(value.raw);
+    if (intrinsic?.[0] !== 'Fn::ToJsonString') {
+      this.#add(new Place(container, key, step, name, readText(value.display(), name), value), isTag, depth);
+    } else {
+      this.visit(
+        new Value(intrinsic[1], value.stack, value.property),
+        { container, key, step, name },
+        isTag,
+        depth + 1,
+      );
+    }
   }
 
-  /** @param value undefined where the text is written as it is */
-  #addText(given: string, value: Value | undefined, step: Step): void {
-    const { parent, key, path, name, depth } = step;
+  #add(place: Place, isTag: boolean, depth: number): void {
     if (depth > DEEPEST) return;
-    const text = name === 'UserData' ? (decodeUserData(given) ?? given) : given;
-    const parsed = parseJson(text);
-    if (parsed === undefined) this.texts.push(new Place(path, name, text, parent, value ?? { key }));
-    else {
-      const { property } = value ?? createChild(parent, key, text);
-      this.visit(new Value(parsed, this.stack, property), { ...step, depth: depth + 1 });
-    }
+    const parsed = parseJson(place.text);
+    if (parsed === undefined) {
+      this.texts.push(place);
+      if (!isTag && mayNameOthers(place.text)) this.candidates.push(place);
+    } else this.visit(new Value(parsed, this.stack, place.value.property), place, isTag, depth + 1);
   }
-}
-
-/** Where a value is. */
-interface Step {
-  readonly parent: Value;
-  readonly key: string | number;
-  readonly path: string;
-  readonly name: string;
-  readonly depth: number;
 }
 
 function createChild(parent: Value, key: string | number, given: unknown): Value {
@@ -167,9 +211,13 @@ function mayHoldText(raw: unknown): boolean {
   return raw !== undefined && raw !== null && typeof raw !== 'boolean';
 }
 
-function mayNameOthers({ path, text }: Place): boolean {
-  if (text.startsWith('${') && /^\$\{(AWS::|[^{}]+\.)[^{}]*\}$/.test(text)) return false;
-  return !(path.includes('Tags.') && /(^|\.)Tags\.\d/.test(path));
+function endsInTags(path: string): boolean {
+  return path.endsWith('Tags') && (path.length === 4 || path.endsWith('.Tags'));
+}
+
+function startsWithDigit(key: string): boolean {
+  const first = key.charCodeAt(0);
+  return first >= 0x30 && first <= 0x39;
 }
 
 /** Whether an object has IAM statements: objects with an effect and actions. Cedar and Network Firewall have others. */
@@ -184,16 +232,4 @@ function isPolicyDocument(value: Value): boolean {
       'Effect' in statement && ['Action', 'NotAction', 'Principal', 'NotPrincipal'].some((key) => key in statement)
     );
   });
-}
-
-function parseJson(text: string): unknown {
-  if (text.length > LONGEST || !/^\s*[[{]/.test(text)) return undefined;
-  // `{{resolve:...}}` and an unresolved function, shown as JSON, are texts.
-  if (text.startsWith('{{') || text.startsWith('{"Fn::') || text.startsWith('{"Ref"')) return undefined;
-  try {
-    const parsed: unknown = JSON.parse(text);
-    return typeof parsed === 'object' && parsed !== null ? parsed : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,4 +1,4 @@
-import { memoize } from '../../templates/memoize';
+import { memoizeRecent } from '../../templates/memoize';
 import type { TemplateResource } from '../../templates/template-resource';
 import { createPropertyRules } from '../property-rule';
 import { awsDocs, EVERY_TYPE, nist, pciDss, type Rule, securityHub } from '../rule';
@@ -57,7 +57,7 @@ export const publicGrantRules: readonly Rule[] = [
   ]),
 ];
 
-const findPrincipals = memoize((resource: TemplateResource): readonly Place[] =>
+const findPrincipals = memoizeRecent((resource: TemplateResource): readonly Place[] =>
   findPlaces(resource).candidates.filter((place) => {
     const name = place.name;
     const isNamed = PRINCIPAL_NAMES.test(name) || (SDK_NAMES.test(name) && isCustomResource(resource));

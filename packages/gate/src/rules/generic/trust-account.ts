@@ -1,4 +1,4 @@
-import { memoize } from '../../templates/memoize';
+import { memoizeRecent } from '../../templates/memoize';
 import { type PolicyStatement, readStatements } from '../../templates/policy-statement';
 import type { TemplateResource } from '../../templates/template-resource';
 import { collectCertain } from '../../templates/undecided';
@@ -84,9 +84,9 @@ export const trustAccountRules: readonly Rule[] = [
 ];
 
 /** The accounts that the properties of a resource name, outside policies. */
-const findNamedAccounts = memoize((resource: TemplateResource) =>
+const findNamedAccounts = memoizeRecent((resource: TemplateResource) =>
   findPlaces(resource).candidates.flatMap((place) =>
-    listAccounts(resource, place).map((account) => ({ place, account })),
+    place.text.length < 12 ? [] : listAccounts(resource, place).map((account) => ({ place, account })),
   ),
 );
 

@@ -1,5 +1,5 @@
 import { isSet } from '../../templates/known-values';
-import { memoize } from '../../templates/memoize';
+import { memoizeRecent } from '../../templates/memoize';
 import type { TemplateResource } from '../../templates/template-resource';
 import { awsDocs, EVERY_TYPE, nist, pciDss, type Rule } from '../rule';
 import { findKnownParties } from './known-parties';
@@ -62,7 +62,7 @@ export const trustBucketRules: readonly Rule[] = [
   },
 ];
 
-const findBuckets = memoize((resource: TemplateResource) =>
+const findBuckets = memoizeRecent((resource: TemplateResource) =>
   findPlaces(resource).candidates.flatMap((place) => {
     const name = resource.type === 'AWS::CodeBuild::Project' ? readBuildBucket(place) : readBucket(place);
     return name === undefined || isOwnName(resource, place) ? [] : [{ place, name }];

@@ -1,4 +1,4 @@
-import { memoize } from '../../templates/memoize';
+import { memoizeRecent } from '../../templates/memoize';
 import type { TemplateResource } from '../../templates/template-resource';
 import { awsDocs, EVERY_TYPE, nist, pciDss, type Rule } from '../rule';
 import { isPublicAddress } from './cidr';
@@ -25,6 +25,8 @@ const HOSTS: readonly (readonly [type: RegExp, path: RegExp])[] = [
   [/^AWS::EC2::VPCEndpoint$/, /^ServiceName$/],
   [/./, /(^|\.)(SmtpServer|SmtpHost|SyslogServer|ProxyHost|LdapServer)(\.\d+)?$/i],
 ];
+/** The last names of these paths, by which most texts are sorted out. */
+const HOST_NAMES = /(domain|dns|service)name|host|server|broker|^(id|ip|ipv6|destination)$/i;
 /** Texts that people or browsers read, and names that only look like an address. */
 const NOT_CALLED =
   /descri|comment|attributemapping|docum|^\$|^schema$|namespace|^xmlns|^logo|logo(url)?$|icon|image|picture|banner|terms|privacy|polic(y|ies)ur|homepage|feedback|help|support|tags?$|licen[cs]e|readme|message|subject|^title$|label|copyright|alloworigins|^origin$|header|claim|scope|audience|userdata|zipfile|inlinecode|^code$|buildspec|environment|variables|parametervalue|mailto|contact|resourceserver|^identifier$|^info$|example|content$|blocked|denied|allowed|allowlist|health/i;
@@ -65,7 +67,7 @@ interface NamedHost {
   readonly host: string;
 }
 
-const findHosts = memoize((resource: TemplateResource): readonly NamedHost[] =>
+const findHosts = memoizeRecent((resource: TemplateResource): readonly NamedHost[] =>
   findPlaces(resource).candidates.flatMap((place) => {
     const host = readHost(resource, place);
     return host === undefined || isPrivateHost(host) ? [] : [{ place, host }];
@@ -74,10 +76,10 @@ const findHosts = memoize((resource: TemplateResource): readonly NamedHost[] =>
 
 /** The host that a place names by text; undefined where a reference or a deployment decides it. */
 function readHost(resource: TemplateResource, place: Place): string | undefined {
-  const { path, text } = place;
+  const { text } = place;
   if (text.length > 4096) return undefined;
   const isBare = !text.includes('://');
-  if (isBare && !listHostProperties(resource.type).some((pattern) => pattern.test(path))) return undefined;
+  if (isBare && !(HOST_NAMES.test(place.name) && isHostProperty(resource.type, place.path))) return undefined;
   // Names are split off here, where most texts are sorted out.
   const { names } = place;
   // A nested template is read with these values.
@@ -89,16 +91,10 @@ function readHost(resource: TemplateResource, place: Place): string | undefined 
   return isBare ? readBareHost(text) : readUrlHost(text);
 }
 
-/** The properties of a type that hold a host without a protocol. */
-function listHostProperties(type: string): readonly RegExp[] {
-  const known = hostProperties.get(type);
-  if (known !== undefined) return known;
-  const found = HOSTS.filter(([types]) => types.test(type)).map(([, path]) => path);
-  hostProperties.set(type, found);
-  return found;
+/** Whether a property of a type holds a host without a protocol. */
+function isHostProperty(type: string, path: string): boolean {
+  return HOSTS.some(([types, paths]) => paths.test(path) && types.test(type));
 }
-
-const hostProperties = new Map<string, readonly RegExp[]>();
 
 /** Servers inside a network have private addresses; an address of version 6 has no dots. */
 function readBareHost(text: string): string | undefined {

@@ -1,4 +1,4 @@
-import { memoize } from '../../templates/memoize';
+import { memoizeRecent } from '../../templates/memoize';
 import type { TemplateResource } from '../../templates/template-resource';
 import { awsDocs, EVERY_TYPE, nist, pciDss, type Rule } from '../rule';
 import { readRegistryAccount } from './find-accounts';
@@ -49,7 +49,7 @@ export const trustImageRules: readonly Rule[] = [
 ];
 
 /** Places that name an image of a registry, not one of the templates, a machine image, or a picture. */
-const findImages = memoize((resource: TemplateResource): readonly Place[] =>
+const findImages = memoizeRecent((resource: TemplateResource): readonly Place[] =>
   findPlaces(resource).candidates.filter((place) => IMAGE_NAMES.test(place.name) && isImageReference(place)),
 );
 

@@ -1,4 +1,4 @@
-import { memoize } from '../../templates/memoize';
+import { memoizeRecent } from '../../templates/memoize';
 import type { TemplateResource } from '../../templates/template-resource';
 import { awsDocs, EVERY_TYPE, nist, pciDss, type Rule } from '../rule';
 import { listDecodedParts } from './decode-script';
@@ -51,13 +51,19 @@ interface Download {
   readonly isPlain: boolean;
 }
 
-const findDownloads = memoize((resource: TemplateResource): readonly Download[] =>
-  findPlaces(resource).texts.flatMap(({ path, text }) =>
-    [text, ...listDecodedParts(text)]
-      .filter((script) => script.includes('http') && /curl|wget/.test(script))
-      .flatMap((script) => readDownloads(path, script)),
+const findDownloads = memoizeRecent((resource: TemplateResource): readonly Download[] =>
+  findPlaces(resource).texts.flatMap((place) =>
+    place.text.length < SHORTEST
+      ? NONE
+      : [place.text, ...listDecodedParts(place.text)]
+          .filter((script) => script.includes('http') && /curl|wget/.test(script))
+          .flatMap((script) => readDownloads(place.path, script)),
   ),
 );
+
+/** Characters of the shortest download that a shell runs, and of one in Base64: `curl http://a|sh`. */
+const SHORTEST = 16;
+const NONE: readonly Download[] = [];
 
 function readDownloads(path: string, text: string): readonly Download[] {
   return PIPED.flatMap((pattern) => [...text.matchAll(pattern)]).flatMap(([, address = '']) => {

@@ -23,9 +23,12 @@ const IN_PROSE: ReadonlySet<number> = new Set([3, 4]);
 /** An expression of a program: `config.password`, `os.environ`, or the name of a variable. */
 const EXPRESSION = /^[A-Za-z_]\w*(?:[.[(]|$)/;
 
+/** Characters of the shortest assignment: `pwd=abcd`. */
+const SHORTEST = 8;
+
 /** Whether a longer text, such as a script, assigns a literal value to a name of a credential. */
 export function hasSecretAssignment(text: string): boolean {
-  if (!/pass|pwd|secret|token|api/i.test(text)) return false;
+  if (text.length < SHORTEST || !/pass|pwd|secret|token|api/i.test(text)) return false;
   return ASSIGNMENTS.some((pattern, index) =>
     [...text.matchAll(pattern)].some(([, value = '']) => {
       if (!isLiteralSecret(value)) return false;

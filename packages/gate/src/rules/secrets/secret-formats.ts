@@ -108,9 +108,20 @@ const ANY_HINT = new RegExp(
   [...new Set(SECRET_FORMATS.flatMap(({ hints }) => hints))].map((hint) => hint.replaceAll('.', '\\.')).join('|'),
 );
 
+/** Characters of the shortest credential with a format: a password in a URL, `db://:abc@h`. */
+const SHORTEST = 11;
+
 /** Finds the first format of a credential in a text. */
 export function findSecretFormat(text: string): string | undefined {
-  if (!ANY_HINT.test(text)) return undefined;
-  return SECRET_FORMATS.find(({ hints, pattern }) => hints.some((hint) => text.includes(hint)) && pattern.test(text))
-    ?.name;
+  // Most texts of templates are there several times, and reports ask about them again.
+  if (text.length < SHORTEST || ordinary.has(text)) return undefined;
+  const format = ANY_HINT.test(text)
+    ? SECRET_FORMATS.find(({ hints, pattern }) => hints.some((hint) => text.includes(hint)) && pattern.test(text))
+    : undefined;
+  if (format === undefined && ordinary.size < MOST_KEPT) ordinary.add(text);
+  return format?.name;
 }
+
+/** Texts that have no format of a credential. */
+const ordinary = new Set<string>();
+const MOST_KEPT = 20_000;

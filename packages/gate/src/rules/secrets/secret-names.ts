@@ -34,9 +34,11 @@ const known = new Map<string, boolean>();
 
 /** Whether the name of a property or variable says that its value is a credential. */
 export function isSecretName(name: string): boolean {
-  const before = known.get(name) ?? hasSecretWord(name);
-  known.set(name, before);
-  return before;
+  const before = known.get(name);
+  if (before !== undefined) return before;
+  const isSecret = hasSecretWord(name);
+  known.set(name, isSecret);
+  return isSecret;
 }
 
 function hasSecretWord(name: string): boolean {

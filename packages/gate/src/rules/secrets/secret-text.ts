@@ -23,6 +23,8 @@ const PAIRS: readonly (readonly [name: string, value: string])[] = [
   ['OptionName', 'Value'],
 ];
 
+const SECOND_HALVES: ReadonlySet<string> = new Set(PAIRS.map(([, value]) => value));
+
 /** Types of environment variables of CodeBuild whose value is only a name. */
 const LOOKED_UP_TYPES: ReadonlySet<string> = new Set(['SECRETS_MANAGER', 'PARAMETER_STORE']);
 
@@ -67,10 +69,12 @@ export function describeLongText(text: string): string | undefined {
 
 /** The texts of a resource that are credentials, as `path: kind`. */
 export function listSecrets(resource: TemplateResource): readonly string[] {
-  return findPlaces(resource).texts.flatMap((place) => {
+  const found: string[] = [];
+  for (const place of findPlaces(resource).texts) {
     const kind = describeSecret(place) ?? describeIssuedKey(place, resource);
-    return kind === undefined || isCdkHash(place, resource) ? [] : [`${place.path}: ${kind}`];
-  });
+    if (kind !== undefined && !isCdkHash(place, resource)) found.push(`${place.path}: ${kind}`);
+  }
+  return found;
 }
 
 /** By this hash CDK makes a reader of another region read again. */
@@ -86,11 +90,10 @@ function describeIssuedKey({ text }: Place, { type }: TemplateResource): string 
 }
 
 /** The name of a text: of its property, of the other half of its pair, or of the option before it in a command. */
-export function readName({ name, parent, path }: Place): string {
-  const option = readOption(parent, path);
+export function readName({ name, parent, step }: Place): string {
+  const option = readOption(parent, step);
   if (option !== undefined) return option;
-  // The second half of every pair.
-  if (!/^(?:value|\w+Value)$/i.test(name)) return name;
+  if (!SECOND_HALVES.has(name)) return name;
   for (const [nameKey, valueKey] of PAIRS) {
     if (name === valueKey && hasText(parent, nameKey)) return parent.at(nameKey).display();
   }
@@ -98,9 +101,9 @@ export function readName({ name, parent, path }: Place): string {
 }
 
 /** The option that a text of a command belongs to: `--db-password` of `['app', '--db-password', 'text']`. */
-function readOption(parent: Value, path: string): string | undefined {
-  if (!Array.isArray(parent.raw)) return undefined;
-  const before: unknown = parent.raw[Number(/\d+$/.exec(path)?.[0]) - 1];
+function readOption({ raw }: Value, step: string): string | undefined {
+  if (!Array.isArray(raw)) return undefined;
+  const before: unknown = raw[Number(step) - 1];
   return typeof before === 'string' && /^--?[a-z][\w-]*$/i.test(before) ? before.replace(/^-+/, '') : undefined;
 }
 

@@ -1,5 +1,5 @@
 import type { FactRecord, Setting } from '../../../assessment/fact-record';
-import { coversRange } from '../address-range';
+import { coversRange, coverTogether } from '../address-range';
 import { type Direction, reverseDirection } from '../exposure-change';
 import { type Judge, judgeLimit, judgeMinimum, judgePresence, judgeSafeguard } from '../judge-setting';
 import { getCanonicalText, isSettingList, isSettingRecord, listSettings } from '../setting-text';
@@ -76,8 +76,8 @@ export const judgeLifecycle: Judge = (change, resource) =>
 export const judgePublicRanges: Judge = ({ before, after }, resource) => {
   const [old, now] = [resource.before, resource.after].map(({ settings }) => readPublicRanges(settings));
   if (old === undefined || now === undefined) return 'changed';
-  const isWider = now.some((range) => !old.some((other) => coversRange(other, range)));
-  const isNarrower = old.some((range) => !now.some((other) => coversRange(other, range)));
+  const isWider = now.some((range) => !coverTogether(old, range));
+  const isNarrower = old.some((range) => !coverTogether(now, range));
   // The other side of the change has its own sentence.
   if (isWider && isNarrower) return before === undefined ? 'wider' : after === undefined ? 'narrower' : 'changed';
   return isWider ? 'wider' : isNarrower ? 'narrower' : undefined;
