@@ -27,14 +27,14 @@ const FILES = {
     '/test/cost/(?!environments|classification)',
     '/test/docs/(?!service|numbers)',
     '/test/lockfile[.]test[.]ts$',
-    '/test/lambda/(?!migrate/|handlers|vpc-setup|custom-resource|records/(database/database-connection|write/contention|encryption/key-service)|keeper/epoch-service)',
+    '/test/lambda/(?!migrate/|handlers|vpc-setup|custom-resource|records/(database/database-connection|write/contention|encryption/key-service)|keeper/(epoch-(service|commands)|compact-keys))',
     '/test/local/(arguments|issuer/one-time-code)[.]test[.]ts$',
   ],
   // Real programs: PostgreSQL, HTTP servers, the cdk command line, npm.
   running: [
     '/test/(service|attack|faults|ci)/',
     '/test/local/(postgres|start|page|issuer/sign-in|gateway/limits)[.]test[.]ts$',
-    '/test/lambda/(migrate/|handlers|vpc-setup|custom-resource|records/(database/database-connection|write/contention|encryption/key-service)|keeper/epoch-service)',
+    '/test/lambda/(migrate/|handlers|vpc-setup|custom-resource|records/(database/database-connection|write/contention|encryption/key-service)|keeper/(epoch-(service|commands)|compact-keys))',
     '/test/gate/(package|gate-command|evasions|foreign-templates)[.]test[.]ts$',
     '/test/app/(synth|refused-settings)[.]test[.]ts$',
     '/test/docs/service[.]test[.]ts$',

@@ -12,10 +12,11 @@ const SMALL_BYTES = 64 * 1024 * 1024;
 export async function compactKeys(pool: Pool): Promise<boolean> {
   const client = await pool.connect();
   try {
-    const { rows } = await client.query<{ bytes: string }>(
-      "select pg_catalog.pg_total_relation_size('bulwark.subjects')::text as bytes",
+    const { rowCount } = await client.query(
+      "select where pg_catalog.pg_total_relation_size('bulwark.subjects') <= $1",
+      [SMALL_BYTES],
     );
-    if (Number(rows[0]?.bytes) > SMALL_BYTES) return false;
+    if (rowCount === 0) return false;
     await client.query("set lock_timeout = '500ms'");
     await client.query('vacuum (full) bulwark.subjects');
     return true;

@@ -86,13 +86,11 @@ export function createEpochService({ kms, policy, tag, pendingDays, settleMs }: 
 
 /** Tries again while KMS does not know the tags of a new key yet. */
 async function retryWhileSettling<T>(call: () => Promise<T>, settleMs: number): Promise<T> {
-  const until = performance.now() + settleMs;
-  for (;;) {
+  for (let pauses = settleMs / PAUSE_MS; ; pauses -= 1) {
     try {
       return await call();
     } catch (error) {
-      const settles = error instanceof Unavailable && /^(AccessDenied|NotFound)Exception$/.test(error.code);
-      if (!settles || performance.now() + PAUSE_MS > until) throw error;
+      if (pauses < 1 || !/^(AccessDenied|NotFound)Exception$/.test(readErrorFacts(error).code)) throw error;
       await wait(PAUSE_MS);
     }
   }

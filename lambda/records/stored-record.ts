@@ -53,12 +53,13 @@ export interface OpenedRecords {
   readonly unreadable: string[];
 }
 
-/** Opens each record on its own. */
+/** Opens each record on its own. Without the keys of the tenant none is readable. */
 export function openRecords(
-  keys: TenantKeys,
+  keys: TenantKeys | undefined,
   stored: readonly StoredRecord[],
   isWanted: (record: OpenRecord) => boolean = () => true,
 ): OpenedRecords {
+  if (keys === undefined) return { items: [], unreadable: stored.map(({ id }) => id) };
   const items: OpenRecord[] = [];
   const unreadable: string[] = [];
   for (const each of stored) {

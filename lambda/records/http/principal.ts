@@ -41,7 +41,9 @@ export function authorize(scope: Route['scope'], event: APIGatewayProxyEvent, cl
   if (!matches(tenant, TENANT_ID) || !matches(actor, ACTOR)) {
     return { allowed: false, status: 403, because: 'TenantDenied' };
   }
-  const key = typeof client === 'string' ? clientKeys.get(client) : undefined;
+  // A map converts nothing: a client that is no text has no key.
+  const keys: ReadonlyMap<unknown, string> = clientKeys;
+  const key = keys.get(client);
   if (key === undefined || key !== event.requestContext.identity.apiKeyId) {
     return { allowed: false, status: 403, because: 'ClientDenied' };
   }

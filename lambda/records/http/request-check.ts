@@ -42,7 +42,7 @@ function checkBody(schema: $ZodType | undefined, event: APIGatewayProxyEvent): C
   const text = event.body ?? '';
   if (schema === undefined)
     return text === '' ? { ok: true, value: undefined } : refuse([{ at: 'body', rule: 'unrecognized' }]);
-  if (event.isBase64Encoded || !/^application\/json\s*(;|$)/i.test(findHeader(event, 'Content-Type') ?? '')) {
+  if (event.isBase64Encoded || !/^application\/json\s*(;|$)/i.test(String(findHeader(event, 'Content-Type')))) {
     return { ok: false, status: 415, errors: [] };
   }
   if (text.length > BODY_LIMIT) return { ok: false, status: 413, errors: [] };
@@ -61,13 +61,13 @@ function refuse(errors: readonly RefusedPart[]): Exclude<CheckedRequest, { reado
 }
 
 interface Issue {
-  readonly code?: string | undefined;
+  readonly code: string;
   readonly path: readonly PropertyKey[];
 }
 
 /** Paths contain names of the schema only, never a name that the client chose. */
 function listRefusedParts(issues: readonly Issue[], place: string): RefusedPart[] {
-  return issues.map(({ code, path }) => ({ at: [place, ...path.map(String)].join('/'), rule: code ?? 'invalid' }));
+  return issues.map(({ code, path }) => ({ at: [place, ...path.map(String)].join('/'), rule: code }));
 }
 
 function readParameter({ in: place, name }: RouteParameter, event: APIGatewayProxyEvent): string | undefined {
@@ -92,7 +92,7 @@ function listRepeatedHeaders(route: Route, { multiValueHeaders }: APIGatewayProx
   const own = route.parameters.filter((parameter) => parameter.in === 'header').map(({ name }) => name);
   return [...own, 'Content-Type', 'Authorization', 'x-api-key'].flatMap((name) => {
     const sent = Object.entries(multiValueHeaders ?? {}).filter(([each]) => each.toLowerCase() === name.toLowerCase());
-    const values = sent.flatMap(([, each]) => each ?? []);
+    const values = sent.flatMap(([, each]) => each);
     return values.length > 1 ? [{ at: `header/${name}`, rule: 'repeated' }] : [];
   });
 }

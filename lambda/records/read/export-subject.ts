@@ -42,8 +42,7 @@ export async function exportSubject(
   if (stored === null) return { refused: 404 };
   if (tenant === undefined && stored.records.length > 0) return { refused: 404 };
   const { since, events, more, lastRecord, lastEvent } = stored;
-  const { items: records, unreadable } =
-    tenant === undefined ? { items: [], unreadable: [] } : openRecords(tenant, stored.records);
+  const { items: records, unreadable } = openRecords(tenant, stored.records);
   const next = more ? { next: `${lastRecord ?? record}.${lastEvent ?? event}` } : {};
   const body = { subject, since, records, events, ...next };
   if (unreadable.length === 0) return { body, event: 'SubjectExported' };

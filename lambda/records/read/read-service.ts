@@ -27,7 +27,7 @@ export function createReadService({ call, keys, clientKeys, logger }: Encrypting
           () => call<StoredRecord | null>({ function: 'read_record', parameters, repeatable: true }),
           (found) => (found === null ? [] : [found]),
         );
-        if (stored === null || tenant === undefined) return { refused: 404 };
+        if (!stored || !tenant) return { refused: 404 };
         return { body: openRecord(tenant, stored), headers: buildETag(stored), event: 'RecordRead' };
       },
 

@@ -41,7 +41,7 @@ export async function changeRecord(
       }),
     (found) => (found === null ? [] : [found]),
   );
-  if (stored === null || tenant === undefined) return { refused: 404 };
+  if (!stored || !tenant) return { refused: 404 };
   const { key: wrapped, seal, boxes: storedBoxes, ...facts } = stored;
   if (storedBoxes === null) throw new TamperedData();
   const key = unwrapSubjectKey(tenant, facts.subject, wrapped);

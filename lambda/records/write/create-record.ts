@@ -77,8 +77,7 @@ export async function createRecord(
         keys.forget(request.principal.tenant);
         attempt = await createKeys();
         break;
-      case 'busy':
-        break;
+      // After 'busy' the same attempt is made again.
     }
   }
   throw new Unavailable('database', 'CONTENDED');

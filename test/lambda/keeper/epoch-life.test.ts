@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
 import { type Epoch, planEpochs } from '../../../lambda/keeper/epoch-life';
-import { parseKeeperSettings } from '../../../lambda/keeper/keeper-settings';
 
 const DAY = 24 * 60 * 60_000;
 const START = Date.parse('2026-11-27T00:00:00.000Z');
@@ -107,44 +106,5 @@ describe('a closed epoch', () => {
 
   test('that is open is never destroyed', () => {
     expect(plan([buildEpoch(1, { prepared: 0, opened: 0 })], 400)).toMatchObject({ destroy: [] });
-  });
-});
-
-describe('the settings of the function', () => {
-  const VALID = {
-    EPOCH_DAYS: '7',
-    RESTORABLE_DAYS: '35',
-    PENDING_DAYS: '7',
-    EPOCH_TAG: 'production',
-    EPOCH_KEY_POLICY: '{"Version":"2012-10-17"}',
-  };
-
-  test('come from its environment variables', () => {
-    expect(parseKeeperSettings(VALID)).toEqual({
-      epochDays: 7,
-      restorableDays: 35,
-      pendingDays: 7,
-      policy: '{"Version":"2012-10-17"}',
-      tag: { name: 'bulwark-epochs', value: 'production' },
-    });
-  });
-
-  test.each([
-    ['EPOCH_DAYS', '0'],
-    ['EPOCH_DAYS', '100'],
-    ['RESTORABLE_DAYS', ''],
-    ['RESTORABLE_DAYS', '1.5'],
-    ['PENDING_DAYS', '6'],
-    ['PENDING_DAYS', '31'],
-    ['EPOCH_TAG', '*'],
-    ['EPOCH_KEY_POLICY', 'none'],
-  ])('%s must not be "%s"', (name, value) => {
-    expect(() => parseKeeperSettings({ ...VALID, [name]: value })).toThrow(`${name} must match`);
-  });
-
-  test('every invalid variable is named', () => {
-    expect(() => parseKeeperSettings({})).toThrow(
-      /EPOCH_DAYS.*RESTORABLE_DAYS.*PENDING_DAYS.*EPOCH_KEY_POLICY.*EPOCH_TAG/,
-    );
   });
 });

@@ -63,6 +63,10 @@ describe('a page of stored records', () => {
     expect(unreadable).toEqual([first.id]);
   });
 
+  test('has no readable record without the keys of the tenant', () => {
+    expect(openRecords(undefined, [first, last])).toEqual({ items: [], unreadable: [first.id, last.id] });
+  });
+
   test('fails as a whole when the failure is none of the stored data', () => {
     const failing = Object.create(keys, {
       epochs: {

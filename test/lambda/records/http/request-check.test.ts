@@ -92,10 +92,18 @@ describe('a refusal names the place and the rule, never the value', () => {
     [{ limit: ['7', '8'] }, ['query/limit repeated']],
     [{ tenant: ['neighbour'] }, ['query unrecognized_keys']],
     [{ cursor: ["' or 1=1 --"] }, ['query/cursor invalid_format']],
+    [{ limit: undefined }, 'accepted'],
   ])('the query %j', (sent, places) => {
     const query = Object.fromEntries(Object.entries(sent).map(([name, values]) => [name, values?.at(-1)]));
     const checked = check('GET', '/records', { multiValueQueryStringParameters: sent, queryStringParameters: query });
     expect(listRefusals(checked)).toEqual(places);
+  });
+
+  test('a query parameter that the route has in its path only', () => {
+    const sent = { id: [ID] };
+    expect(listRefusals(check('GET', '/records/{id}', { multiValueQueryStringParameters: sent }))).toEqual([
+      'query unrecognized_keys',
+    ]);
   });
 
   test('a change without a field', () => {
@@ -112,9 +120,12 @@ describe('a refusal names the place and the rule, never the value', () => {
 });
 
 describe('a body of another type', () => {
-  test.each([['text/plain'], ['application/jsonp'], ['multipart/form-data'], ['']])('"%s" is refused', (type) => {
-    expect(checkCreation(BODY, { ...KEY, 'content-type': type })).toEqual({ ok: false, status: 415, errors: [] });
-  });
+  test.each([['text/plain'], ['application/jsonp'], ['text/application/json'], ['multipart/form-data'], ['']])(
+    '"%s" is refused',
+    (type) => {
+      expect(checkCreation(BODY, { ...KEY, 'content-type': type })).toEqual({ ok: false, status: 415, errors: [] });
+    },
+  );
 
   test.each([['application/json; charset=utf-8'], ['APPLICATION/JSON']])('"%s" is taken', (type) => {
     expect(checkCreation(BODY, { ...KEY, 'content-type': type })).toMatchObject({ ok: true });
@@ -127,6 +138,14 @@ describe('a body of another type', () => {
       checkRequest(route, { ...event, headers: { 'content-type': 'application/json' }, isBase64Encoded: true }),
     ).toMatchObject({ status: 415 });
     expect(checkRequest(route, { ...event, headers: {} })).toMatchObject({ status: 415 });
+  });
+
+  test('is refused without a word about the other parts', () => {
+    expect(checkCreation(BODY, { 'idempotency-key': 'short', 'content-type': 'text/plain' })).toEqual({
+      ok: false,
+      status: 415,
+      errors: [],
+    });
   });
 
   test('that is too long is refused before it is parsed', () => {
@@ -154,6 +173,19 @@ describe('a header that is sent twice', () => {
     const multiValueHeaders = { 'If-Match': ['"1"'], 'if-match': ['"2"'] };
     const checked = check('PATCH', '/records/{id}', { headers: { 'If-Match': '"1"' }, multiValueHeaders });
     expect(listRefusals(checked)).toContain('header/If-Match repeated');
+  });
+
+  test('is accepted once each', () => {
+    const headers = { 'If-Match': '"1"' };
+    const names = ['If-Match', 'Content-Type', 'Authorization', 'x-api-key'];
+    const multiValueHeaders = Object.fromEntries(names.map((name) => [name, ['one']]));
+    const body = '{"fields":{"note":null}}';
+    expect(check('PATCH', '/records/{id}', { headers, multiValueHeaders, body })).toMatchObject({ ok: true });
+  });
+
+  test('is accepted when it has the name of another part of the request', () => {
+    const multiValueHeaders = { id: ['a', 'b'] };
+    expect(check('GET', '/records/{id}', { multiValueHeaders })).toMatchObject({ ok: true });
   });
 
   test('is accepted when no route reads it', () => {

@@ -90,6 +90,13 @@ describe('a request', () => {
   });
 });
 
+test('a handler without a route is never called: no scope is required of its callers', async () => {
+  const { logger } = createKeepingLogger();
+  const handlers = Object({ 'GET /records/{id}/secret': () => Promise.reject(new Error('called')) });
+  const handle = createRequestHandler({ logger, clientKeys: CLIENT_KEYS, handlers });
+  expect(await handle(buildApiEvent('GET', '/records/{id}/secret'), context)).toMatchObject({ statusCode: 404 });
+});
+
 describe('a request reaches no handler', () => {
   const { requestContext, ...others } = buildAuthorizedEvent(ERASE);
   const withoutKey = { ...requestContext, identity: { ...requestContext.identity, apiKeyId: 'other' } };

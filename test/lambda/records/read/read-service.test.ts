@@ -205,7 +205,10 @@ describe('an export of a person', () => {
   test('keeps its place in a list of which the page has nothing', async () => {
     const cursor = `${randomUUID()}.41`;
     const rest = { ...page, records: [], events: [], lastRecord: null, lastEvent: null, more: true };
-    expect((await send({ ...request, query: { cursor } }, rest)).body).toMatchObject({ next: cursor });
+    const { status, body, event } = await send({ ...request, query: { cursor } }, rest);
+    expect({ status, event }).toEqual({ status: 200, event: 'SubjectExported' });
+    expect(body).toEqual({ subject: id, since: page.since, records: [], events: [], next: cursor });
+    expect(asked).toEqual([]);
   });
 
   test('lists a record that does not open, and raises DecryptFailed', async () => {
@@ -216,6 +219,7 @@ describe('an export of a person', () => {
 
   test('of an unknown person is not found, nor one of a tenant without keys', async () => {
     expect(await send(request, null)).toMatchObject({ status: 404, event: undefined });
+    expect(asked).toEqual([]);
     keysExist = false;
     expect(await send(request, page)).toMatchObject({ status: 404, event: undefined });
   });

@@ -98,6 +98,7 @@ describe('a change', () => {
 
   test('of a record that does not exist is not found, nor one of a tenant without keys', async () => {
     expect(await change({ note: 'new' }, [null])).toMatchObject({ status: 404, event: undefined });
+    expect(keys.asked).toEqual([]);
     expect(await change({ note: 'new' }, [prepared, { outcome: 'missing' }])).toMatchObject({ status: 404 });
     keys.exist = false;
     expect(await change({ note: 'new' })).toMatchObject({ status: 404, event: undefined });
