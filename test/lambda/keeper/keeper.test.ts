@@ -127,6 +127,18 @@ describe('a run with nothing to do', () => {
   });
 });
 
+describe('an erasure that stopped', () => {
+  test.each([
+    ['until nothing remains', [5, 2, 0], 7, 3],
+    ['for 250 rounds, so that the rest of the run is not late', [1], 250, 250],
+  ])('is continued %s', async (_how, batches, continued, rounds) => {
+    const left = [...batches];
+    answers['continue_erasures'] = () => (left.length > 1 ? left.shift() : left[0]);
+    expect((await run()).continuedErasures).toBe(continued);
+    expect(listCalls().filter((name) => name === 'continue_erasures')).toHaveLength(rounds);
+  });
+});
+
 describe('the first run', () => {
   test('prepares an epoch and opens it', async () => {
     const epochs: Epoch[] = [];
