@@ -1,9 +1,6 @@
-import { parse, record, string } from 'zod/mini';
 import type { ClientKeys } from './principal';
 
 type Environment = Readonly<Record<string, string | undefined>>;
-
-const ids = record(string(), string());
 
 /**
  * Reads the API key of each client from CLIENT_API_KEYS: a JSON object of client ids and ids of API keys.
@@ -12,8 +9,17 @@ const ids = record(string(), string());
  */
 export function readClientKeys(environment: Environment): ClientKeys {
   try {
-    return new Map(Object.entries(parse(ids, JSON.parse(String(environment['CLIENT_API_KEYS'])))));
+    const value: unknown = JSON.parse(String(environment['CLIENT_API_KEYS']));
+    const entries = Object.entries(Object(value));
+    if (Object.prototype.toString.call(value) === '[object Object]' && entries.every(isEntryOfIds)) {
+      return new Map(entries);
+    }
   } catch {
-    throw new Error('Invalid environment variables: CLIENT_API_KEYS must be a JSON object of ids');
+    // No JSON: the error below has no part of the value.
   }
+  throw new Error('Invalid environment variables: CLIENT_API_KEYS must be a JSON object of ids');
+}
+
+function isEntryOfIds(entry: [string, unknown]): entry is [string, string] {
+  return typeof entry[1] === 'string';
 }
