@@ -18,7 +18,7 @@ interface WatchedPage {
   readonly page: Page;
   /** Origins of all requests. */
   readonly origins: Set<string>;
-  /** Messages and errors in the console. */
+  /** Warnings and errors in the console. */
   readonly messages: string[];
 }
 
@@ -27,8 +27,8 @@ async function openPage(): Promise<WatchedPage> {
   const origins = new Set<string>();
   const messages: string[] = [];
   context.on('request', (request) => origins.add(new URL(request.url()).origin));
-  // Hints of the browser to developers; its console hides them.
-  context.on('console', (message) => String(message.type()) !== 'verbose' && messages.push(message.text()));
+  // The rest are notes of the browser, such as that a field has the focus before the page asks for it.
+  context.on('console', (message) => ['error', 'warning'].includes(message.type()) && messages.push(message.text()));
   context.on('weberror', (error) => messages.push(String(error.error())));
   const page = await context.newPage();
   await page.goto(backend.page);
