@@ -19,12 +19,19 @@ function main(): void {
   execFileSync('npm', ['run', '--silent', 'build', '--workspace', 'packages/gate'], { stdio: 'inherit' });
   const cache = mkdtempSync(join(tmpdir(), 'bulwark-bench-'));
   try {
-    run('gate-and-validate', { cache });
-    const rounds = runInTurn(DIFFERENCES, [['plain'], ['gate'], ['nag'], ['gate', { fromSources: true }]]);
+    for (const fromSources of [false, true]) run('gate-and-validate', { cache, fromSources });
+    const rounds = runInTurn(DIFFERENCES, [
+      ['plain'],
+      ['gate'],
+      ['nag'],
+      ['gate-again', { cache }],
+      ['gate-again', { cache, fromSources: true }],
+    ]);
     const [plain, gate] = findFastest(rounds);
     const added = computeMedianAdded(rounds, 1);
     const addedByPacks = computeMedianAdded(rounds, 2);
-    const addedFromSources = computeMedianAdded(rounds, 3);
+    const addedAgain = computeMedianAdded(rounds, 3);
+    const addedFromSources = computeMedianAdded(rounds, 4);
     const [naive, cached] = findFastest(runInTurn(RUNS, [['naive'], ['gate-and-validate', { cache }]]));
     const [few, many] = findFastest(
       runInTurn(RUNS, [
@@ -40,11 +47,16 @@ function main(): void {
       [
         'added by the gate with the same packs, the rules of Bulwark and all reports',
         `${formatSeconds({ ms: added })} (${(added / addedByPacks).toFixed(2)} of the packs)`,
-        'below 0.4 s, or 0.8 of the packs',
-        // 0.4 s is the limit on a machine where the packs add 0.5 s. A slower machine is slower at both.
-        added < 400 || added <= 0.8 * addedByPacks,
+        LIMIT_OF_ADDED,
+        isFast(added, addedByPacks),
       ],
-      ['added by the gate from its sources, as in this repository', formatSeconds({ ms: addedFromSources }), '', true],
+      [
+        'the same, with unchanged templates',
+        `${formatSeconds({ ms: addedAgain })} (${(addedAgain / addedByPacks).toFixed(2)} of the packs)`,
+        LIMIT_OF_ADDED,
+        isFast(addedAgain, addedByPacks),
+      ],
+      ['the same from its sources, as in this repository', formatSeconds({ ms: addedFromSources }), '', true],
       ['packs and CloudFormation Validate, as CDK runs them', formatSeconds(naive), '', true],
       ['the gate with both, with unchanged templates', formatSeconds(cached), '', true],
       ['times faster', (naive.ms / cached.ms).toFixed(1), 'at least 2.8', naive.ms / cached.ms >= 2.8],
@@ -68,6 +80,13 @@ function main(): void {
   } finally {
     rmSync(cache, { recursive: true, force: true });
   }
+}
+
+const LIMIT_OF_ADDED = 'below 0.4 s, or 0.8 of the packs';
+
+/** 0.4 s is the limit on a machine where the packs add 0.5 s. A slower machine is slower at both. */
+function isFast(added: number, addedByPacks: number): boolean {
+  return added < 400 || added <= 0.8 * addedByPacks;
 }
 
 interface Options {

@@ -5,6 +5,7 @@ import { renderProblemId } from '../acknowledgements/ledger';
 import { DEFAULT_LEVELS } from '../engine/gate-policy';
 import type { EnvironmentPolicy, GateResult } from '../engine/gate-result';
 import type { JudgedResource } from '../engine/judged-resource';
+import type { JudgementCache } from '../engine/judgement-cache';
 import { findResourceLines } from '../engine/template-lines';
 import { buildExposure } from '../exposure/build-exposure';
 import type { Framework } from '../frameworks/framework';
@@ -41,6 +42,8 @@ export interface AssessmentInput {
   readonly findOriginal?: (frame: Frame) => Frame;
   /** What the app adds about itself. @default - nothing */
   readonly app?: AppRecord;
+  /** Keeps what was concluded from unchanged templates. @default - everything is concluded again */
+  readonly cache?: JudgementCache;
 }
 
 /** Builds the assessment, which is the gate result as plain data. */
@@ -55,6 +58,7 @@ export function buildAssessment({
   root,
   findOriginal,
   app,
+  cache,
 }: AssessmentInput): Assessment {
   const resources = buildResourceRecords(result, root, findOriginal);
   const paths = new Map(resources.map((record) => [`${record.stack} ${record.logicalId}`, record.path]));
@@ -96,12 +100,26 @@ export function buildAssessment({
       manualResults.results,
       manualResults.today,
     ),
-    facts: collectFacts(result.templates, (resource) => paths.get(getKey(resource)) ?? resource.path),
-    exposure: buildExposure(result.templates, (resource) => paths.get(getKey(resource)) ?? resource.path),
-    access: collectAccess(result.templates, (resource) => paths.get(getKey(resource)) ?? resource.path),
+    ...describe(result, cache, (resource) => paths.get(getKey(resource)) ?? resource.path),
     ...(app === undefined ? {} : { app }),
     verdict: buildVerdict(findings, ledgerProblems.length),
   };
+}
+
+type Description = Pick<Assessment, 'facts' | 'exposure' | 'access'>;
+
+/** Describes what the templates set, what of it can be reached, and who may do what. */
+function describe(
+  { templates, inputs }: GateResult,
+  cache: JudgementCache | undefined,
+  getPath: (resource: TemplateResource) => string,
+): Description {
+  const compute = (): Description => ({
+    facts: collectFacts(templates, getPath),
+    exposure: buildExposure(templates, getPath),
+    access: collectAccess(templates, getPath),
+  });
+  return cache === undefined || inputs === undefined ? compute() : cache.recall('description', inputs, compute);
 }
 
 function buildPolicyRecord({ environment, policy }: EnvironmentPolicy, { packs }: GateResult): PolicyRecord {

@@ -21,6 +21,7 @@ import { pairFindings } from '../acknowledgements/pair-findings';
 import { buildRecordedMatchers, type RecordedAcknowledgements } from '../acknowledgements/recorded-acknowledgement';
 import { describeFailure } from '../assessment/could-not-judge';
 import { BulwarkChecks } from '../rules/bulwark-checks';
+import { runWithLessInlining } from '../runtime/engine-tiering';
 import { runQuietly } from '../runtime/run-quietly';
 import { readAppTemplates } from '../templates/app-templates';
 import { readTemplateFile } from '../templates/template-file';
@@ -31,6 +32,7 @@ import { evaluatePacks } from './evaluate-packs';
 import { failsBuild, findSwitchOffReason, type GatePolicy, STRICT } from './gate-policy';
 import { type GateFinding, type GateResult, hasFailed } from './gate-result';
 import { type JudgedResource, listJudgedResources } from './judged-resource';
+import { hashInputs, type JudgementCache } from './judgement-cache';
 import { getTemplatePackName, readTemplateFindings } from './template-findings';
 import { TemplateValidation } from './template-validation';
 
@@ -50,6 +52,8 @@ export interface ComplianceGateProps {
   readonly readDeployments?: DeploymentReader;
   /** @default - CloudFormation Validate, without a cache */
   readonly templates?: TemplateValidation;
+  /** Keeps what the rules concluded from unchanged templates. @default - every rule judges at every synthesis */
+  readonly cache?: JudgementCache;
   /** Policy of an environment, which is the first step of a construct's path. @default - STRICT */
   readonly policy?: (environment: string) => GatePolicy;
   /** Problems of evidence that people recorded, which fail the build as those of the ledger. @default - no problem */
@@ -124,8 +128,11 @@ export class ComplianceGate implements IPolicyValidationPlugin {
 
   validate(context: IPolicyValidationContext): PolicyValidationPluginReport {
     try {
-      const result = this.#evaluate(context);
-      this.props.onResult?.(result);
+      const result = runWithLessInlining(() => {
+        const evaluated = this.#evaluate(context);
+        this.props.onResult?.(evaluated);
+        return evaluated;
+      });
       this.#result = result;
       // The cdk command line shows no finding of a stage unless its stacks are selected, and would end with 0.
       const failsOutsideOfStacks = hasFailed(result) && hasStages(context.appConstruct);
@@ -140,7 +147,7 @@ export class ComplianceGate implements IPolicyValidationPlugin {
   }
 
   #evaluate(context: IPolicyValidationContext): GateResult {
-    const { packs, today, acknowledgements = [], recorded = [], problems = [] } = this.props;
+    const { packs, today, acknowledgements = [], recorded = [], problems = [], cache } = this.props;
     const texts = new Map<string, string>();
     const constructs = context.appConstruct.node.findAll();
     const read = (path: string): string => {
@@ -155,11 +162,15 @@ export class ComplianceGate implements IPolicyValidationPlugin {
     for (const pack of packs) if (pack instanceof BulwarkChecks) pack.setTemplates(templates);
 
     const resources = listJudgedResources(templates, constructs);
+    const inputs = cache && hashInputs(packs, templates, resources, this.#policies.list(templates));
     const evaluated = evaluatePacks(packs, templates, {
       resources,
       isChosen: (pack, { path }) => this.#policies.find(path).packs?.includes(pack) !== false,
       isSwitchedOff: ({ id, check }, environment) =>
         findSwitchOffReason(id, check.declaration?.level, describe(environment)) !== undefined,
+      ...(cache && inputs
+        ? { recall: (rules, evaluate) => cache.recall('evaluations', JSON.stringify([inputs, rules]), evaluate) }
+        : {}),
     });
     const reported = [
       ...readTemplateFindings(this.#templateValidation, resources).filter(
@@ -193,6 +204,7 @@ export class ComplianceGate implements IPolicyValidationPlugin {
       packRuleIds: known,
       switchedOff: this.#policies.findSwitchedOff(evaluated.packs, templates),
       policies: this.#policies.list(templates),
+      ...(inputs && { inputs }),
     };
   }
 

@@ -7,6 +7,7 @@ import type { TemplateSet } from '../templates/template-set';
 import { type Evaluation, Evaluations } from './evaluations';
 import { endSentence, type Finding, removeUnbalancedBrackets, UNDECIDED_SUFFIX } from './finding';
 import { type JudgedResource, listJudgedResources } from './judged-resource';
+import { type KeptEvaluations, readEvaluations, writeEvaluations } from './kept-evaluations';
 import { isNagPack } from './nag-classes';
 import { collectPackRules, type PackRule, removeControlIds } from './pack-rules';
 import { RulesByType } from './rules-by-type';
@@ -36,6 +37,11 @@ export interface EvaluationChoice {
   readonly isChosen?: (pack: string, judged: JudgedResource) => boolean;
   /** Whether a rule is switched off for an environment. @default - no rule is switched off */
   readonly isSwitchedOff?: (rule: PackRule, environment: string) => boolean;
+  /** Recalls what was evaluated before, of the rules with these ids by pack. @default - everything is evaluated */
+  readonly recall?: (
+    rules: readonly (readonly string[])[],
+    evaluate: () => readonly KeptEvaluations[],
+  ) => readonly KeptEvaluations[];
 }
 
 /** The packs of a run with the number of evaluations. */
@@ -59,26 +65,27 @@ export function evaluatePacks(
 function evaluateEach(
   packs: readonly NagPack[],
   templates: TemplateSet,
-  { resources = listJudgedResources(templates), isChosen, isSwitchedOff = () => false }: EvaluationChoice,
+  { resources = listJudgedResources(templates), isChosen, isSwitchedOff = () => false, recall }: EvaluationChoice,
 ): PackEvaluations {
   const evaluations = new Evaluations(templates, resources);
-  const evaluated = packs.map((pack): PackEvaluation => {
-    const name = pack.readPackName;
-    const hosted = new HostedPack(pack, evaluations, isSwitchedOff);
-    // Learned from any resource, so that a pack that no environment chooses still lists its rules.
-    for (const judged of resources.slice(0, 1)) hosted.getRulesFor(judged);
-    const ruleEvaluations: RuleEvaluation[] = [];
-    for (const judged of resources) {
-      if (isChosen?.(name, judged) === false) continue;
-      for (const rule of hosted.getRulesFor(judged)) {
-        const evaluation = evaluations.getOrEvaluate(rule, judged);
-        if (evaluation !== undefined) ruleEvaluations.push({ rule, evaluation });
-      }
-    }
+  const hosts = packs.map((pack) => new HostedPack(pack, evaluations, isSwitchedOff));
+  // Learned from any resource, so that a pack that no environment chooses still lists its rules.
+  for (const host of hosts) for (const judged of resources.slice(0, 1)) host.getRulesFor(judged);
+  const evaluate = (host: HostedPack): readonly RuleEvaluation[] => {
+    const chosen = resources.filter((judged) => isChosen?.(host.name, judged) !== false);
+    return chosen.flatMap((judged) => host.evaluate(judged));
+  };
+  const kept = recall?.(
+    hosts.map(({ listed }) => listed.map(({ id }) => id)),
+    () => hosts.map((host) => writeEvaluations(evaluate(host), host.listed, resources)),
+  );
+  const evaluated = hosts.map((host, number): PackEvaluation => {
+    const before = kept?.[number];
+    const ruleEvaluations = before === undefined ? evaluate(host) : readEvaluations(before, host.listed, resources);
     return {
-      name,
-      ruleIds: new Set(hosted.rules.keys()),
-      rules: hosted.rules,
+      name: host.name,
+      ruleIds: new Set(host.rules.keys()),
+      rules: host.rules,
       ruleEvaluations,
       findings: ruleEvaluations.flatMap(buildFindings),
     };
@@ -88,7 +95,10 @@ function evaluateEach(
 
 /** A pack with its rules per resource type and environment. */
 class HostedPack {
+  readonly name: string;
   readonly rules = new Map<string, RuleLevel | undefined>();
+  /** The rules in the order in which the pack lists them. */
+  readonly listed: PackRule[] = [];
   readonly #switchedOn = new Map<string, readonly PackRule[]>();
   /** The rules of a pack that applies all of them to every resource. */
   #common: RulesByType | undefined;
@@ -98,7 +108,15 @@ class HostedPack {
     private readonly evaluations: Evaluations,
     private readonly isSwitchedOff: (rule: PackRule, environment: string) => boolean,
   ) {
+    this.name = pack.readPackName;
     if (pack instanceof BulwarkChecks) this.#addRules(pack.declared);
+  }
+
+  evaluate(judged: JudgedResource): readonly RuleEvaluation[] {
+    return this.getRulesFor(judged).flatMap((rule) => {
+      const evaluation = this.evaluations.getOrEvaluate(rule, judged);
+      return evaluation === undefined ? [] : [{ rule, evaluation }];
+    });
   }
 
   /** Returns the rules that apply to the type of a resource, and that are on in its environment. */
@@ -124,6 +142,7 @@ class HostedPack {
   }
 
   #addRules(rules: readonly PackRule[]): void {
+    this.listed.push(...rules);
     for (const { id, check } of rules) this.rules.set(id, check.declaration?.level);
   }
 }

@@ -60,4 +60,6 @@ export interface GateResult extends PackEvaluations {
   readonly packRuleIds: readonly PackRuleIds[];
   readonly switchedOff: readonly SwitchedOffRule[];
   readonly policies: readonly EnvironmentPolicy[];
+  /** Hash of everything that rules and reports conclude from. @default - a pack has rules of somebody else */
+  readonly inputs?: string;
 }

@@ -16,6 +16,8 @@ export class BulwarkChecks extends NagPack {
   readonly name = 'Bulwark';
   /** Every rule, as the gate hosts it. */
   readonly declared: readonly PackRule[];
+  /** Whether it has exactly the rules of this package. */
+  readonly isShipped: boolean;
   readonly #byType = new Map<string, PackRule[]>();
   readonly #rulesFor = new Map<string, readonly PackRule[]>();
   #templates: TemplateSet | undefined;
@@ -23,6 +25,7 @@ export class BulwarkChecks extends NagPack {
   constructor(rules: readonly Rule[] = allRules) {
     super();
     this.packName = 'Bulwark';
+    this.isShipped = rules === allRules && new.target === BulwarkChecks;
     this.declared = rules.map(exceptDisposable).map((rule) => ({
       pack: this.packName,
       id: `${this.packName}-${rule.id}`,

@@ -11,6 +11,7 @@ import { ComplianceGate, hasStages } from '../engine/compliance-gate';
 import type { DeploymentReader } from '../engine/deployments';
 import { type GatePolicy, STRICT } from '../engine/gate-policy';
 import type { GateResult } from '../engine/gate-result';
+import type { JudgementCache } from '../engine/judgement-cache';
 import { createPacks, DEFAULT_PACKS } from '../engine/known-packs';
 import { TemplateValidation } from '../engine/template-validation';
 import { type AppEvidence, addAppEvidence } from '../frameworks/app-evidence';
@@ -22,9 +23,11 @@ import type { TemplateSet } from '../templates/template-set';
 import { readManualResults, readTestResults } from './added-evidence';
 import { type AddedFramework, buildFrameworks } from './added-frameworks';
 import type { FileHashes } from './assembly-files';
+import { findCacheFolder } from './cache-folder';
 import { createFolder } from './create-folder';
 import { writeDecisions } from './decision-files';
 import { enforceVerdict } from './enforce-verdict';
+import { createJudgementCache } from './judgement-files';
 import { findOriginalFrame } from './source-maps';
 import { createValidationCache } from './validation-cache';
 import { writeVerdict } from './verdict-file';
@@ -69,6 +72,11 @@ export interface GateOptions extends AppEvidence {
    * @default - the report has no such sections
    */
   readonly describeApp?: (templates: TemplateSet) => AppRecord;
+  /**
+   * Whether to keep what was concluded from templates in `node_modules/.cache/bulwark`, so that unchanged templates are
+   * not judged again. @default true
+   */
+  readonly cache?: boolean;
   /** Whether to write the reports to `<cdk.out>/bulwark` and a summary to standard error. @default true */
   readonly writeReports?: boolean;
 }
@@ -96,6 +104,8 @@ export function addGate(app: App, options: GateOptions = {}): AddedGate {
     packs = createPacks(DEFAULT_PACKS),
     writeReports: writes = true,
   } = options;
+  const cacheFolder = findCacheFolder(root);
+  const cache = options.cache === false ? undefined : createJudgementCache(join(cacheFolder, 'judgements'));
   const own = readPackage(join(__dirname, '..', '..', 'package.json'));
   const evidence = addAppEvidence(buildFrameworks(options.frameworks ?? [], packs, root), options);
   const manualResults =
@@ -118,6 +128,7 @@ export function addGate(app: App, options: GateOptions = {}): AddedGate {
       },
       root,
       findOriginal: findOriginalFrame,
+      ...(cache && { cache }),
       ...(options.describeApp === undefined ? {} : { app: options.describeApp(result.templates) }),
     });
   let judged: FileHashes | undefined;
@@ -130,14 +141,15 @@ export function addGate(app: App, options: GateOptions = {}): AddedGate {
       ...problem,
       path: control,
     })),
-    templates: new TemplateValidation(createValidationCache(join(root, 'node_modules', '.cache', 'bulwark'))),
+    templates: new TemplateValidation(options.cache === false ? undefined : createValidationCache(cacheFolder)),
+    ...(cache && { cache }),
     ...(options.policy === undefined ? {} : { policy: options.policy }),
     ...(options.readDeployments === undefined ? {} : { readDeployments: options.readDeployments }),
     ...(writes
       ? {
           onResult: (result: GateResult) => {
             writeDecisions(createReportFolder(app), result, options.policy ?? (() => STRICT));
-            judged = reportResult(app, assess(result), root, today);
+            judged = reportResult(app, assess(result), root, today, cache);
           },
           onFailure: (error: unknown) => {
             process.stderr.write(renderFailure(error));
@@ -152,9 +164,15 @@ export function addGate(app: App, options: GateOptions = {}): AddedGate {
 }
 
 /** Writes the reports and the verdict beside the templates, and the summary to standard error. */
-function reportResult(app: App, assessment: Assessment, root: string, today: string): FileHashes {
+function reportResult(
+  app: App,
+  assessment: Assessment,
+  root: string,
+  today: string,
+  cache: JudgementCache | undefined,
+): FileHashes {
   const folder = createReportFolder(app);
-  writeReports(assessment, folder, today, {}, root);
+  writeReports(assessment, folder, today, {}, root, cache);
   const judged = writeVerdict(app.outdir, assessment, today);
   // The cdk command line reads CDK's report only for selected stacks, and selects none of a stage.
   if (assessment.verdict.outcome === 'failed' && hasStages(app)) {

@@ -19,12 +19,43 @@ export function loadOptimizedLate<Loaded>(
   version = process.versions.v8,
   setFlag: (flag: string) => void = setFlagsFromString,
 ): Loaded {
-  const known = DEFAULTS[version.split('.')[0] ?? ''];
-  if (known === undefined) return load();
-  setFlag(`--wasm-tiering-budget=${LATE}`);
+  return withFlag('--wasm-tiering-budget', LATE, DEFAULTS, load, version, setFlag);
+}
+
+/** Runs a function with another value of a flag, where the default that is set again afterwards is known. */
+function withFlag<Result>(
+  flag: string,
+  value: number,
+  defaults: Readonly<Record<string, number>>,
+  run: () => Result,
+  version: string,
+  setFlag: (flag: string) => void,
+): Result {
+  const known = defaults[version.split('.')[0] ?? ''];
+  if (known === undefined) return run();
+  setFlag(`${flag}=${value}`);
   try {
-    return load();
+    return run();
   } finally {
-    setFlag(`--wasm-tiering-budget=${known}`);
+    setFlag(`${flag}=${known}`);
   }
+}
+
+/**
+ * Version of V8 whose default is known and whose gain was measured, of Node.js 20: bytes of code that a function may have
+ * to be inlined into its callers.
+ */
+const INLINED: Readonly<Record<string, number>> = { 11: 460 };
+const ONLY_SMALL = 100;
+
+/**
+ * Runs a function whose code V8 inlines less. The gate runs a thousand rules, each for few resources, so that most
+ * optimized code is hardly used. With less of it a first judgement of two environments takes a sixth less time.
+ */
+export function runWithLessInlining<Result>(
+  run: () => Result,
+  version = process.versions.v8,
+  setFlag: (flag: string) => void = setFlagsFromString,
+): Result {
+  return withFlag('--max-inlined-bytecode-size', ONLY_SMALL, INLINED, run, version, setFlag);
 }

@@ -9,7 +9,7 @@ type Violations = Parameters<ValidationCache['keep']>[1];
 
 /**
  * Keeps violations in files that are named by the hash of template, account, region and library version. If a file is
- * missing or damaged, the template is validated again.
+ * missing, damaged or cannot be written, the template is validated again.
  */
 export function createValidationCache(folder: string): ValidationCache {
   const { version }: { version: string } = JSON.parse(
@@ -29,8 +29,12 @@ export function createValidationCache(folder: string): ValidationCache {
       }
     },
     keep: (template, violations) => {
-      createFolder(folder);
-      writeFileSync(getFile(template), JSON.stringify(replaceTemplatePath(violations, '')));
+      try {
+        createFolder(folder);
+        writeFileSync(getFile(template), JSON.stringify(replaceTemplatePath(violations, '')));
+      } catch {
+        // Without the file, the next synthesis validates the template again.
+      }
     },
   };
 }

@@ -1,7 +1,9 @@
+import { hash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { isAbsolute, join, relative } from 'node:path';
 import type { Assessment } from '../assessment/assessment';
-import { type ReportOptions, renderReports } from '../reports/reports';
+import type { JudgementCache, KeptFile } from '../engine/judgement-cache';
+import { REPORT_FORMATS, type ReportOptions, renderReport, renderReports } from '../reports/reports';
 import { createFolder } from './create-folder';
 
 /**
@@ -10,6 +12,7 @@ import { createFolder } from './create-folder';
  * @param today as YYYY-MM-DD, to list the acknowledgements that expire soon
  * @param options the baseline, and the base of links to source lines
  * @param root of the repository, where the runbooks of the app are. @default - the current folder
+ * @param cache keeps the reports of an unchanged assessment. @default - every report is rendered
  */
 export function writeReports(
   assessment: Assessment,
@@ -17,11 +20,19 @@ export function writeReports(
   today: string,
   options: Pick<ReportOptions, 'before' | 'sources'> = {},
   root = process.cwd(),
+  cache?: JudgementCache,
 ): void {
   createFolder(folder);
   const home = findHome(folder, root);
   const all: ReportOptions = { ...options, today, ...(home === undefined ? {} : { home }) };
-  for (const { file, text } of renderReports(assessment, all)) writeFileSync(join(folder, file), text);
+  const json = renderReport('json', assessment, all);
+  writeFileSync(join(folder, REPORT_FORMATS.json.file), json);
+  const render = (): readonly KeptFile[] =>
+    renderReports(assessment, all)
+      .filter(({ file }) => file !== REPORT_FORMATS.json.file)
+      .map(({ file, text }) => ({ file, content: text }));
+  const files = cache?.recallFiles('reports', JSON.stringify([hash('sha256', json, 'hex'), all]), render) ?? render();
+  for (const { file, content } of files) writeFileSync(join(folder, file), content);
 }
 
 /** The way from a folder up to the root. The way from outside of it would name folders of the machine. */

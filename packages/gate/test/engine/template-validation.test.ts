@@ -113,3 +113,13 @@ test('without a cache every template is validated', () => {
   expect(new TemplateValidation().validate(createContext({ Bad: BAD })).success).toBe(false);
   expect(listCalls()).toEqual([['Bad']]);
 });
+
+test('a folder that takes no file is ignored', () => {
+  const file = join(folder, 'file');
+  writeFileSync(file, '');
+  const context = createContext({ Bad: BAD });
+  const run = () => new TemplateValidation(createValidationCache(join(file, 'cache'))).validate(context);
+  expect(run().success).toBe(false);
+  expect(run().success).toBe(false);
+  expect(listCalls()).toEqual([['Bad'], ['Bad']]);
+});
