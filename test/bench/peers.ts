@@ -1,13 +1,14 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { App } from 'aws-cdk-lib';
 import { environments } from '../../bin/environments';
 import { readContextWithoutBundling } from '../../bin/read-context';
 import { Backend } from '../../lib/backend';
 import { parseSettings } from '../../lib/settings/parse-settings';
+
+const ROOT = join(__dirname, '..', '..');
 
 /** Each program runs so often, in turn with the others; the median counts. */
 const RUNS = 3;
@@ -40,12 +41,13 @@ const PEERS: readonly Judge[] = [
  * that is not installed is named and left out. The exit code is 1 if another program needs less.
  */
 function main(): void {
+  execFileSync('npm', ['run', '--silent', 'build', '--workspace', 'packages/gate'], { cwd: ROOT, stdio: 'inherit' });
   const folder = mkdtempSync(join(tmpdir(), 'bulwark-bench-peers-'));
   try {
     const assembly = synthesizePresets(join(folder, 'cdk.out'));
     const peers = PEERS.filter(({ name, command: [program = ''] }) => isInstalled(name, program));
     const rounds = Array.from({ length: RUNS }, () => ({
-      cold: measureGate(assembly, mkdtempSync(join(folder, 'cold-'))),
+      cold: measureGate(assembly, createProject(folder, 'cold-')),
       warm: measureGate(assembly, prepareWarm(assembly, folder)),
       peers: peers.map((peer) => measurePeer(peer, assembly)),
     }));
@@ -81,18 +83,23 @@ let prepared: string | undefined;
 /** The folder of a gate that has judged the templates before. */
 function prepareWarm(assembly: string, folder: string): string {
   if (prepared === undefined) {
-    prepared = mkdtempSync(join(folder, 'warm-'));
+    prepared = createProject(folder, 'warm-');
     measureGate(assembly, prepared);
   }
   return prepared;
 }
 
-/** @param current the current folder, below which the gate keeps validations */
-function measureGate(assembly: string, current: string): number {
-  const loader = pathToFileURL(require.resolve('tsx')).href;
-  const program = join(__dirname, '..', '..', 'bin', 'gate.ts');
-  const options = ['--no-warnings', '--import', loader, '--conditions=bulwark-source'];
-  return measure([process.execPath, ...options, program, '--template', assembly, '--format', 'json'], current);
+/** Creates an empty project, in whose `node_modules` the gate keeps what it concluded. */
+function createProject(folder: string, prefix: string): string {
+  const project = mkdtempSync(join(folder, prefix));
+  mkdirSync(join(project, 'node_modules'));
+  return project;
+}
+
+/** Measures the built command, as its users have it. */
+function measureGate(assembly: string, project: string): number {
+  const program = join(ROOT, 'packages', 'gate', 'dist', 'cli', 'main.js');
+  return measure([process.execPath, program, '--template', assembly, '--format', 'json'], project);
 }
 
 function measurePeer({ name, command }: Judge, assembly: string): number {
