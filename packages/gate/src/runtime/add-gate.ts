@@ -23,7 +23,7 @@ import type { TemplateSet } from '../templates/template-set';
 import { readManualResults, readTestResults } from './added-evidence';
 import { type AddedFramework, buildFrameworks } from './added-frameworks';
 import type { FileHashes } from './assembly-files';
-import { findCacheFolder } from './cache-folder';
+import { findCacheFolder, isContinuousIntegration } from './cache-folder';
 import { createFolder } from './create-folder';
 import { writeDecisions } from './decision-files';
 import { enforceVerdict } from './enforce-verdict';
@@ -74,7 +74,7 @@ export interface GateOptions extends AppEvidence {
   readonly describeApp?: (templates: TemplateSet) => AppRecord;
   /**
    * Whether to keep what was concluded from templates in `node_modules/.cache/bulwark`, so that unchanged templates are
-   * not judged again. @default true
+   * not judged again. @default - true, but where `CI` is set every rule judges anew
    */
   readonly cache?: boolean;
   /** Whether to write the reports to `<cdk.out>/bulwark` and a summary to standard error. @default true */
@@ -105,7 +105,8 @@ export function addGate(app: App, options: GateOptions = {}): AddedGate {
     writeReports: writes = true,
   } = options;
   const cacheFolder = findCacheFolder(root);
-  const cache = options.cache === false ? undefined : createJudgementCache(join(cacheFolder, 'judgements'));
+  const keeps = options.cache ?? !isContinuousIntegration();
+  const cache = keeps ? createJudgementCache(join(cacheFolder, 'judgements')) : undefined;
   const own = readPackage(join(__dirname, '..', '..', 'package.json'));
   const evidence = addAppEvidence(buildFrameworks(options.frameworks ?? [], packs, root), options);
   const manualResults =

@@ -18,3 +18,10 @@ export function findCacheFolder(root: string): string {
   const { XDG_CACHE_HOME: chosen } = process.env;
   return join(chosen === undefined || chosen === '' ? join(homedir(), '.cache') : chosen, 'bulwark');
 }
+
+/** Whether a CI server runs the program. Servers set `CI`, mostly to `true`. */
+export function isContinuousIntegration(
+  { CI = '' }: Readonly<Record<string, string | undefined>> = process.env,
+): boolean {
+  return !['', '0', 'false'].includes(CI);
+}

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, 
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { findCacheFolder } from '../../src/runtime/cache-folder';
+import { findCacheFolder, isContinuousIntegration } from '../../src/runtime/cache-folder';
 import { hashCode } from '../../src/runtime/hash-code';
 import { createJudgementCache } from '../../src/runtime/judgement-files';
 
@@ -129,4 +129,15 @@ describe('the folder of the cache', () => {
     process.env['XDG_CACHE_HOME'] = '';
     expect(findCacheFolder(folder)).toBe(join(homedir(), '.cache', 'bulwark'));
   });
+});
+
+test.each([
+  ['true', true],
+  ['1', true],
+  ['', false],
+  ['false', false],
+  ['0', false],
+  [undefined, false],
+])('CI=%s is a CI server: %s', (CI, expected) => {
+  expect(isContinuousIntegration({ CI })).toBe(expected);
 });
