@@ -1,4 +1,5 @@
-import { getCheckId, type RuleEvaluation } from '../engine/evaluate-packs';
+import { getCheckId } from '../engine/evaluate-packs';
+import type { RuleEvaluation } from '../engine/evaluations';
 import type { GateResult } from '../engine/gate-result';
 import { type PackRule, removeControlIds } from '../engine/pack-rules';
 import { groupBy } from '../templates/group-by';

@@ -4,19 +4,13 @@ import { describeViolation, type RuleLevel } from '../rules/rule';
 import { runQuietly } from '../runtime/run-quietly';
 import { getEnvironment } from '../templates/environment';
 import type { TemplateSet } from '../templates/template-set';
-import { type Evaluation, Evaluations } from './evaluations';
+import { type Evaluation, Evaluations, type RuleEvaluation } from './evaluations';
 import { endSentence, type Finding, removeUnbalancedBrackets, UNDECIDED_SUFFIX } from './finding';
 import { type JudgedResource, listJudgedResources } from './judged-resource';
 import { type KeptEvaluations, readEvaluations, writeEvaluations } from './kept-evaluations';
 import { isNagPack } from './nag-classes';
 import { collectPackRules, type PackRule, removeControlIds } from './pack-rules';
 import { RulesByType } from './rules-by-type';
-
-/** One rule of a pack with its evaluation on one resource. */
-export interface RuleEvaluation {
-  readonly rule: PackRule;
-  readonly evaluation: Evaluation;
-}
 
 /** The evaluations and findings of one pack. A pack without findings still lists its evaluations. */
 export interface PackEvaluation {

@@ -28,6 +28,12 @@ export interface Evaluation {
   readonly assumptions?: readonly Assumption[];
 }
 
+/** One rule of a pack with its evaluation on one resource. */
+export interface RuleEvaluation {
+  readonly rule: PackRule;
+  readonly evaluation: Evaluation;
+}
+
 type Result = Pick<Evaluation, 'outcome' | 'details' | 'found' | 'because' | 'assumptions'>;
 
 /** From the best to the worst: a safeguard counts if it is there in all scenarios, a weakness if it is in one. */

@@ -1,6 +1,6 @@
 import type { Outcome } from '../assessment/assessment';
 import type { Assumption } from '../templates/scenarios';
-import type { RuleEvaluation } from './evaluate-packs';
+import type { RuleEvaluation } from './evaluations';
 import type { FoundValue } from './finding';
 import type { JudgedResource } from './judged-resource';
 import type { PackRule } from './pack-rules';
