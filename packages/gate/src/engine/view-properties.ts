@@ -17,9 +17,28 @@ export type ViewMode = 'written' | 'resolved';
  */
 export function readViewProperties(resource: TemplateResource, mode: ViewMode): unknown {
   const properties = resource.at('');
-  if (mode === 'resolved') return resolveForView(properties);
   const { raw, scope } = properties.located;
-  return chooseBranches(raw, scope);
+  return writeLists(resource.type, mode === 'resolved' ? resolveForView(properties) : chooseBranches(raw, scope));
+}
+
+/**
+ * Properties that rules of cdk-nag take for a list without looking, so that they stop on anything else. Where they stop
+ * on no list as well, `isNeeded` is true.
+ */
+const LISTS: Readonly<Record<string, { readonly name: string; readonly isNeeded: boolean }>> = {
+  'AWS::ApiGateway::Stage': { name: 'MethodSettings', isNeeded: false },
+  'AWS::EC2::SecurityGroup': { name: 'SecurityGroupIngress', isNeeded: false },
+  'AWS::ElasticLoadBalancingV2::LoadBalancer': { name: 'LoadBalancerAttributes', isNeeded: true },
+};
+
+/** Writes a list where CloudFormation reads one: no list is an empty one, and one object is a list of one. */
+function writeLists(type: string, properties: unknown): unknown {
+  const list = LISTS[type];
+  if (list === undefined || !isRecord(properties) || parseIntrinsic(properties) !== undefined) return properties;
+  const { name, isNeeded } = list;
+  const value = properties[name];
+  if (value === undefined) return isNeeded ? { ...properties, [name]: [] } : properties;
+  return isRecord(value) && parseIntrinsic(value) === undefined ? { ...properties, [name]: [value] } : properties;
 }
 
 function chooseBranches(raw: unknown, stack: TemplateStack): unknown {

@@ -196,3 +196,26 @@ describe('properties are read as far as possible', () => {
     expect(['userName', 'groups'].map((name) => readTyped(user, name))).toEqual([undefined, ['readers']]);
   });
 });
+
+describe('a rule of cdk-nag that takes a property for a list', () => {
+  const open = { IpProtocol: 'tcp', FromPort: 22, ToPort: 22, CidrIp: '0.0.0.0/0', Description: 'SSH' };
+  const logging = { HttpMethod: '*', ResourcePath: '/*', LoggingLevel: 'ERROR' };
+
+  test.each<[what: string, type: string, properties: Readonly<Record<string, unknown>>, found: string[]]>([
+    [
+      'finds a load balancer without attributes',
+      'AWS::ElasticLoadBalancingV2::LoadBalancer',
+      {},
+      ['AwsSolutions-ELB2'],
+    ],
+    ['finds one open entry', 'AWS::EC2::SecurityGroup', { SecurityGroupIngress: open }, ['AwsSolutions-EC23']],
+    ['finds no entry', 'AWS::EC2::SecurityGroup', { GroupDescription: 'none' }, []],
+    ['accepts one setting', 'AWS::ApiGateway::Stage', { MethodSettings: logging }, []],
+    ['finds another setting', 'AWS::ApiGateway::Stage', { MethodSettings: {} }, ['AwsSolutions-APIG6']],
+    ['finds no setting', 'AWS::ApiGateway::Stage', {}, ['AwsSolutions-APIG6']],
+  ])('%s', (_, Type, Properties, found) => {
+    const asked = /^AwsSolutions-(ELB2|EC23|APIG6)/;
+    const ids = listFindings({ Subject: { Type, Properties } }).map((line) => line.split(' ')[0] ?? '');
+    expect(ids.filter((id) => asked.test(id))).toEqual(found);
+  });
+});
