@@ -148,13 +148,15 @@ export function createLogger(log: Writable, serviceName: string): Logger {
   }
 }
 
-async function limitTime<T>(ms: number, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new DOMException('the function timed out', 'TimeoutError')), ms);
+function limitTime<T>(ms: number, work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new DOMException('the function timed out', 'TimeoutError')), ms);
+    work.then(resolve, reject).finally(() => clearTimeout(timer));
   });
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
+
+/** Deprecated members of a context, which no function of the service calls. */
+const UNUSED = { done: () => {}, fail: () => {}, succeed: () => {} };
 
 function buildContext({ name, timeoutMs }: FunctionDefinition, event: APIGatewayProxyEvent): Context {
   const until = Date.now() + timeoutMs;
@@ -168,8 +170,6 @@ function buildContext({ name, timeoutMs }: FunctionDefinition, event: APIGateway
     logGroupName: name,
     logStreamName: 'local',
     getRemainingTimeInMillis: () => until - Date.now(),
-    done: () => {},
-    fail: () => {},
-    succeed: () => {},
+    ...UNUSED,
   };
 }

@@ -11,6 +11,8 @@ import { sealedWriting } from './migrations/0009-sealed-writing';
 import { erasingInBatches } from './migrations/0010-erasing-in-batches';
 import { keeping } from './migrations/0011-keeping';
 import { cheaperAccesses } from './migrations/0012-cheaper-accesses';
+import { markedTrace } from './migrations/0013-marked-trace';
+import { cheaperTraces } from './migrations/0014-cheaper-traces';
 
 /** Every migration in the order of application. Add a new one at the end; never change a released one. */
 export const migrations: readonly Migration[] = [
@@ -26,4 +28,6 @@ export const migrations: readonly Migration[] = [
   erasingInBatches,
   keeping,
   cheaperAccesses,
+  markedTrace,
+  cheaperTraces,
 ];

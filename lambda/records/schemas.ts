@@ -102,8 +102,8 @@ export const subjectExport = strictObject({
 });
 
 /**
- * From `erasedAt` on nothing of the person can be read through the service. Records are deleted in batches; `complete`
- * is false while some remain.
+ * `erasedAt` is when the key of the person was deleted. From the first answer on nothing of the person can be read through
+ * the service. Records are deleted in batches; `complete` is false while some remain.
  */
 export const erasure = strictObject({
   subject: id,

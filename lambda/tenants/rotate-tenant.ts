@@ -3,8 +3,10 @@ import { createEpochKeys } from '../records/encryption/epoch-keys';
 import { addEpochLayer } from '../records/encryption/epoch-layer';
 import { createKeyRing } from '../records/encryption/key-ring';
 import type { KeyService } from '../records/encryption/key-service';
+import { TamperedData } from '../records/encryption/sealed-box';
 import type { KeyStore } from '../records/encryption/stored-keys';
 import { unwrapSubjectKey, type WrappedSubjectKey, wrapSubjectKey } from '../records/encryption/subject-key';
+import type { TenantKeys } from '../records/encryption/tenant-keys';
 import { Unavailable } from '../records/unavailable';
 
 export interface RotationProps {
@@ -22,6 +24,8 @@ export interface Rotation {
   readonly generation: number;
   /** Keys of persons that this run wrapped with it. */
   readonly wrapped: number;
+  /** Number of keys of persons that do not open, if there are any. They stay as they are, and `complete` is false. */
+  readonly unreadable?: number;
   /** Whether all keys of persons are wrapped with it. */
   readonly complete: boolean;
 }
@@ -82,15 +86,24 @@ async function wrapAgain({ call, service, store, now, limitMs }: RotationProps, 
     if (old.length === 0) return { wrapped, complete: true };
     if (now() >= until) return { wrapped, complete: false };
     const keys = await ring.findOrCreate(tenant, old);
-    const replaced = old.map((each) => ({
-      subject: each.subject,
-      old: each.key,
-      new: wrapSubjectKey(keys, unwrapSubjectKey(keys, each.subject, each)).key,
-    }));
+    const replaced = old.flatMap((each) => tryToWrapAgain(keys, each) ?? []);
+    // What remains was edited, or stored by somebody who controls the function that writes.
+    if (replaced.length === 0) return { wrapped, unreadable: old.length, complete: false };
     const parameters = { tenant, generation, epoch: keys.current.epoch, keys: JSON.stringify(replaced) };
     const count = await call<number>({ function: 'replace_keys', parameters, repeatable: true });
     wrapped += count;
     // An epoch was opened in the meantime, or every key changed.
     if (count === 0) ring.forget(tenant);
+  }
+}
+
+/** The same key, wrapped with the newest keys; undefined when the stored one does not open. */
+function tryToWrapAgain(keys: TenantKeys, old: OldKey) {
+  try {
+    const { key } = wrapSubjectKey(keys, unwrapSubjectKey(keys, old.subject, old));
+    return { subject: old.subject, old: old.key, new: key };
+  } catch (error) {
+    if (error instanceof TamperedData) return undefined;
+    throw error;
   }
 }

@@ -14,8 +14,13 @@ export function createTenantService(props: TenantServiceProps) {
     const { task, tenant, by } = parseTenantTask(event);
     const caller = { tenant, actor: by, request };
     const result = task === 'rotate' ? await rotateTenant(props, caller) : await eraseTenant(props.call, caller, props);
-    const unfinished = result.complete ? {} : { event: 'TenantTaskUnfinished' satisfies SecurityEvent };
-    props.logger.info('done', { task, tenant, by, ...result, ...unfinished });
+    props.logger.info('done', { task, tenant, by, ...result, ...findEvent(result) });
     return result;
   };
+}
+
+/** Sending the task again completes one that had no time, not one that met a key which does not open. */
+function findEvent(result: Rotation | TenantErasure): { readonly event?: SecurityEvent } {
+  if (result.complete) return {};
+  return { event: 'unreadable' in result ? 'DecryptFailed' : 'TenantTaskUnfinished' };
 }

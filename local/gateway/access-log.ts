@@ -29,7 +29,11 @@ export function createAccessLog(
 
 /** The format is JSON: a value must not end its string. */
 function escapeValue(value: string | number): string {
-  return typeof value === 'number' ? `${value}` : JSON.stringify(value).slice(1, -1);
+  if (typeof value === 'number') return `${value}`;
+  return PLAIN.test(value) ? value : JSON.stringify(value).slice(1, -1);
 }
+
+/** JSON quotes no character of such a text. */
+const PLAIN = /^[ !#-[\]-~]*$/;
 
 const VARIABLE = /\$context\.([A-Za-z0-9_.]+)/g;

@@ -48,7 +48,8 @@ export function createTokenCheck({
       const expires = Number(payload['exp']) * 1000;
       // The library accepts a token without an expiry. Cognito issues no such token.
       if (!Number.isFinite(expires)) return { ok: false, type: 'UNAUTHORIZED' };
-      if (payload['token_use'] !== 'access' || !clients.includes(String(payload['client_id']))) {
+      const { token_use: use, client_id: client } = payload;
+      if (use !== 'access' || typeof client !== 'string' || !clients.includes(client)) {
         return { ok: false, type: 'UNAUTHORIZED' };
       }
       const claims = Object.fromEntries(Object.entries(payload).map(([name, value]) => [name, String(value)]));

@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createLockout } from './lockout';
 import { createCodeCheck } from './one-time-code';
 import type { LocalPerson } from './people';
 import { renderForm, renderMessage, type SignInStep, STYLE } from './sign-in-pages';
@@ -35,6 +36,7 @@ const MOST_SIGN_INS = 1_000;
 /** Bytes of a form. */
 const FORM_LIMIT = 4_096;
 const PATH = /^\/interaction\/([\w-]+)$/;
+const LOCKED = 'Too many wrong passwords or codes for this address. Wait a while, then start again.';
 const EXPIRED = 'This sign-in has expired. Close this page and start again.';
 
 /** The address of the sign-in page. */
@@ -52,6 +54,7 @@ export function locateSignIn(id: string): string {
 export function createSignIn({ server, people, origins, now }: SignInProps) {
   const signIns = new Map<string, SignInState>();
   const checkCode = createCodeCheck(now);
+  const lockout = createLockout(now);
   const headers = {
     // A browser applies form-action to the redirects after a form as well.
     'Content-Security-Policy': `default-src 'none'; style-src 'self'; img-src data:; form-action 'self' ${origins.join(' ')}; frame-ancestors 'none'; base-uri 'none'`,
@@ -74,15 +77,24 @@ export function createSignIn({ server, people, origins, now }: SignInProps) {
 
   /** Checks one form. Returns the problem, or undefined when the step is done. */
   function checkForm(state: SignInState, step: SignInStep, form: URLSearchParams): string | undefined {
-    if (step === 'password') {
-      const person = people.find(({ email }) => email === form.get('email')?.trim().toLowerCase());
-      if (!isSameText(person?.password, form.get('password') ?? '') || person === undefined) {
-        return 'The e-mail address or the password is wrong.';
-      }
-      state.person = person;
-      return undefined;
+    const email = state.person?.email ?? form.get('email')?.trim().toLowerCase() ?? '';
+    if (lockout.isLocked(email)) return LOCKED;
+    const problem = step === 'password' ? checkPassword(state, email, form) : checkOneTimeCode(state, form);
+    if (problem !== undefined) lockout.countFailure(email);
+    else if (step === 'code') lockout.reset(email);
+    return problem;
+  }
+
+  function checkPassword(state: SignInState, email: string, form: URLSearchParams): string | undefined {
+    const person = people.find((each) => each.email === email);
+    if (!isSameText(person?.password, form.get('password') ?? '') || person === undefined) {
+      return 'The e-mail address or the password is wrong.';
     }
-    const { person } = state;
+    state.person = person;
+    return undefined;
+  }
+
+  function checkOneTimeCode({ person }: SignInState, form: URLSearchParams): string | undefined {
     const isRight = person !== undefined && checkCode(person.id, person.codeSecret, form.get('code') ?? '');
     return isRight ? undefined : 'The code is wrong, has expired or was used before. Wait for the next one.';
   }

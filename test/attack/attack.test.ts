@@ -142,6 +142,28 @@ describe('refused', () => {
     expect(await launch(attacks)).toEqual([]);
   });
 
+  test('a token that a client requested for another API, on every route', async () => {
+    const [client] = backend.clients;
+    if (client === undefined) throw new Error('no client');
+    const response = await fetch(`${backend.issuer.url}/oauth2/token`, {
+      method: 'POST',
+      headers: { Authorization: `Basic ${Buffer.from(`${client.id}:${client.secret}`).toString('base64')}` },
+      body: new URLSearchParams({
+        ...{ grant_type: 'client_credentials', scope: client.scopes.join(' ') },
+        resource: 'https://other-api.example.com',
+      }),
+    });
+    const { access_token: token } = Object(await response.json());
+    const attacks = buildValidRequests().map((request) => ({
+      what: `${request.method} ${request.path}`,
+      sent: { ...request, headers: { ...request.headers, ...getOwnHeaders(), Authorization: `Bearer ${token}` } },
+      status: 403,
+      title: TITLES.denied,
+    }));
+    expect(attacks).toHaveLength(8);
+    expect(await launch(attacks)).toEqual([]);
+  });
+
   test('ids of another tenant, on every route', async () => {
     expect(await launch(buildForeignIdAttacks(backend.getHeaders('neighbour'), record, subject))).toEqual([]);
   });

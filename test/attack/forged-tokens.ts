@@ -83,6 +83,7 @@ export function forgeTokens(backend: TestBackend, scope: string): ReadonlyMap<st
     ['no issuer', signToken(header, removeClaim('iss'), key)],
     ['a client of another pool', signToken(header, { ...claims, client_id: 'client-of-another-pool' }, key)],
     ['no client', signToken(header, removeClaim('client_id'), key)],
+    ['a list with the client', signToken(header, { ...claims, client_id: [claims['client_id']] }, key)],
     ['an identity token', signToken(header, { ...claims, token_use: 'id' }, key)],
     ['no use', signToken(header, removeClaim('token_use'), key)],
     ['no scope', signToken(header, removeClaim('scope'), key)],

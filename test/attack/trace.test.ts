@@ -24,6 +24,7 @@ async function createRecord(): Promise<string> {
     headers: { ...backend.getHeaders('reporting'), 'Idempotency-Key': generateKey() },
     body: { subject, fields: { name: 'Ada' } },
   });
+  expect(made.status).toBe(201);
   return String(made.body['id']);
 }
 
@@ -173,6 +174,23 @@ describe('what a function cannot choose', () => {
   );
 });
 
+test('a line that a user of a function writes itself has another context than that of an access', async () => {
+  const actor = `forger-${generateKey()}`;
+  await runAs('bulwark_read', async (client) => {
+    await client.query(`do $$ begin raise log 'bulwark access %', '{"actor": "${actor}"}'; end $$`);
+    await client.query("select bulwark.read_record('example', $1, 'r', $2)", [actor, record]);
+  });
+  expect(await readTrace(actor)).toHaveLength(2);
+  const lines = readFileSync(backend.postgres.log, 'utf8').split('\n');
+  const contexts = lines.flatMap((line, at) =>
+    line.includes('bulwark access') && line.includes(actor)
+      ? [lines.slice(at + 1).find((next) => next.includes('CONTEXT:'))]
+      : [],
+  );
+  expect(contexts[0]).toContain('inline_code_block');
+  expect(contexts[1]).toMatch(/function bulwark\.record_events?\(/);
+});
+
 describe('every way to a key leaves an event', () => {
   test.each([
     ['bulwark_read', "bulwark.read_keys('example')", 'key.read'],
@@ -257,4 +275,88 @@ describe('an event that is changed after it was linked raises EventsChanged', ()
     );
     expect(readFileSync(backend.postgres.log, 'utf8')).toContain(rows[0].hash.replace('\\', '\\\\'));
   });
+});
+
+describe('a trace that is rewritten together with its links raises EventsChanged', () => {
+  const FIRST = "(select min(id) from bulwark.events where tenant = 'example')";
+  const edits = [
+    [
+      'an event is changed and every link of its tenant deleted',
+      `update bulwark.events set actor = 'x' where id = ${FIRST}; delete from bulwark.event_links where tenant = 'example'`,
+    ],
+    [
+      'an event is deleted and every link deleted',
+      `delete from bulwark.events where id = ${FIRST}; delete from bulwark.event_links`,
+    ],
+    [
+      'the newest event and the newest link are deleted',
+      "delete from bulwark.events where id = (select max(up_to) from bulwark.event_links where tenant = 'example'); " +
+        "delete from bulwark.event_links l where tenant = 'example' and number = (select max(number) from bulwark.event_links where tenant = 'example')",
+    ],
+    [
+      'an event is changed and every hash computed again',
+      `update bulwark.events set actor = 'x' where id = ${FIRST};
+        do $$ declare l record; h bytea := ''; begin
+          for l in select * from bulwark.event_links where tenant = 'example' order by number loop
+            h := bulwark.hash_events('example', l.after, l.up_to, h);
+            update bulwark.event_links set hash = h where tenant = 'example' and number = l.number;
+          end loop;
+        end $$`,
+    ],
+    [
+      'every event and link of a tenant is deleted',
+      "delete from bulwark.events where tenant = 'example'; delete from bulwark.event_links where tenant = 'example'",
+    ],
+    [
+      'the whole trace is deleted',
+      'delete from bulwark.events; delete from bulwark.event_links; delete from bulwark.event_check',
+    ],
+    ['its mark is deleted', 'update bulwark.event_check set mark = null, marked_links = null, marked_events = null'],
+    ['its mark is exchanged', "update bulwark.event_check set mark = sha256('')"],
+    ['the last checked number is moved beyond the newest event', 'update bulwark.event_check set up_to = 9000000000'],
+    ['the last checked number is deleted', 'delete from bulwark.event_check'],
+    [
+      'an event is changed, and the verification of its link put off',
+      `update bulwark.events set actor = 'x' where id = ${FIRST}; update bulwark.event_links set verified_at = '2900-01-01'`,
+    ],
+  ] as const;
+
+  test.each(edits)('when %s', async (_what, text) => {
+    for (let at = 0; at < 3; at += 1) {
+      await createRecord();
+      await backend.maintenance.keep(later);
+    }
+    expect((await backend.maintenance.keep(later)).changedLinks).toEqual([]);
+    const before = (await readAlarms('EventsChanged')).length;
+    await backend.runAsMaster((client) => client.query(text));
+    // What is served in the meantime changes nothing.
+    await createRecord();
+    expect((await backend.maintenance.keep(later)).changedLinks).not.toEqual([]);
+    expect((await readAlarms('EventsChanged')).length).toBeGreaterThan(before);
+    // From a new trace on, so that the next edit is seen for itself.
+    await backend.runAsMaster((client) =>
+      client.query(
+        'delete from bulwark.events; delete from bulwark.event_links; select bulwark.find_missing_events(now())',
+      ),
+    );
+    await createRecord();
+    await backend.maintenance.keep(later);
+  });
+});
+
+test('more tenants than one statement links, and more links than one verifies, are all covered', async () => {
+  const tenants = 450;
+  await backend.runAsMaster((client) =>
+    client.query(
+      "insert into bulwark.events (tenant, actor, action, records, request) select 'tenant-' || n, 'ada', 'record.list', '{}', 'r' from generate_series(1, $1) n",
+      [tenants],
+    ),
+  );
+  expect((await backend.maintenance.keep(later)).links).toBeGreaterThanOrEqual(tenants);
+  await backend.maintenance.keep(later);
+  await backend.runAsMaster((client) =>
+    client.query("update bulwark.events set actor = 'bob' where tenant = any('{tenant-1,tenant-99,tenant-450}')"),
+  );
+  const { changedLinks } = await backend.maintenance.keep(later);
+  expect(changedLinks.map((each) => Object(each).tenant).sort()).toEqual(['tenant-1', 'tenant-450', 'tenant-99']);
 });

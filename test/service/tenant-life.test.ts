@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { createRoomyDraft } from '../roomy-settings';
 import { generateKey, startTestBackend, type TestBackend, type TestResponse } from '../running-backend';
 import { ALL_SCOPES } from '../scaffold';
 
 let backend: TestBackend;
-const TENANTS = ['rotated', 'busy', 'erased', 'racing', 'untouched'];
+const TENANTS = ['rotated', 'busy', 'erased', 'served', 'racing', 'untouched'];
 
 beforeAll(async () => {
   const draft = createRoomyDraft();
@@ -132,6 +133,36 @@ describe('a tenant that is erased', () => {
       complete: true,
     });
   });
+});
+
+test('a tenant that is erased while requests are served has no person and no record left', async () => {
+  const known = randomUUID();
+  await create('served', known);
+  let over = false;
+  const statuses = new Set<number>();
+  const load = Array.from({ length: 8 }, async (_, at) => {
+    while (!over) statuses.add((await create('served', at % 2 === 0 ? known : randomUUID())).status);
+  });
+  // A request that found the key before it was deleted, and stores its record after the first batch.
+  const late = backend.runAsMaster(async (client) => {
+    const { rows } = await client.query('select epoch from bulwark.epochs where closed_at is null');
+    await client.query('set session authorization bulwark_write; begin');
+    await client.query(
+      "select bulwark.create_record('served', 'a', 'r', gen_random_uuid(), gen_random_uuid(), '\\x00', 1, $1, '{}', null, '\\x00', '\\x00', now())",
+      [rows[0].epoch],
+    );
+    await wait(800);
+    await client.query('commit');
+  });
+  await wait(200);
+  const result = await backend.maintenance.runTenantTask({ task: 'erase', tenant: 'served', by: 'operator' });
+  await late;
+  over = true;
+  await Promise.all(load);
+  expect(result).toMatchObject({ complete: true });
+  expect(statuses).toEqual(new Set([201, 403]));
+  for (const table of ['subjects', 'records'])
+    expect(await query(`select from bulwark.${table} where tenant = 'served'`)).toEqual([]);
 });
 
 describe('a key that is gone seals nothing', () => {

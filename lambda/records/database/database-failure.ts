@@ -55,6 +55,16 @@ export function isLostConnection(code: string): boolean {
 }
 
 /**
+ * Whether a prepared statement was refused before it ran: a migration changed the type of its result (0A000), the
+ * connection does not have it (26000), or a proxy mixed up the statements of its clients (42P05, 34000).
+ *
+ * @see https://www.postgresql.org/docs/17/errcodes-appendix.html
+ */
+export function isPreparationFailure(code: string): boolean {
+  return ['0A000', '26000', '42P05', '34000'].includes(code);
+}
+
+/**
  * Whether PostgreSQL had closed the connection because it was idle. It reads no statement afterwards, so the same
  * statement can always be sent again.
  */

@@ -1,4 +1,4 @@
-import { open, sealAll, TamperedData } from './sealed-box';
+import { open, seal, TamperedData } from './sealed-box';
 import type { SubjectKey } from './subject-key';
 
 /** The place of a field, to which its ciphertext is bound. */
@@ -15,12 +15,13 @@ export function sealFields(
   place: RecordPlace,
   fields: Readonly<Record<string, string | null | undefined>>,
 ): SealedFields {
-  const messages = Object.entries(fields).flatMap(([name, value]) =>
-    typeof value === 'string'
-      ? [{ name, plaintext: Buffer.from(value), context: buildFieldContext(place, subject, name) }]
-      : [],
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([name, value]) => {
+      if (typeof value !== 'string') return [];
+      const message = { plaintext: Buffer.from(value), context: buildFieldContext(place, subject, name) };
+      return [[name, seal(key, message).toString('base64')]];
+    }),
   );
-  return Object.fromEntries(sealAll(key, messages).map(([name, box]) => [name, box.toString('base64')]));
 }
 
 /**

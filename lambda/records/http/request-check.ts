@@ -89,10 +89,12 @@ function findHeader({ headers }: APIGatewayProxyEvent, name: string): string | u
 
 /** Of a header that is sent twice, a proxy may have read the first value and API Gateway passes on the last. */
 function listRepeatedHeaders(route: Route, { multiValueHeaders }: APIGatewayProxyEvent): RefusedPart[] {
+  const sent = Object.entries(multiValueHeaders ?? {}).flatMap(([name, values = []]) =>
+    values.map(() => name.toLowerCase()),
+  );
   const own = route.parameters.filter((parameter) => parameter.in === 'header').map(({ name }) => name);
   return [...own, 'Content-Type', 'Authorization', 'x-api-key'].flatMap((name) => {
-    const sent = Object.entries(multiValueHeaders ?? {}).filter(([each]) => each.toLowerCase() === name.toLowerCase());
-    const values = sent.flatMap(([, each]) => each);
+    const values = sent.filter((each) => each === name.toLowerCase());
     return values.length > 1 ? [{ at: `header/${name}`, rule: 'repeated' }] : [];
   });
 }

@@ -213,6 +213,24 @@ describe('a rotation', () => {
     await expectSameKeys();
   });
 
+  test('wraps the keys of all others when one does not open, and says so', async () => {
+    const [spoilt] = [await addPerson(), await addPerson(), await addPerson()];
+    persons.set(spoilt, { key: Buffer.of(), wrapped: { generation: 1, epoch: 1, key: 'AA==' } });
+    expect(await rotate()).toEqual({ generation: 2, wrapped: 2, unreadable: 1, complete: false });
+    expect(info).toHaveBeenCalledWith('done', expect.objectContaining({ event: 'DecryptFailed' }));
+    expect(retired).toBe(0);
+    persons.delete(spoilt);
+    await expectSameKeys();
+    // Without the person the rotation is complete.
+    expect(await rotate()).toMatchObject({ generation: 3, complete: true });
+  });
+
+  test('takes no other error for a key that does not open', async () => {
+    const [person] = [await addPerson()];
+    persons.set(person, { key: Buffer.of(), wrapped: { generation: 1, epoch: 1, key: Object(undefined) } });
+    await expect(rotate()).rejects.toMatchObject({ code: 'ERR_INVALID_ARG_TYPE' });
+  });
+
   test('of a tenant without a key is refused', async () => {
     await expect(rotate({ tenant: 'nobody' })).rejects.toThrow('the tenant has no key');
     expect(calls).toEqual([]);

@@ -1,3 +1,4 @@
+import timers from 'node:timers/promises';
 import { expect, jest, test } from '@jest/globals';
 import type { DatabaseCall } from '../../../lambda/records/database/database-call';
 import type { KeyService } from '../../../lambda/records/encryption/key-service';
@@ -14,7 +15,7 @@ const TASK = { task: 'erase', tenant: 'example', by: 'ada' };
 
 /** Erases a tenant with a database that answers in turn; each call takes a second. */
 async function erase(limitMs: number, ...answers: readonly unknown[]) {
-  let now = 0;
+  let now = Date.parse('2026-01-01T00:00:02.000Z');
   const info = jest.fn();
   const database = createAnsweringDatabase(...answers);
   const call: DatabaseCall = (sent) => {
@@ -48,6 +49,24 @@ test('a task that is not complete in time is an event, for which an alert is sen
   const { answer, info } = await erase(5_000, batch(false));
   expect(answer).toMatchObject({ complete: false, erasedSubjects: 5 });
   expect(info).toHaveBeenCalledWith('done', { ...TASK, ...answer, event: 'TenantTaskUnfinished' });
+});
+
+test('the last batch starts when no request can be left that found the keys', async () => {
+  const gone = { ...batch(true), goneAt: '2026-01-01T00:00:01.001Z' };
+  const { answer, calls } = await erase(60_000, gone, gone);
+  expect(calls).toHaveLength(3);
+  expect(answer).toMatchObject({ complete: true, erasedSubjects: 3 });
+  expect((await erase(1_000, gone)).answer).toMatchObject({ complete: false });
+});
+
+test('only a batch that found nothing more is followed by a pause', async () => {
+  const pause = jest.spyOn(timers, 'setTimeout');
+  const gone = (complete: boolean) => ({ ...batch(complete), goneAt: '2026-01-01T00:00:01.001Z' });
+  await erase(60_000, batch(false), batch(true));
+  expect(pause).not.toHaveBeenCalled();
+  await erase(60_000, gone(false), gone(true), gone(true));
+  expect(pause.mock.calls).toEqual([[250]]);
+  pause.mockRestore();
 });
 
 test('an unknown tenant is not erased', async () => {

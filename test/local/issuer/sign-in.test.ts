@@ -139,6 +139,48 @@ describe('a password is refused', () => {
   });
 });
 
+describe('guesses are slowed down, however many sign-ins are begun', () => {
+  /** Enters one wrong code in each sign-in, as whoever has a stolen password would. */
+  async function guess(times: number) {
+    const pages = [];
+    for (let at = 0; at < times; at += 1) pages.push((await signIn(reader, '')).last);
+    return pages;
+  }
+  const LOCKED = 'Too many wrong passwords or codes for this address';
+
+  test('after five wrong codes the next one is refused, also the right one with the right password', async () => {
+    expect((await guess(5)).map(({ text }) => text.includes('The code is wrong'))).toEqual(Array(5).fill(true));
+    const started = await beginSignIn(issuer);
+    expect((await enterPassword(started, reader)).text).toContain(LOCKED);
+    expect(isSignedIn((await signIn(reader)).last)).toBe(false);
+    // Others are not affected.
+    expect(isSignedIn((await signIn(officer)).last)).toBe(true);
+  });
+
+  test('after five wrong passwords an address that does not exist is locked as well', async () => {
+    for (const email of [reader.email, 'nobody@example.com']) {
+      const texts = [];
+      for (let at = 0; at < 6; at += 1) {
+        const { browser, page } = await beginSignIn(issuer);
+        texts.push((await browser.open(page.url, { email, password: 'no' })).text.includes(LOCKED));
+      }
+      expect(texts).toEqual([false, false, false, false, false, true]);
+    }
+  });
+
+  test('a hundred guesses in a row are checked a few times only', async () => {
+    const pages = await guess(100);
+    expect(pages.filter(({ text }) => text.includes('The code is wrong')).length).toBeLessThan(12);
+  });
+
+  test('the lock ends by itself', async () => {
+    await guess(5);
+    await new Promise((resolve) => setTimeout(resolve, 1_100));
+    expect(isSignedIn((await signIn(reader)).last)).toBe(true);
+    expect((await guess(4)).map(({ text }) => text.includes('The code is wrong'))).toEqual(Array(4).fill(true));
+  });
+});
+
 test('a sign-in that takes too long must start again', async () => {
   const short = await startTestIssuer({ signInLifetime: 1 });
   try {

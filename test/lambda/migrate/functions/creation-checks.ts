@@ -110,6 +110,18 @@ export const creationChecks: readonly FunctionCheck[] = [
     },
   },
   {
+    promise: 'a known person gets a second record with the same key, whatever happened to others of the tenant',
+    of: ['create_record'],
+    run: async (database) => {
+      await addTenants(database);
+      await create(database);
+      await database.query("insert into bulwark.removed (tenant, id) values ('example', $1)", [buildId(9)]);
+      const second = await create(database, { id: buildId(2), digest: 'other' });
+      expect(second).toEqual({ outcome: 'created', receipt: { ...receipt, id: buildId(2) } });
+      expect(await countRecords(database)).toBe(2);
+    },
+  },
+  {
     promise: 'a known person has another key: it is returned, with an event, and nothing is stored',
     of: ['create_record'],
     run: async (database) => {

@@ -8,6 +8,7 @@ import type { FunctionCheck } from './function-database';
 import { keyChecks, tenantSettingChecks } from './key-checks';
 import { layerChecks } from './layer-checks';
 import { linkChecks } from './link-checks';
+import { markChecks } from './mark-checks';
 import { missingEventChecks } from './missing-event-checks';
 import { readingChecks } from './reading-checks';
 import { recordEventChecks } from './record-event-checks';
@@ -21,6 +22,7 @@ export const functionChecks: readonly FunctionCheck[] = [
   ...linkChecks,
   ...verificationChecks,
   ...missingEventChecks,
+  ...markChecks,
   ...erasureChecks,
   ...continuedErasureChecks,
   ...tenantErasureChecks,

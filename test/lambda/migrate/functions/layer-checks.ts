@@ -41,6 +41,23 @@ async function addLayers(database: FunctionDatabase): Promise<void> {
 
 export const layerChecks: readonly FunctionCheck[] = [
   {
+    promise: 'a key that is longer than any real one is empty',
+    of: ['read_old_layers'],
+    run: async (database) => {
+      await addLayers(database);
+      const text = "update bulwark.subjects set wrapped_key = convert_to(repeat('a', $1::integer), 'UTF8')";
+      for (const [length, read] of [
+        [1_024, 1_024],
+        [1_025, 0],
+      ]) {
+        await database.query(`${text} where subject = $2`, [length, BOB]);
+        const found = (await readOld(database)).find(({ owner }) => owner === BOB);
+        expect(Buffer.from(found?.key ?? 'missing', 'base64')).toHaveLength(Number(read));
+        expect(found?.key === '').toBe(read === 0);
+      }
+    },
+  },
+  {
     promise: 'the keys in closed epochs are found, of tenants first',
     of: ['read_old_layers'],
     run: async (database) => {

@@ -26,7 +26,8 @@ const listEvents = async (database: FunctionDatabase) =>
 
 const OF_ONE_RECORD: readonly FunctionCheck[] = [
   {
-    promise: 'a record is read with everything that its seal covers, and the key of its person',
+    promise:
+      'a record is read, by its id and in a list, with everything that its seal covers, and the key of its person',
     of: ['read_record', 'record_of', 'key_of', 'base64', 'instant'],
     run: async (database) => {
       await addData(database);
@@ -36,7 +37,7 @@ const OF_ONE_RECORD: readonly FunctionCheck[] = [
           where tenant = 'example' and id = $1`,
         [buildId(1)],
       );
-      expect(await database.call(READER, 'read_record', ...CALLER, buildId(1))).toEqual({
+      const whole = {
         id: buildId(1),
         subject: ADA,
         version: 7,
@@ -47,10 +48,12 @@ const OF_ONE_RECORD: readonly FunctionCheck[] = [
         digest: encode('digest'),
         seal: encode('seal'),
         key: { generation: 1, epoch: 1, key: encode(`example ${ADA}`) },
-      });
+      };
+      expect(await database.call(READER, 'read_record', ...CALLER, buildId(1))).toEqual(whole);
       expect(await database.readEvents('example')).toEqual([
         { ...EVENT, action: 'record.read', subject: ADA, records: [buildId(1)] },
       ]);
+      expect(Object(await list(database, ADA, null, 1)).items).toEqual([whole]);
     },
   },
   {

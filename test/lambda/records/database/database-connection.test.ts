@@ -126,6 +126,46 @@ describe('GET /health with a real database', () => {
   });
 });
 
+describe('the statement of a function', () => {
+  const replaceHealth = (type: string, value: string) =>
+    runAsMaster(
+      'drop function bulwark.health()',
+      `create function bulwark.health() returns ${type} language sql set search_path = '' as 'select ${value}'`,
+      'grant execute on function bulwark.health() to bulwark_read',
+    );
+  const listPrepared = async () => {
+    const found = await pools.at(-1)?.query('select name, statement from pg_prepared_statements');
+    return found?.rows;
+  };
+
+  test('is prepared once for a connection', async () => {
+    const health = createHealthCheck();
+    for (let request = 0; request < 3; request += 1) expect(await health()).toEqual(OK);
+    expect(await listPrepared()).toEqual([
+      { name: expect.stringMatching(/^health_/), statement: 'select bulwark.health() as answer' },
+    ]);
+  });
+
+  test('is prepared again when a migration replaces the function, also by one with another result', async () => {
+    const health = createHealthCheck();
+    // PostgreSQL keeps a plan from the sixth call on.
+    for (let request = 0; request < 8; request += 1) expect(await health()).toEqual(OK);
+    await replaceHealth('boolean', 'true');
+    expect(await health()).toEqual(OK);
+    await replaceHealth('text', '1::text');
+    for (let request = 0; request < 3; request += 1) expect(await health()).toEqual(OK);
+    await replaceHealth('boolean', 'true');
+    expect(await health()).toEqual(OK);
+  });
+
+  test('is sent again when the connection does not have it', async () => {
+    const health = createHealthCheck();
+    expect(await health()).toEqual(OK);
+    await pools.at(-1)?.query('deallocate all');
+    expect(await health()).toEqual(OK);
+  });
+});
+
 describe('a database that pauses', () => {
   /** A port that passes connections on to the database only after some time, as Aurora does while it resumes. */
   async function startResuming(resumeMs: number): Promise<{ readonly port: number; readonly close: () => void }> {

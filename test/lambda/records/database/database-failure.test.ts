@@ -5,6 +5,7 @@ import {
   isIdleSessionTimeout,
   isLostConnection,
   isOutage,
+  isPreparationFailure,
 } from '../../../../lambda/records/database/database-failure';
 
 const createErrorWithCode = (code: string) => Object.assign(new Error('secret words'), { code });
@@ -89,4 +90,16 @@ test.each([
   ['220030', false],
 ])('%s is a value that PostgreSQL refused: %s', (code, refused) => {
   expect(isDataException(code)).toBe(refused);
+});
+
+test.each([
+  ['0A000', true],
+  ['26000', true],
+  ['42P05', true],
+  ['34000', true],
+  ['0A001', false],
+  ['26001', false],
+  ['42883', false],
+])('%s is a prepared statement that was refused: %s', (code, expected) => {
+  expect(isPreparationFailure(code)).toBe(expected);
 });

@@ -43,6 +43,21 @@ describe('refused like a request without a token', () => {
   });
 });
 
+describe('a token with an audience', () => {
+  test('is accepted for its issuer, and without one', () => {
+    for (const change of [{ iss: 'https://issuer.example.com', aud: 'https://issuer.example.com' }, { iss: 'x' }, {}])
+      expect(authorizeWith(change)).toMatchObject({ allowed: true });
+  });
+
+  test.each([['https://other-api.example.com'], [''], [null], [['https://issuer.example.com']]])(
+    'is refused for another API: %j',
+    (aud) => {
+      const change = { iss: 'https://issuer.example.com', aud };
+      expect(authorizeWith(change)).toEqual({ allowed: false, status: 403, because: 'ClientDenied' });
+    },
+  );
+});
+
 describe('refused without the scope of the route', () => {
   test.each([
     [''],
