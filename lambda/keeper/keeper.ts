@@ -1,6 +1,6 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import type { DatabaseCall } from '../records/database/database-call';
-import { TamperedData } from '../records/encryption/sealed-box';
+import { TamperedData } from '../records/encryption/tampered-data';
 import { readErrorFacts } from '../records/error-facts';
 import type { SecurityEvent } from '../records/http/event';
 import { Unavailable } from '../records/unavailable';

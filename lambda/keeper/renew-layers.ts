@@ -5,7 +5,7 @@ import {
   removeEpochLayer,
   type StoredKeyPlace,
 } from '../records/encryption/epoch-layer';
-import { TamperedData } from '../records/encryption/sealed-box';
+import { TamperedData } from '../records/encryption/tampered-data';
 import type { Epoch } from './epoch-life';
 import type { EpochService } from './epoch-service';
 

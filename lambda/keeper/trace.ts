@@ -1,5 +1,5 @@
 import type { DatabaseCall } from '../records/database/database-call';
-import { TamperedData } from '../records/encryption/sealed-box';
+import { TamperedData } from '../records/encryption/tampered-data';
 import { Unavailable } from '../records/unavailable';
 import type { Epoch } from './epoch-life';
 import type { EpochService } from './epoch-service';

@@ -29,7 +29,7 @@ export const routes = [
   {
     method: 'GET',
     path: '/health',
-    summary: 'Reports whether the service and its database respond',
+    summary: 'Reports whether service and database respond',
     scope: 'none',
     function: 'read',
     throttleShare: 0.1,
@@ -41,7 +41,7 @@ export const routes = [
   {
     method: 'POST',
     path: '/records',
-    summary: 'Creates a record; the same key and body return the same response and create no second record',
+    summary: 'Creates a record, once for the same key and body',
     scope: 'records/write',
     function: 'write',
     throttleShare: 0.5,
@@ -66,7 +66,7 @@ export const routes = [
   {
     method: 'GET',
     path: '/records',
-    summary: 'Lists records in the order of their ids, page by page, optionally of one subject',
+    summary: 'Lists records by id, page by page, optionally of one subject',
     scope: 'records/read',
     function: 'read',
     throttleShare: 0.5,
@@ -82,8 +82,7 @@ export const routes = [
   {
     method: 'POST',
     path: '/records/search',
-    summary:
-      'Finds records with exactly this e-mail address, in any case; the term is in the body, so that no log contains it',
+    summary: 'Finds records by e-mail address, in any case; it is in the body, so that no log has it',
     scope: 'records/read',
     function: 'read',
     throttleShare: 0.5,
@@ -132,8 +131,7 @@ export const routes = [
   {
     method: 'DELETE',
     path: '/subjects/{id}',
-    summary:
-      'Erases a person permanently: first the key of the data, then the data and the search index (GDPR Art. 17); the same request again returns the same erasure',
+    summary: 'Erases a person for good, the key first (GDPR Art. 17); again, it returns the same erasure',
     scope: 'subjects/erase',
     function: 'erase',
     throttleShare: 0.1,

@@ -1,8 +1,8 @@
 import { openFields, readSealedFields } from './encryption/field-cipher';
 import type { KeyRing } from './encryption/key-ring';
 import { assertRecordSeal, hashBoxes } from './encryption/record-seal';
-import { TamperedData } from './encryption/sealed-box';
 import { unwrapSubjectKey, type WrappedSubjectKey } from './encryption/subject-key';
+import { TamperedData } from './encryption/tampered-data';
 import { hasVersion, type TenantKeys } from './encryption/tenant-keys';
 import type { ResponseOf } from './routes';
 

@@ -3,9 +3,9 @@ import { createEpochKeys } from '../records/encryption/epoch-keys';
 import { addEpochLayer } from '../records/encryption/epoch-layer';
 import { createKeyRing } from '../records/encryption/key-ring';
 import type { KeyService } from '../records/encryption/key-service';
-import { TamperedData } from '../records/encryption/sealed-box';
 import type { KeyStore } from '../records/encryption/stored-keys';
 import { unwrapSubjectKey, type WrappedSubjectKey, wrapSubjectKey } from '../records/encryption/subject-key';
+import { TamperedData } from '../records/encryption/tampered-data';
 import type { TenantKeys } from '../records/encryption/tenant-keys';
 import { Unavailable } from '../records/unavailable';
 

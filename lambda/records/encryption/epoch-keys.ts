@@ -1,8 +1,8 @@
 import type { EpochLayer } from './epoch-layer';
 import type { KeyService } from './key-service';
 import { createMemory } from './memory';
-import { TamperedData } from './sealed-box';
 import type { StoredEpoch } from './stored-keys';
+import { TamperedData } from './tampered-data';
 
 export interface EpochKeys {
   /** @throws TamperedData when the epoch is not among the stored ones: its key was destroyed, or never existed */

@@ -1,5 +1,6 @@
-import { open, seal, TamperedData } from './sealed-box';
+import { open, seal } from './sealed-box';
 import type { SubjectKey } from './subject-key';
+import { TamperedData } from './tampered-data';
 
 /** The place of a field, to which its ciphertext is bound. */
 export interface RecordPlace {

@@ -2,7 +2,7 @@ import { DecryptCommand, GenerateDataKeyCommand, type KMSClient } from '@aws-sdk
 import { EPOCH_KEY } from '../../shared/epoch-key';
 import { readErrorFacts } from '../error-facts';
 import { Unavailable } from '../unavailable';
-import { TamperedData } from './sealed-box';
+import { TamperedData } from './tampered-data';
 
 export interface NewDataKey {
   readonly plaintext: Buffer;

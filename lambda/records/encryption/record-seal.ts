@@ -1,7 +1,8 @@
 import { createHmac, hash, timingSafeEqual } from 'node:crypto';
 import type { SealedFields } from './field-cipher';
-import { deriveKey, TamperedData } from './sealed-box';
+import { deriveKey } from './sealed-box';
 import type { SubjectKey } from './subject-key';
+import { TamperedData } from './tampered-data';
 
 /** Everything of a stored record that may not change without the key of its person. */
 export interface RecordFacts {

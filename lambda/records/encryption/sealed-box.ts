@@ -1,17 +1,8 @@
 import { createCipheriv, createDecipheriv, createHmac, hash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { TamperedData } from './tampered-data';
 
 /** The place of a message. Its ciphertext opens with the same context only. */
 export type SealContext = readonly string[];
-
-/** A ciphertext that was changed, moved to another place or sealed with another key. */
-export class TamperedData extends Error {
-  override readonly name = 'TamperedData';
-  readonly code = 'TAMPERED';
-
-  constructor() {
-    super('a ciphertext was changed, or belongs to another place');
-  }
-}
 
 /** Format 1 did not derive the key of a message from its context. No release stored it. */
 const FORMAT = 2;

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { addEpochLayer, type EpochLayer, removeEpochLayer } from './epoch-layer';
 import type { KeyVersion } from './key-version';
-import { KEY_BYTES, open, seal, TamperedData } from './sealed-box';
+import { KEY_BYTES, open, seal } from './sealed-box';
+import { TamperedData } from './tampered-data';
 import type { TenantKeys } from './tenant-keys';
 
 /**

@@ -1,7 +1,7 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda';
 import { isDataException } from '../database/database-failure';
-import { TamperedData } from '../encryption/sealed-box';
+import { TamperedData } from '../encryption/tampered-data';
 import { TenantGone } from '../encryption/tenant-gone';
 import { readErrorFacts } from '../error-facts';
 import type { Route, RouteRefusal } from '../route';

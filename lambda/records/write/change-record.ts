@@ -1,7 +1,7 @@
 import { sealFields } from '../encryption/field-cipher';
 import { assertRecordSeal, computeRecordSeal, hashBoxes } from '../encryption/record-seal';
-import { TamperedData } from '../encryption/sealed-box';
 import { unwrapSubjectKey } from '../encryption/subject-key';
+import { TamperedData } from '../encryption/tampered-data';
 import type { RecordsRequest, Reply } from '../http/request-handler';
 import type { ResponseOf } from '../routes';
 import { buildCaller, buildDeadline, type WritingServiceProps } from '../service-props';

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { createEpochService, type EpochService } from '../../../lambda/keeper/epoch-service';
 import { type KeeperSettings, parseKeeperSettings } from '../../../lambda/keeper/keeper-settings';
 import { createKeyService, type KeyService, KMS_OPTIONS } from '../../../lambda/records/encryption/key-service';
-import { TamperedData } from '../../../lambda/records/encryption/sealed-box';
+import { TamperedData } from '../../../lambda/records/encryption/tampered-data';
 import { openCreatedKeys } from '../../../local/kms/created-keys';
 import { type KmsServer, startKms } from '../../../local/kms/kms-server';
 import { readMaintenanceFunctions } from '../../../local/maintenance';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { addEpochLayer, type StoredKeyPlace } from '../../../lambda/records/encryption/epoch-layer';
-import { TamperedData } from '../../../lambda/records/encryption/sealed-box';
+import { TamperedData } from '../../../lambda/records/encryption/tampered-data';
 import { Unavailable } from '../../../lambda/records/unavailable';
 import { buildEpoch, CLOSED, epochKeys, listCalls, NUMBER, OPEN, resetWorld, run, world } from './keeper-run';
 

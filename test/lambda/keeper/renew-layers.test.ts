@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { renewLayers } from '../../../lambda/keeper/renew-layers';
 import { addEpochLayer, removeEpochLayer, type StoredKeyPlace } from '../../../lambda/records/encryption/epoch-layer';
-import { TamperedData } from '../../../lambda/records/encryption/sealed-box';
+import { TamperedData } from '../../../lambda/records/encryption/tampered-data';
 import {
   buildEpoch,
   CLOSED,

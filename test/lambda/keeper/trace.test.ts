@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { computeMark, type StoredMark } from '../../../lambda/keeper/trace-mark';
-import { TamperedData } from '../../../lambda/records/encryption/sealed-box';
+import { TamperedData } from '../../../lambda/records/encryption/tampered-data';
 import { Unavailable } from '../../../lambda/records/unavailable';
 import { buildEpoch, CLOSED, listCalls, MARKED, OPEN, resetWorld, run, service, TRACE, world } from './keeper-run';
 

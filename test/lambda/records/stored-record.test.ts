@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { TamperedData } from '../../../lambda/records/encryption/sealed-box';
+import { TamperedData } from '../../../lambda/records/encryption/tampered-data';
 import {
   buildETag,
   openRecord,

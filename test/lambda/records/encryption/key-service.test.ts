@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { KMSClient } from '@aws-sdk/client-kms';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { createKeyService, type KeyService, KMS_OPTIONS } from '../../../../lambda/records/encryption/key-service';
-import { TamperedData } from '../../../../lambda/records/encryption/sealed-box';
+import { TamperedData } from '../../../../lambda/records/encryption/tampered-data';
 import { Unavailable } from '../../../../lambda/records/unavailable';
 import { openCreatedKeys } from '../../../../local/kms/created-keys';
 import { type KmsServer, startKms } from '../../../../local/kms/kms-server';

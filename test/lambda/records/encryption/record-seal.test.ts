@@ -7,7 +7,7 @@ import {
   hashBoxes,
   type RecordFacts,
 } from '../../../../lambda/records/encryption/record-seal';
-import { TamperedData } from '../../../../lambda/records/encryption/sealed-box';
+import { TamperedData } from '../../../../lambda/records/encryption/tampered-data';
 
 const key = { subject: '11111111-2222-4333-8444-555555555555', key: randomBytes(32) };
 const FACTS: RecordFacts = {

@@ -1,13 +1,8 @@
 import { createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import {
-  deriveKey,
-  open,
-  type SealContext,
-  seal,
-  TamperedData,
-} from '../../../../lambda/records/encryption/sealed-box';
+import { deriveKey, open, type SealContext, seal } from '../../../../lambda/records/encryption/sealed-box';
+import { TamperedData } from '../../../../lambda/records/encryption/tampered-data';
 
 const key = randomBytes(32);
 const context: SealContext = ['field', 'example', 'subject', 'record', 'name'];

@@ -7,7 +7,6 @@ import {
   type SealedFields,
   sealFields,
 } from '../../../../lambda/records/encryption/field-cipher';
-import { TamperedData } from '../../../../lambda/records/encryption/sealed-box';
 import {
   createSubjectKey,
   type SubjectKey,
@@ -15,6 +14,7 @@ import {
   type WrappedSubjectKey,
   wrapSubjectKey,
 } from '../../../../lambda/records/encryption/subject-key';
+import { TamperedData } from '../../../../lambda/records/encryption/tampered-data';
 import type { TenantKeys } from '../../../../lambda/records/encryption/tenant-keys';
 import { deriveTestKeys } from './test-keys';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import type { APIGatewayProxyEvent } from 'aws-lambda';
-import { TamperedData } from '../../../../lambda/records/encryption/sealed-box';
+import { TamperedData } from '../../../../lambda/records/encryption/tampered-data';
 import { TenantGone } from '../../../../lambda/records/encryption/tenant-gone';
 import { createRequestHandler, type RecordsRequest, type Reply } from '../../../../lambda/records/http/request-handler';
 import type { ResponseOf } from '../../../../lambda/records/routes';
