@@ -67,8 +67,7 @@ export const adopterTrustWeaknesses: readonly AddedWeakness[] = [
           Action: ['cloudtrail:StopLogging', 'cloudtrail:DeleteTrail'],
           Resource: own('cloudtrail', 'trail/audit'),
         },
-        /log|trail/i,
-        'hardening',
+        /audit logs or threat detection/,
       ],
       [
         'managed-policy-all-iam',

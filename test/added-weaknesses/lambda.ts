@@ -25,8 +25,8 @@ export const lambdaWeaknesses: readonly AddedWeakness[] = [
       SourceAccount: '111122223333',
     },
     [
-      ['lambda-permission-any-action', TOO_BROAD, 'Action', 'lambda:*', /permission names one action/],
-      ['lambda-permission-every-action', TOO_BROAD, 'Action', '*', /permission names one action/],
+      ['lambda-permission-any-action', TOO_BROAD, 'Action', 'lambda:*', /nothing but to invoke/],
+      ['lambda-permission-every-action', TOO_BROAD, 'Action', '*', /nothing but to invoke/],
     ],
   ),
   {

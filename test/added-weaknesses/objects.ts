@@ -23,7 +23,7 @@ export const objectWeaknesses: readonly AddedWeakness[] = [
       OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] },
     },
     [
-      ['bucket-any-origin', TOO_BROAD, ORIGINS, ['*'], /cross-origin writes/],
+      ['bucket-any-origin', TOO_BROAD, ORIGINS, ['*'], /cross-origin requests/],
       ['bucket-acls', TOO_BROAD, 'OwnershipControls.Rules.0.ObjectOwnership', 'ObjectWriter', /does not use ACLs/],
       ['bucket-not-blocked', PUBLIC, `${BLOCK}.RestrictPublicBuckets`, false, /block public access/],
       ['bucket-no-versions', NO_PROTECTION, 'VersioningConfiguration.Status', 'Suspended', /versioning/],

@@ -48,6 +48,7 @@ export const relationalDatabaseWeaknesses: readonly AddedWeakness[] = [
     ['mysql-no-iam', TOO_BROAD, 'EnableIAMDatabaseAuthentication', false, /IAM authentication/],
     ['mysql-no-log', NO_LOGS, 'EnableCloudwatchLogsExports', undefined, /publishes its logs/],
     ['mysql-no-updates', OLD, 'AutoMinorVersionUpgrade', false, /minor engine versions/],
+    ['mysql-ended-version', OLD, 'EngineVersion', '5.7.44', /standard support/],
     ['mysql-old-certificate', OLD, 'CACertificateIdentifier', 'rds-ca-2019', /has not expired/],
   ]),
   ...weaken(

@@ -112,6 +112,7 @@ export const streamWeaknesses: readonly AddedWeakness[] = [
     ['kafka-plain-clients', TRANSIT, 'EncryptionInfo.EncryptionInTransit.ClientBroker', 'TLS_PLAINTEXT', /plaintext/],
     ['kafka-plain-brokers', TRANSIT, 'EncryptionInfo.EncryptionInTransit.InCluster', false, /plaintext/],
     ['kafka-no-log', NO_LOGS, 'LoggingInfo', undefined, /broker logs/],
+    ['kafka-ended-version', OLD, 'KafkaVersion', '2.6.1', /supported version of Apache Kafka/],
   ]),
   ...weaken(
     'AWS::MSK::Configuration',

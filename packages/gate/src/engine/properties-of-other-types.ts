@@ -38,6 +38,7 @@ export const OTHER_TYPES: Readonly<Record<string, readonly string[]>> = {
     'AWS::S3::Bucket',
     'AWS::SNS::Topic',
     'AWS::SQS::Queue',
+    'AWS::SSO::PermissionSet',
   ],
   Protocol: ['AWS::SNS::Topic'],
   SourcePrefixListId: ['AWS::EC2::SecurityGroup'],

@@ -1,5 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import { isDynamicReference, isOwnAccount, isSet } from '../../src/templates/known-values';
+import {
+  isDynamicReference,
+  isImported,
+  isOwnAccount,
+  isPassedParameter,
+  isSet,
+} from '../../src/templates/known-values';
 import { Undecidable } from '../../src/templates/undecidable';
 import { LOCATION, readProperty } from './small-template';
 
@@ -100,4 +106,30 @@ describe('below a value', () => {
       expect(() => readProperty(given, { Parameters }).at('Policy')).toThrow('known at deployment only');
     },
   );
+});
+
+describe('whether whoever deploys the template chooses a value', () => {
+  test.each<[unknown, boolean]>([
+    [{ Ref: 'Key' }, true],
+    [{ Ref: 'Empty' }, false],
+    [{ Ref: 'AWS::StackName' }, false],
+    [{ Ref: 'AWS::NoValue' }, false],
+    [{ 'Fn::GetAtt': ['Key', 'Arn'] }, false],
+    ['arn:aws:kms:eu-central-1:111122223333:alias/records', false],
+    [undefined, false],
+  ])('%j: %p', (given, expected) => {
+    expect(isPassedParameter(read(given))).toBe(expected);
+  });
+});
+
+describe('whether a stack outside of the templates exports a value', () => {
+  test.each<[unknown, boolean]>([
+    [{ 'Fn::ImportValue': 'records-key' }, true],
+    [{ 'Fn::Split': [',', { 'Fn::ImportValue': { 'Fn::Sub': `\${Key}-subnets` } }] }, true],
+    [{ Ref: 'Key' }, false],
+    ['Fn::ImportValue', false],
+    [undefined, false],
+  ])('%j: %p', (given, expected) => {
+    expect(isImported(read(given))).toBe(expected);
+  });
 });

@@ -27,6 +27,18 @@ export const apiRules: readonly Rule[] = [
     check: (api) => STRONG_TLS.test(api.at('SecurityPolicy').text() ?? ''),
   },
   {
+    id: 'ApiTlsVersionCurrent',
+    level: 'required',
+    group: 'encryptionInTransit',
+    types: [API],
+    what: 'API Gateway REST API does not choose a security policy with obsolete TLS versions',
+    why: 'TLS 1.0 and 1.1 have known weaknesses, so recorded traffic is decrypted later.',
+    fix: 'Set SecurityPolicy to SecurityPolicy_TLS13_1_3_2025_09, or to TLS_1_2 at least.',
+    property: 'Properties.SecurityPolicy',
+    references: [securityHub('APIGateway.11'), nist('SC-8'), SECURITY_POLICIES],
+    check: (api) => api.at('SecurityPolicy').text() !== 'TLS_1_0',
+  },
+  {
     id: 'ApiDomainTlsPolicyStrong',
     level: 'required',
     group: 'encryptionInTransit',

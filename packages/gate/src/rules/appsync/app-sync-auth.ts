@@ -65,6 +65,22 @@ export const appSyncAuthRules: readonly Rule[] = createElementRules([
     isFaulty: isPlainUrl,
     references: [pciDss('4.2.1'), AUTHORIZATION, nist('SC-8')],
   },
+  {
+    id: 'AppSyncAuthClientNamed',
+    level: 'required',
+    group: 'authenticatedRequests',
+    types: [GRAPHQL, EVENT_API],
+    what: 'AppSync API accepts tokens of one client only',
+    why: 'Without a client ID, a token that the issuer gave to any other application opens the API.',
+    fix: 'Set OpenIDConnectConfig.ClientId to the ID of the application.',
+    elements: [
+      'OpenIDConnectConfig',
+      'AdditionalAuthenticationProviders.*.OpenIDConnectConfig',
+      'EventConfig.AuthProviders.*.OpenIDConnectConfig',
+    ],
+    isFaulty: (config) => config.present && /^(?:\.[*+])?$/.test(config.at('ClientId').text() ?? ''),
+    references: [pciDss('8.3.1'), AUTHORIZATION, nist('IA-2')],
+  },
 ]);
 
 function isApiKey(type: Value): boolean {

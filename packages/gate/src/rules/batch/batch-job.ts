@@ -40,25 +40,39 @@ export const batchJobRules: readonly Rule[] = createElementRules([
     types: TYPES,
     what: 'Batch job does not run as root',
     why: 'A process of root in a container needs one vulnerability of the kernel to take over the instance.',
-    fix: 'Set User, or RunAsUser of a pod, to a user other than root.',
+    fix: 'Set User, or RunAsUser of a pod, to a user other than root. Remove RunAsNonRoot, or set it to true.',
     elements: [...CONTAINERS, ...POD_CONTAINERS],
     references: [pciDss('2.2.6'), PAGE, nist('AC-6')],
     isFaulty: (container) =>
-      ROOT.test(container.at('User').text() ?? '') || container.at('SecurityContext.RunAsUser').number() === 0,
+      ROOT.test(container.at('User').text() ?? '') ||
+      container.at('SecurityContext.RunAsUser').number() === 0 ||
+      container.at('SecurityContext.RunAsNonRoot').flag() === false,
   },
   {
     id: 'BatchJobNamespaces',
     level: 'required',
     group: 'leastPrivilege',
     types: TYPES,
-    what: 'Batch job does not share namespaces of the instance',
+    what: 'Batch job does not share namespaces of the instance or of its containers',
     why: 'A compromised job sees the processes, memory or network of everything on the instance.',
-    fix: 'Remove PidMode, IpcMode and NetworkMode, and set HostNetwork of a pod to false.',
+    fix: 'Remove PidMode, IpcMode, NetworkMode and ShareProcessNamespace, and set HostNetwork of a pod to false.',
     elements: [...TASKS, ...PODS],
     references: [pciDss('2.2.6'), PAGE, nist('CM-7')],
     isFaulty: (job) =>
       ['PidMode', 'IpcMode', 'NetworkMode'].some((name) => job.at(name).text() === 'host') ||
-      job.at('HostNetwork').flag() === true,
+      ['HostNetwork', 'ShareProcessNamespace'].some((name) => job.at(name).flag() === true),
+  },
+  {
+    id: 'BatchJobNoExecuteCommand',
+    level: 'required',
+    group: 'leastPrivilege',
+    types: TYPES,
+    what: 'Batch job does not open shells in its containers',
+    why: 'Whoever may call ecs:ExecuteCommand runs commands in a job with production data and the role of the job.',
+    fix: 'Remove EnableExecuteCommand, or set it to false.',
+    elements: [...SINGLE, ...TASKS],
+    references: [pciDss('7.2.1'), PAGE, nist('AC-6')],
+    isFaulty: (job) => job.at('EnableExecuteCommand').flag() === true,
   },
   {
     id: 'BatchJobHostPaths',

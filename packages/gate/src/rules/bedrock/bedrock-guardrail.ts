@@ -40,7 +40,12 @@ export const bedrockGuardrailRules: readonly Rule[] = [
     check: (guardrail) =>
       ['PiiEntitiesConfig', 'RegexesConfig']
         .flatMap((list) => guardrail.at(`SensitiveInformationPolicyConfig.${list}`).items())
-        .some((entry) => entry.at('Action').text() !== 'NONE'),
+        .some(
+          (entry) =>
+            entry.at('Action').text() !== 'NONE' &&
+            entry.at('OutputAction').text() !== 'NONE' &&
+            entry.at('OutputEnabled').flag() !== false,
+        ),
   },
 ];
 

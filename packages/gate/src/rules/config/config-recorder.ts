@@ -79,6 +79,18 @@ export const configRecorderRules: readonly Rule[] = [
       references: [awsDocs(`${GUIDE}/s3-kms-key-policy.html`), nist('SC-28(1)')],
     },
     {
+      id: 'ConfigRecorderOverridesContinuous',
+      level: 'required',
+      group: 'auditLogs',
+      types: RECORDER,
+      what: 'AWS Config does not record chosen types once a day only',
+      why: 'A change of such a type that an intruder makes and takes back on the same day is never recorded.',
+      fix: 'Remove the override, or set its RecordingFrequency to CONTINUOUS.',
+      property: 'RecordingMode.RecordingModeOverrides.*.RecordingFrequency',
+      expects: { differsFrom: 'DAILY' },
+      references: [securityHub('Config.1'), SELECTING, nist('CM-8(6)')],
+    },
+    {
       id: 'ConfigRecorderContinuous',
       level: 'hardening',
       group: 'auditLogs',

@@ -89,6 +89,18 @@ export const dmsEndpointRules: readonly Rule[] = [
       onlyIf: (endpoint) => readEngine(endpoint) === 'kafka',
     },
     {
+      id: 'DmsEndpointKafkaHostVerified',
+      level: 'required',
+      group: 'encryptionInTransit',
+      types: TYPES,
+      what: 'DMS endpoint of Kafka verifies the host name of the broker',
+      why: 'Whoever is on the path answers with any valid certificate and receives every row that is moved.',
+      fix: 'Remove KafkaSettings.SslEndpointIdentificationAlgorithm, or set it to https.',
+      property: 'KafkaSettings.SslEndpointIdentificationAlgorithm',
+      references: [pciDss('4.2.1'), awsDocs(`${GUIDE}/CHAP_Target.Kafka.html`), nist('SC-8')],
+      expects: { differsFrom: 'none' },
+    },
+    {
       id: 'DmsEndpointCustomerManagedKey',
       level: 'hardening',
       group: 'keyManagement',

@@ -1,5 +1,6 @@
 import type { TemplateResource, Value } from '../../templates/template-resource';
 import { allHold, filterCertain } from '../../templates/undecided';
+import { isWholeInternet } from '../generic/cidr';
 import { skipCdkProviders } from '../lambda/cdk-provider';
 import { awsDocs, cfnNag, checkov, nist, type Rule, securityHub, trivy } from '../rule';
 
@@ -9,7 +10,6 @@ const [GROUP, INGRESS, EGRESS] = [
   'AWS::EC2::SecurityGroupEgress',
 ];
 const GROUPS = awsDocs('vpc/latest/userguide/vpc-security-groups.html');
-const ANY_ADDRESS = /^(0\.0\.0\.0|::)\/0$/;
 
 /** The TCP ports that Security Hub EC2.18 accepts from any address by default. */
 const WEB_PORTS = [80, 443];
@@ -128,7 +128,7 @@ function isForAnyAddress(entry: Value): boolean {
 function isAnyAddress(cidr: Value): boolean {
   // CDK's Peer.ipv4(vpc.vpcCidrBlock) is an attribute of the VPC; a VPC cannot have the block 0.0.0.0/0.
   if (cidr.target()?.type === 'AWS::EC2::VPC') return false;
-  return ANY_ADDRESS.test(cidr.text() ?? '');
+  return isWholeInternet(cidr.text() ?? '');
 }
 
 function isWebPort(entry: Value): boolean {

@@ -19,6 +19,18 @@ export const ec2TransitGatewayRules: readonly Rule[] = createPropertyRules([
     expects: { differsFrom: 'enable' },
   },
   {
+    id: 'Ec2TransitGatewayMulticastNoAutoAccept',
+    level: 'required',
+    group: 'privateNetwork',
+    types: ['AWS::EC2::TransitGatewayMulticastDomain'],
+    what: 'Multicast domain does not accept associations of other accounts automatically',
+    why: 'Every account that the gateway is shared with joins the domain and receives its traffic without review.',
+    fix: 'Set Options.AutoAcceptSharedAssociations to disable.',
+    property: 'Options.AutoAcceptSharedAssociations',
+    references: [securityHub('EC2.23'), awsDocs(`${GUIDE}/manage-domain.html`), nist('AC-4')],
+    expects: { differsFrom: 'enable' },
+  },
+  {
     id: 'Ec2TransitGatewayNoDefaultAssociation',
     level: 'hardening',
     group: 'privateNetwork',

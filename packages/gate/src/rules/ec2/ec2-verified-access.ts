@@ -39,6 +39,21 @@ export const ec2VerifiedAccessRules: readonly Rule[] = [
     check: (guard) => !isSwitchedOff(guard) && !UNCONDITIONAL_PERMIT.test(guard.at('PolicyDocument').text() ?? ''),
   },
   {
+    id: 'Ec2VerifiedAccessEndpointEncrypted',
+    level: 'required',
+    group: 'encryptionInTransit',
+    types: ['AWS::EC2::VerifiedAccessEndpoint'],
+    what: 'Verified Access reaches its application over HTTPS',
+    why: 'Whoever reads traffic inside the VPC sees requests and sessions of users in plain text.',
+    fix: 'Set Protocol of LoadBalancerOptions or NetworkInterfaceOptions to https.',
+    property: 'Properties.LoadBalancerOptions',
+    references: [pciDss('4.2.1'), awsDocs(`${GUIDE}/verified-access-endpoints.html`), nist('SC-8')],
+    check: (endpoint) =>
+      ['LoadBalancerOptions', 'NetworkInterfaceOptions'].filter(
+        (options) => endpoint.at(`${options}.Protocol`).text() === 'http',
+      ),
+  },
+  {
     id: 'Ec2VerifiedAccessProviderEncrypted',
     level: 'required',
     group: 'authenticatedRequests',

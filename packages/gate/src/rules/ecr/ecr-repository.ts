@@ -34,6 +34,18 @@ export const ecrRepositoryRules: readonly Rule[] = [
       expects: { equals: ['IMMUTABLE', 'IMMUTABLE_WITH_EXCLUSION'] },
     },
     {
+      id: 'EcrRepositoryTagsExclusion',
+      level: 'required',
+      group: 'changes',
+      types: TYPES,
+      what: 'ECR repository does not exclude every image tag from immutability',
+      why: 'The repository is called immutable, and whoever may push still replaces the image behind any tag.',
+      fix: 'Set ImageTagMutabilityExclusionFilterValue to the tags that have to move, such as latest.',
+      property: 'ImageTagMutabilityExclusionFilters.*.ImageTagMutabilityExclusionFilterValue',
+      references: [securityHub('ECR.2'), awsDocs('AmazonECR/latest/userguide/image-tag-mutability.html'), nist('CM-5')],
+      expects: { differsFromPattern: /^[*?]+$/ },
+    },
+    {
       id: 'EcrRepositoryKmsKey',
       level: 'required',
       group: 'keyManagement',

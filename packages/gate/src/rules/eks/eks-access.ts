@@ -1,6 +1,6 @@
 import { createElementRule } from '../element-rule';
 import { createPropertyRules } from '../property-rule';
-import { awsDocs, checkov, nist, pciDss, type Rule } from '../rule';
+import { awsDocs, checkov, nist, pciDss, type Rule, securityHub } from '../rule';
 
 const GUIDE = 'eks/latest/userguide';
 /** The role of the function by which CDK applies manifests. */
@@ -40,14 +40,14 @@ export const eksAccessRules: readonly Rule[] = [
     },
     {
       id: 'EksAccessArgoCdPrivate',
-      level: 'hardening',
+      level: 'required',
       group: 'noPublicAccess',
       types: ['AWS::EKS::Capability'],
       what: 'EKS capability for Argo CD is reached through VPC endpoints only',
       why: 'Without endpoints, the sign-in page of the deployment system is on the internet.',
       fix: 'Set Configuration.ArgoCd.NetworkAccess.VpceIds.',
       property: 'Configuration.ArgoCd.NetworkAccess.VpceIds',
-      references: [awsDocs(`${GUIDE}/argocd.html`), nist('SC-7')],
+      references: [securityHub('EKS.1'), awsDocs(`${GUIDE}/argocd.html`), nist('SC-7')],
       expects: { present: true },
       onlyIf: (capability) => capability.at('Type').text() === 'ARGOCD',
     },

@@ -35,6 +35,19 @@ export const elasticBeanstalkEnvironmentRules: readonly Rule[] = [
     check: (environment) => readOption(environment, 'aws:elasticbeanstalk:cloudwatch:logs', 'StreamLogs') === 'true',
   },
   {
+    id: 'ElasticBeanstalkEnvironmentManagedUpdates',
+    level: 'required',
+    group: 'patched',
+    types: [...TYPES, TEMPLATE],
+    what: 'Elastic Beanstalk environment does not switch off managed platform updates',
+    why: 'Vulnerabilities of the operating system and of the runtime stay open on every instance.',
+    fix: 'Set ManagedActionsEnabled to true in the namespace aws:elasticbeanstalk:managedactions.',
+    property: PROPERTY,
+    references: [securityHub('ElasticBeanstalk.2'), checkov('CKV_AWS_340'), OPTIONS],
+    check: (environment) =>
+      readOption(environment, 'aws:elasticbeanstalk:managedactions', 'ManagedActionsEnabled') !== 'false',
+  },
+  {
     id: 'ElasticBeanstalkEnvironmentImdsV2',
     level: 'required',
     group: 'leastPrivilege',

@@ -114,6 +114,32 @@ export const elbListenerRules: readonly Rule[] = [
         ),
     },
     {
+      id: 'ElbListenerRedirectEncrypted',
+      level: 'required',
+      group: 'encryptionInTransit',
+      types: [LISTENER, LISTENER_RULE],
+      what: 'Load balancer does not redirect to an address without TLS',
+      why: 'Whoever is on the path reads the request that follows the redirect, and takes over the session.',
+      fix: 'Set RedirectConfig.Protocol to HTTPS.',
+      elements: ['DefaultActions.*', 'Actions.*'],
+      references: [securityHub('ELB.1'), pciDss('4.2.1'), nist('SC-8')],
+      isFaulty: (action) => action.at('RedirectConfig.Protocol').text() === 'HTTP',
+    },
+    {
+      id: 'ElbListenerOrigins',
+      level: 'required',
+      group: 'leastPrivilege',
+      types: [LISTENER],
+      what: 'Load balancer does not let pages of every origin read responses (CORS)',
+      why: 'Any website that a user visits reads what the application answers to the browser of the user.',
+      fix: 'Set routing.http.response.access_control_allow_origin.header_value to the origin of the application.',
+      elements: 'ListenerAttributes.*',
+      references: [pciDss('6.2.4'), awsDocs(`${GUIDE}/header-modification.html`), nist('AC-4')],
+      isFaulty: (attribute) =>
+        attribute.at('Key').text() === 'routing.http.response.access_control_allow_origin.header_value' &&
+        attribute.at('Value').text()?.trim() === '*',
+    },
+    {
       id: 'ElbListenerOidcEncrypted',
       level: 'required',
       group: 'authenticatedRequests',

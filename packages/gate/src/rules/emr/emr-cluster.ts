@@ -89,6 +89,22 @@ export const emrClusterRules: readonly Rule[] = [
       ]),
   },
   {
+    id: 'EmrClusterLocalDisksEncrypted',
+    level: 'required',
+    group: 'encryptionAtRest',
+    types: CONFIGURATION,
+    what: 'EMR security configuration encrypts local disks',
+    why: 'Encryption for S3 only leaves HDFS, shuffle files and logs on the disks of the nodes in plain text.',
+    fix: 'Set AtRestEncryptionConfiguration.LocalDiskEncryptionConfiguration, with EnableEbsEncryption.',
+    property: 'Properties.SecurityConfiguration.EncryptionConfiguration.AtRestEncryptionConfiguration',
+    references: [securityHub('EMR.3'), checkov('CKV_AWS_349'), nist('SC-28')],
+    check: (configuration) => {
+      const encryption = configuration.at('SecurityConfiguration.EncryptionConfiguration');
+      if (encryption.at('EnableAtRestEncryption').flag() !== true) return 'not applicable';
+      return encryption.at('AtRestEncryptionConfiguration.LocalDiskEncryptionConfiguration').present;
+    },
+  },
+  {
     id: 'EmrClusterEncryptionInTransit',
     level: 'required',
     group: 'encryptionInTransit',

@@ -1,9 +1,12 @@
+import type { TemplateResource } from '../../templates/template-resource';
+import type { TemplateSet } from '../../templates/template-set';
 import { createElementRules } from '../element-rule';
 import { createPropertyRules } from '../property-rule';
 import { awsConfig, awsDocs, checkov, nist, pciDss, type Rule } from '../rule';
 
 const TYPES = ['AWS::FSx::FileSystem'];
 const RETENTION = 'AutomaticBackupRetentionDays';
+const LUSTRE_BACKUPS = awsDocs('fsx/latest/LustreGuide/using-backups-fsx.html');
 
 /** Rules for FSx file systems and volumes. FSx encrypts all of them at rest. */
 export const fsxFileSystemRules: readonly Rule[] = [
@@ -69,4 +72,32 @@ export const fsxFileSystemRules: readonly Rule[] = [
       expects: { customerManagedKey: true },
     },
   ]),
+  {
+    id: 'FsxFileSystemLustreBackup',
+    level: 'required',
+    keepsData: true,
+    group: 'backups',
+    types: TYPES,
+    what: 'FSx for Lustre file system with persistent storage has automatic backups',
+    why: 'Lustre has no backups by default. Files that are deleted or encrypted by an attacker cannot be restored.',
+    fix: `Set LustreConfiguration.${RETENTION} to 7 or more.`,
+    property: `Properties.LustreConfiguration.${RETENTION}`,
+    references: [awsConfig('fsx-resources-protected-by-backup-plan'), LUSTRE_BACKUPS, nist('CP-9')],
+    check: (system, templates) => {
+      const lustre = system.at('LustreConfiguration');
+      const isPersistent = (lustre.at('DeploymentType').text() ?? '').startsWith('PERSISTENT');
+      if (!isPersistent || isLinkedToBucket(system, templates)) return 'not applicable';
+      return lustre.at(RETENTION).present;
+    },
+  },
 ];
+
+/** FSx takes no backups of a file system whose files are those of a bucket. */
+function isLinkedToBucket(system: TemplateResource, templates: TemplateSet): boolean {
+  return (
+    system.at('LustreConfiguration.ImportPath').present ||
+    templates
+      .ofType('AWS::FSx::DataRepositoryAssociation')
+      .some((association) => association.at('FileSystemId').target() === system)
+  );
+}

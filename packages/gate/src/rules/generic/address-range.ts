@@ -109,7 +109,7 @@ function isEgress({ type }: TemplateResource, { names, text }: Place): boolean {
 
 /** The rules for security groups tell the whole internet by port; this one tells its halves. */
 function isJudgedElsewhere(resource: TemplateResource, place: Place, range: string): boolean {
-  return isSecurityGroup(resource, place) && /^(0\.0\.0\.0|::)\/0$/.test(range);
+  return isSecurityGroup(resource, place) && isWholeInternet(range);
 }
 
 function isSecurityGroup({ type }: TemplateResource, place: Place): boolean {

@@ -29,7 +29,7 @@ const isTrue: Bounds = (text) => text === 'true';
  * Condition keys that limit a statement for any principal to few callers, each with the values that do.
  *
  * Not among them: `aws:PrincipalTag` and `aws:PrincipalType`, which the caller's account decides; `aws:Referer` and
- * `aws:UserAgent`, which the caller writes; `aws:SecureTransport`, `aws:CurrentTime`, `lambda:FunctionUrlAuthType` and
+ * `aws:UserAgent`, which the caller writes; `aws:VpcSourceIp`, an address that every VPC can have; `aws:SecureTransport`, `aws:CurrentTime`, `lambda:FunctionUrlAuthType` and
  * `kms:ViaService`, which every account can meet.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html
@@ -54,7 +54,6 @@ const BOUNDS: Readonly<Record<string, Bounds>> = {
   'aws:vpceaccount': isId,
   'aws:vpceorgid': isId,
   'aws:vpceorgpaths': startsWithId,
-  'aws:vpcsourceip': (text) => (parseCidr(text) !== undefined ? !isBroad(text) : /^[0-9a-f.:]+$/i.test(text)),
   'elasticfilesystem:accessedviamounttarget': isTrue,
   'elasticfilesystem:accesspointarn': namesOwner,
   'kms:calleraccount': isId,

@@ -21,6 +21,10 @@ const OWNED = /^(\d{12})\/(?:sg|vpc|subnet|tgw|pl)-/;
 /** Hosts of container registries hold the account too. */
 const REGISTRY = /^(?:https?:\/\/)?(\d{12})\.dkr\.ecr[.-]/;
 
+/** The same inside a script: `docker run 999988887777.dkr.ecr...`, `--queue-url https://sqs...`. */
+const IN_SCRIPT =
+  /[\s"'=/](?:(\d{12})\.dkr\.ecr[.-]|(?:https?:\/\/)(?:sqs\.[\w-]{1,40}|(?:[\w-]{1,40}\.)?queue)\.amazonaws\.com(?:\.cn)?\/(\d{12})\/)/g;
+
 const NONE: readonly NamedAccount[] = [];
 
 /** The accounts that ARNs and URLs in a text name. */
@@ -31,10 +35,16 @@ export function findAccounts(text: string): readonly NamedAccount[] {
     service,
     resource,
   }));
+  const inScript = text.includes(' ') ? [...text.matchAll(IN_SCRIPT)] : [];
   const queue = QUEUE.exec(text)?.[1];
   const owner = OWNED.exec(text)?.[1];
   return [
     ...inArns,
+    ...inScript.map(([, registry, queueOwner = '']) => ({
+      id: registry ?? queueOwner,
+      service: registry === undefined ? 'sqs' : 'ecr',
+      resource: '',
+    })),
     ...(queue === undefined ? [] : [{ id: queue, service: 'sqs', resource: '' }]),
     ...(owner === undefined ? [] : [{ id: owner, service: 'ec2', resource: '' }]),
   ];

@@ -7,6 +7,7 @@ import { describeStatement } from './bounded-statement';
 import { isCustomResource } from './custom-resource-type';
 import { ACCOUNT_PROPERTIES } from './data/account-properties';
 import { findAccounts, type NamedAccount, readLeadingAccount } from './find-accounts';
+import { listInitPlaces } from './init-places';
 import { findKnownParties } from './known-parties';
 import { findPlaces, type Place } from './places';
 
@@ -16,6 +17,7 @@ const BY_SERVICE: Readonly<Record<string, string>> = {
   athena: 'reads the data',
   backup: 'holds the backups',
   bedrock: 'reads the prompts',
+  ecr: 'owns the code that runs',
   ec2: 'owns the network that is admitted',
   events: 'receives the events',
   firehose: 'receives the data',
@@ -85,7 +87,7 @@ export const trustAccountRules: readonly Rule[] = [
 
 /** The accounts that the properties of a resource name, outside policies. */
 const findNamedAccounts = memoizeRecent((resource: TemplateResource) =>
-  findPlaces(resource).candidates.flatMap((place) =>
+  [...findPlaces(resource).candidates, ...listInitPlaces(resource)].flatMap((place) =>
     place.text.length < 12 ? [] : listAccounts(resource, place).map((account) => ({ place, account })),
   ),
 );
@@ -107,8 +109,11 @@ function isForAccounts(resource: TemplateResource, place: Place): boolean {
   const name = place.name;
   // Calls of the AWS SDK that share something: ModifySnapshotAttribute, ModifyDocumentPermission.
   if (isCustomResource(resource) && /account|userids|valuestoadd|principal|owner/i.test(name)) return true;
-  // Names of custom resources and of JSON texts often begin in lower case.
-  return ACCOUNT_PROPERTIES.has(name) || ACCOUNT_PROPERTIES.has(name.charAt(0).toUpperCase() + name.slice(1));
+  // Parameters of a nested stack have any names.
+  if (resource.type === 'AWS::CloudFormation::Stack' && place.names[0] === 'Parameters') return true;
+  // Names of custom resources and of JSON texts often begin in lower case, or have dashes: `catalog-id`.
+  const inCapitals = name.replaceAll(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  return ACCOUNT_PROPERTIES.has(name) || ACCOUNT_PROPERTIES.has(inCapitals);
 }
 
 function describeAbility(place: Place, { service, resource }: NamedAccount): string {

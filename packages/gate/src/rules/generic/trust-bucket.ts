@@ -7,7 +7,7 @@ import { findPlaces, type Place } from './places';
 
 /** Properties whose text is the name of a bucket. */
 const BUCKET_NAMES =
-  /^(bucket|bucketName|deliveryS3Bucket|destinationBucket(Name)?|flowLogsS3Bucket|intermediateBucketName|logBucket|logDeliveryBucket|logDestinationBucket|outputS3BucketName|(\w*)s3Bucket(Name)?|caCertificatesBundleS3Bucket)$/i;
+  /^(bucket|bucketName|deliveryS3Bucket|destinationBucket(Name)?|flowLogsS3Bucket|intermediateBucketName|logBucket|logDeliveryBucket|logDestinationBucket|s3LogBucket|outputS3BucketName|(\w*)s3Bucket(Name)?|caCertificatesBundleS3Bucket)$/i;
 /** Places where a bucket gets its own name, or where a bucket is only configured. */
 const OWN_NAMES: ReadonlySet<string> = new Set([
   // A bucket of another storage system, on the host that the rule about hosts reads.
@@ -73,6 +73,8 @@ function isOwnName(resource: TemplateResource, { path, names }: Place): boolean 
   const { type } = resource;
   // The account owns the bucket; the rule about accounts reads which one.
   if (type === 'AWS::Lambda::Permission' && isSet(resource.at('SourceAccount'))) return true;
+  // A build trusts the certificates in this file; other texts of an environment are the program's.
+  if (type === 'AWS::CodeBuild::Project' && path === 'Environment.Certificate') return false;
   if (names.some((name) => /^(environment|tags|description)$/i.test(name))) return true;
   return names.length === 1 && (OWN_NAMES.has(type) || OWN_NAMES.has(`${type} ${path}`));
 }
@@ -81,14 +83,22 @@ function isOwnName(resource: TemplateResource, { path, names }: Place): boolean 
 function readBucket(place: Place): string | undefined {
   const { text } = place;
   if (text.length > 2048) return undefined;
-  const inForm = /^(s3|arn:|https:)|\.s3[.-]/.test(text) ? readForm(text) : undefined;
+  const inForm = /^(s3|arn:|https:)|\.s3[.-]/.test(text) ? readBucketAddress(text) : undefined;
   const name = inForm ?? (isBucketName(place) ? text : undefined);
   return name === undefined || place.value.target() !== undefined ? undefined : name;
 }
 
-function isBucketName({ name, text }: Place): boolean {
-  return /^[a-z0-9][a-z0-9.-]{2,62}$/.test(text) && BUCKET_NAMES.test(name);
+function isBucketName({ name, path, parent, text }: Place): boolean {
+  if (!/^[a-z0-9][a-z0-9.-]{2,62}$/.test(text)) return false;
+  if (name === 'Location') return ARTIFACT_STORE.test(path);
+  return name === 'Value' ? BUCKET_ATTRIBUTE.test(parent.at('Key').display()) : BUCKET_NAMES.test(name);
 }
+
+/** Where CodePipeline keeps artifacts. */
+const ARTIFACT_STORE = /^ArtifactStores?\.(?:\d+\.ArtifactStore\.)?Location$/;
+
+/** Attributes of a load balancer: `access_logs.s3.bucket`. */
+const BUCKET_ATTRIBUTE = /^(?:access_logs|connection_logs|health_check_logs)\.s3\.bucket$/;
 
 function readBuildBucket(place: Place): string | undefined {
   const { text, path, parent } = place;
@@ -97,7 +107,8 @@ function readBuildBucket(place: Place): string | undefined {
   return name ?? readBucket(place);
 }
 
-function readForm(text: string): string | undefined {
+/** The bucket that a text names by `s3://`, an ARN or a URL. */
+export function readBucketAddress(text: string): string | undefined {
   for (const form of FORMS) {
     const name = form.exec(text)?.[1];
     if (name !== undefined) return name;

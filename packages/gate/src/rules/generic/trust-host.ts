@@ -4,6 +4,7 @@ import { awsDocs, EVERY_TYPE, nist, pciDss, type Rule } from '../rule';
 import { isPublicAddress } from './cidr';
 import { getDomain, isPrivateHost, isSharedHost, normalizeHost, readUrlHost } from './hosts';
 import { findKnownParties, type KnownParties } from './known-parties';
+import { readName } from './place-name';
 import { findPlaces, type Place } from './places';
 
 /** Properties that hold the name or the address of a host without a protocol, by the type of their resource. */
@@ -20,16 +21,21 @@ const HOSTS: readonly (readonly [type: RegExp, path: RegExp])[] = [
   [/^AWS::ElasticLoadBalancingV2::TargetGroup$/, /^Targets\.\d+\.Id$/],
   [/^AWS::MediaConnect::FlowOutput$/, /^Destination$/],
   [/./, /(^|\.)((Kafka|Additional)BootstrapServers|KAFKA_BOOTSTRAP_SERVERS)(\.\d+)?$/],
+  [/^AWS::ECS::TaskDefinition$/, /\.(DnsServers\.\d+|ExtraHosts\.\d+\.IpAddress)$/],
+  [/^AWS::AppStream::Stack$/, /^EmbedHostDomains\.\d+$/],
   [/^AWS::SES::MailManager\w+$/, /ServerName$/],
   // A service of AWS is named com.amazonaws.<region>.<service>.
   [/^AWS::EC2::VPCEndpoint$/, /^ServiceName$/],
   [/./, /(^|\.)(SmtpServer|SmtpHost|SyslogServer|ProxyHost|LdapServer)(\.\d+)?$/i],
 ];
 /** The last names of these paths, by which most texts are sorted out. */
-const HOST_NAMES = /(domain|dns|service)name|host|server|broker|^(id|ip|ipv6|destination)$/i;
+const HOST_NAMES = /(domain|dns|service)name|embedhostdomains|ipaddress|host|server|broker|^(id|ip|ipv6|destination)$/i;
 /** Texts that people or browsers read, and names that only look like an address. */
 const NOT_CALLED =
   /descri|comment|attributemapping|docum|^\$|^schema$|namespace|^xmlns|^logo|logo(url)?$|icon|image|picture|banner|terms|privacy|polic(y|ies)ur|homepage|feedback|help|support|tags?$|licen[cs]e|readme|message|subject|^title$|label|copyright|alloworigins|^origin$|header|claim|scope|audience|userdata|zipfile|inlinecode|^code$|buildspec|environment|variables|parametervalue|mailto|contact|resourceserver|^identifier$|^info$|example|content$|blocked|denied|allowed|allowlist|health/i;
+/** Variables by which a program sends its requests, or loads its packages, elsewhere. */
+const REDIRECTING =
+  /^(?:(?:HTTPS?|ALL|FTP)_PROXY|PIP_(?:EXTRA_)?INDEX_URL|UV_(?:DEFAULT_)?INDEX|NPM_CONFIG_REGISTRY|YARN_NPM_REGISTRY_SERVER|GOPROXY|DOCKER_HOST|AWS_ENDPOINT_URL(?:_[A-Z0-9_]+)?|OTEL_EXPORTER_OTLP_(?:[A-Z]+_)?ENDPOINT)$/i;
 /** Addresses that a user pool sends a signed-in user to, with the code of the sign-in. */
 const CALLBACKS = /^(CallbackURLs|DefaultRedirectURI|LogoutURLs|ReplyUrls?|RedirectUris?)$/i;
 
@@ -86,9 +92,17 @@ function readHost(resource: TemplateResource, place: Place): string | undefined 
   if (names[0] === 'Parameters' && resource.type === 'AWS::CloudFormation::Stack') return undefined;
   if (isCallback(place)) return readUrlHost(text);
   // The rule about buckets reads the addresses of S3.
-  if (/(^|\/|\.)s3[.-][^/]*amazonaws\.com/.test(text) || names.some((name) => NOT_CALLED.test(name))) return undefined;
+  if (/(^|\/|\.)s3[.-][^/]*amazonaws\.com/.test(text)) return undefined;
+  if (names.some((name) => NOT_CALLED.test(name)) && !isCalledAnyway(resource.type, place)) return undefined;
   if (resource.type === 'AWS::EC2::VPCEndpoint' && !text.includes('.vpce-svc-')) return undefined;
   return isBare ? readBareHost(text) : readUrlHost(text);
+}
+
+/** Whether a place decides what is loaded or who may embed an app, although its name is one that people read. */
+function isCalledAnyway(type: string, place: Place): boolean {
+  return (
+    place.name === 'LoadTemplateFromURL' || type === 'AWS::Connect::ApprovedOrigin' || REDIRECTING.test(readName(place))
+  );
 }
 
 /** Whether a property of a type holds a host without a protocol. */

@@ -7,7 +7,7 @@ import { findPlaces, type Place } from './places';
 
 /** Properties that name a container image, or the registry that images are pulled from. */
 const IMAGE_NAMES =
-  /^(baseImage|containerImage|containerUri|ecrUri|image|imageIdentifier|imageUri|parentImage|sourceImage|trainingImage|upstreamRegistryUrl)$/i;
+  /^(baseImage|containerImage|containerUri|ecrUri|image|imageIdentifier|imageUri|parentImage|sourceImage|specifiedImage|trainingImage|upstreamRegistryUrl)$/i;
 
 /**
  * Images that AWS publishes: those of CodeBuild by their names, and repositories of AWS in the public gallery.

@@ -3,6 +3,7 @@ import type { TemplateResource } from '../../templates/template-resource';
 import { awsDocs, EVERY_TYPE, nist, pciDss, type Rule } from '../rule';
 import { listDecodedParts } from './decode-script';
 import { isPrivateHost, isSharedHost, readUrlHost } from './hosts';
+import { listInitPlaces } from './init-places';
 import { findKnownParties } from './known-parties';
 import { findPlaces } from './places';
 
@@ -52,7 +53,7 @@ interface Download {
 }
 
 const findDownloads = memoizeRecent((resource: TemplateResource): readonly Download[] =>
-  findPlaces(resource).texts.flatMap((place) =>
+  [...findPlaces(resource).texts, ...listInitPlaces(resource)].flatMap((place) =>
     place.text.length < SHORTEST
       ? NONE
       : [place.text, ...listDecodedParts(place.text)]

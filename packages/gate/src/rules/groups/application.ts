@@ -34,6 +34,7 @@ import { cognitoUserRules } from '../cognito/cognito-user';
 import { cognitoUserPoolRules } from '../cognito/cognito-user-pool';
 import { connectInstanceRules } from '../connect/connect-instance';
 import { iotAccessRules } from '../iot/iot-access';
+import { iotEndpointRules } from '../iot/iot-endpoint';
 import { iotLoggingRules } from '../iot/iot-logging';
 import { lambdaRules } from '../lambda/lambda';
 import { lambdaAsyncRules } from '../lambda/lambda-async';
@@ -95,6 +96,7 @@ export const applicationGroupRules: readonly Rule[] = [
   ...cognitoUserRules,
   ...connectInstanceRules,
   ...iotAccessRules,
+  ...iotEndpointRules,
   ...iotLoggingRules,
   ...lambdaAsyncRules,
   ...lambdaCodeSigningRules,

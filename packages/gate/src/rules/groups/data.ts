@@ -24,6 +24,7 @@ import { openSearchDomainRules } from '../opensearch/open-search-domain';
 import { openSearchIngestionRules } from '../opensearch/open-search-ingestion';
 import { openSearchServerlessRules } from '../opensearch/open-search-serverless';
 import { qldbLedgerRules } from '../qldb/qldb-ledger';
+import { classicSecurityGroupRules } from '../rds/classic-security-group';
 import { rdsRules } from '../rds/rds';
 import { rdsBackupRules } from '../rds/rds-backup';
 import { rdsClusterRules } from '../rds/rds-cluster';
@@ -48,6 +49,7 @@ import { bucketEncryptionRules } from '../s3/s3-encryption';
 import { bucketLifecycleRules } from '../s3/s3-lifecycle';
 import { bucketObjectLockRules } from '../s3/s3-object-lock';
 import { websiteRules } from '../s3/s3-website';
+import { simpleDbRules } from '../simpledb/simple-db';
 import { storageGatewayRules } from '../storagegateway/storage-gateway';
 import { timestreamInfluxRules } from '../timestream/timestream-influx';
 import { transferPartnerRules } from '../transfer/transfer-partner';
@@ -67,6 +69,7 @@ export const dataGroupRules: readonly Rule[] = [
   ...bucketObjectLockRules,
   ...bucketPolicyRules,
   ...bucketRules,
+  ...classicSecurityGroupRules,
   ...dataSyncRules,
   ...daxClusterRules,
   ...dlmLifecyclePolicyRules,
@@ -103,6 +106,7 @@ export const dataGroupRules: readonly Rule[] = [
   ...rdsRules,
   ...redshiftClusterRules,
   ...redshiftServerlessRules,
+  ...simpleDbRules,
   ...storageGatewayRules,
   ...timestreamInfluxRules,
   ...transferPartnerRules,

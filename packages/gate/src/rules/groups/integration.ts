@@ -1,5 +1,7 @@
 import { cloudFormationHookRules } from '../cloudformation/cloud-formation-hook';
+import { cloudFormationTypeRules } from '../cloudformation/cloud-formation-type';
 import { customResourceRules } from '../cloudformation/custom-resource';
+import { deletedDataRules } from '../cloudformation/deleted-data';
 import { retainedNameRules } from '../cloudformation/retained-name';
 import { codeArtifactPackageGroupRules } from '../codeartifact/code-artifact-package-group';
 import { codeBuildProjectRules } from '../codebuild/code-build-project';
@@ -26,6 +28,8 @@ import { ssmSettingRules } from '../ssm/ssm-setting';
 /** The rules for messages, pipelines and stacks. */
 export const integrationGroupRules: readonly Rule[] = [
   ...cloudFormationHookRules,
+  ...cloudFormationTypeRules,
+  ...deletedDataRules,
   ...codeArtifactPackageGroupRules,
   ...codeBuildProjectRules,
   ...codeBuildReportRules,

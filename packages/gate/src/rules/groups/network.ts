@@ -12,6 +12,7 @@ import { globalAcceleratorRules } from '../globalaccelerator/global-accelerator'
 import { networkFirewallRules } from '../networkfirewall/network-firewall';
 import { networkFirewallPolicyRules } from '../networkfirewall/network-firewall-policy';
 import { networkManagerRules } from '../networkmanager/network-manager';
+import { route53GlobalResolverRules } from '../route53/route53-global-resolver';
 import { route53HostedZoneRules } from '../route53/route53-hosted-zone';
 import { route53ResolverFirewallRules } from '../route53/route53-resolver-firewall';
 import { route53ResolverQueryLogRules } from '../route53/route53-resolver-query-log';
@@ -40,6 +41,7 @@ export const networkGroupRules: readonly Rule[] = [
   ...networkFirewallPolicyRules,
   ...networkFirewallRules,
   ...networkManagerRules,
+  ...route53GlobalResolverRules,
   ...route53HostedZoneRules,
   ...route53ResolverFirewallRules,
   ...route53ResolverQueryLogRules,

@@ -10,6 +10,7 @@ import { configRecorderRules } from '../config/config-recorder';
 import { detectionCallRules } from '../detection/detection-call';
 import { detectionRuleRules } from '../detection/detection-rule';
 import { guardDutyRules } from '../guardduty/guard-duty';
+import { iamBoundaryRules } from '../iam/iam-boundary';
 import { iamCredentialRules } from '../iam/iam-credential';
 import { iamDisableProtectionRules } from '../iam/iam-disable-protection';
 import { iamKmsRules } from '../iam/iam-kms';
@@ -23,10 +24,12 @@ import { iamResourceRules } from '../iam/iam-resource';
 import { iamRoleRules } from '../iam/iam-role';
 import { iamTrustRules } from '../iam/iam-trust';
 import { iamTrustFederationRules } from '../iam/iam-trust-federation';
+import { iamTrustServiceRules } from '../iam/iam-trust-service';
 import { iamUserRules } from '../iam/iam-user';
 import { identityCenterPermissionSetRules } from '../identitycenter/identity-center-permission-set';
 import { inspectorRules } from '../inspector/inspector';
 import { keyRules } from '../kms/kms-key';
+import { keyEnclaveRules } from '../kms/kms-key-enclave';
 import { keyPolicyRules } from '../kms/kms-key-policy';
 import { logGroupRules } from '../logs/logs';
 import { logsBearerTokenRules } from '../logs/logs-bearer-token';
@@ -35,6 +38,7 @@ import { logResourcePolicyRules } from '../logs/logs-policy';
 import { macieRules } from '../macie/macie';
 import { mpaApprovalRules } from '../mpa/mpa-approval';
 import { organizationPolicyRules } from '../organizations/organization-policy';
+import { paymentCryptographyKeyRules } from '../payment-cryptography/payment-cryptography-key';
 import { rolesAnywhereRules } from '../rolesanywhere/roles-anywhere';
 import type { Rule } from '../rule';
 import { secretsManagerSecretRules } from '../secrets-manager/secrets-manager-secret';
@@ -52,6 +56,7 @@ export const securityGroupRules: readonly Rule[] = [
   ...detectionCallRules,
   ...detectionRuleRules,
   ...guardDutyRules,
+  ...iamBoundaryRules,
   ...iamCredentialRules,
   ...iamDisableProtectionRules,
   ...iamKmsRules,
@@ -65,9 +70,12 @@ export const securityGroupRules: readonly Rule[] = [
   ...iamRoleRules,
   ...iamTrustFederationRules,
   ...iamTrustRules,
+  ...iamTrustServiceRules,
   ...iamUserRules,
   ...identityCenterPermissionSetRules,
   ...inspectorRules,
+  ...keyEnclaveRules,
+  ...paymentCryptographyKeyRules,
   ...keyPolicyRules,
   ...keyRules,
   ...logGroupRules,

@@ -12,15 +12,27 @@ export const POLICY_TYPES = [
   'AWS::IAM::GroupPolicy',
 ];
 
+/** Types that have policy documents which grant permissions to an identity. */
+export const GRANTING_TYPES = [
+  ...POLICY_TYPES,
+  'AWS::IAM::Role',
+  'AWS::IAM::User',
+  'AWS::IAM::Group',
+  'AWS::SSO::PermissionSet',
+];
+
 /** Properties with policy documents. A role has `Policies` only when it has inline policies. */
-export const DOCUMENTS = ['PolicyDocument', 'Policies'];
+export const DOCUMENTS = ['PolicyDocument', 'Policies', 'InlinePolicy'];
 
 /** Policy documents that grant permissions to an identity. Trust policies and permissions boundaries grant none. */
 export function findPolicyDocuments(resource: TemplateResource): Value[] {
   const inline = resource.at('Policies').items();
-  return [resource.at('PolicyDocument'), ...inline.map((policy) => policy.at('PolicyDocument'))].filter(
-    ({ present }) => present,
-  );
+  return [
+    resource.at('PolicyDocument'),
+    // A permission set of IAM Identity Center has its document here.
+    resource.at('InlinePolicy'),
+    ...inline.map((policy) => policy.at('PolicyDocument')),
+  ].filter(({ present }) => present);
 }
 
 /** The statements of a resource's policy documents, both Allow and Deny. */

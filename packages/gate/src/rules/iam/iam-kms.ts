@@ -1,10 +1,10 @@
+import { isPassedParameter } from '../../templates/known-values';
 import { coversAction, readStatements } from '../../templates/policy-statement';
 import type { Value } from '../../templates/template-resource';
 import { awsDocs, nist, type Rule, securityHub } from '../rule';
 import { checkCovering, checkForbidden } from './covering-statements';
-import { DOCUMENTS, hasLimitingCondition, isExact, POLICY_TYPES, parseArn, readArn } from './granted-statements';
+import { DOCUMENTS, GRANTING_TYPES, hasLimitingCondition, isExact, parseArn, readArn } from './granted-statements';
 
-const TYPES = [...POLICY_TYPES, 'AWS::IAM::Role', 'AWS::IAM::User', 'AWS::IAM::Group'];
 const PROPERTY = 'Properties.PolicyDocument';
 
 /** The actions that Security Hub KMS.1 and KMS.2 name. */
@@ -27,7 +27,7 @@ export const iamKmsRules: readonly Rule[] = [
     id: 'IamKmsDecryptKeysNamed',
     level: 'required',
     group: 'keyManagement',
-    types: TYPES,
+    types: GRANTING_TYPES,
     requiresAnyProperty: DOCUMENTS,
     what: 'IAM policy does not allow decryption with all KMS keys',
     why: 'A stolen credential can then decrypt the data of every system whose key policy admits the account.',
@@ -36,7 +36,9 @@ export const iamKmsRules: readonly Rule[] = [
     references: [securityHub('KMS.1'), securityHub('KMS.2'), nist('AC-6')],
     check: (holder) =>
       checkForbidden(holder, DECRYPTING, ({ resources, hasNotResource }, patterns) => {
-        const all = resources.map(readArn).filter(coversAllKeys);
+        // Whoever passes the ARN of a key as a parameter names it.
+        const written = resources.filter((resource) => !isPassedParameter(resource));
+        const all = written.map(readArn).filter(coversAllKeys);
         return [...(hasNotResource ? ['NotResource'] : []), ...all].flatMap((resource) =>
           patterns.map((pattern) => `${pattern} on ${resource}`),
         );
@@ -46,7 +48,7 @@ export const iamKmsRules: readonly Rule[] = [
     id: 'IamKmsUseConditions',
     level: 'hardening',
     group: 'keyManagement',
-    types: TYPES,
+    types: GRANTING_TYPES,
     requiresAnyProperty: DOCUMENTS,
     what: 'IAM policy allows the use of a KMS key only through a service or with an encryption context',
     why: 'Without a condition a stolen role credential decrypts every ciphertext under the key, of any purpose.',
@@ -68,7 +70,7 @@ export const iamKmsRules: readonly Rule[] = [
     id: 'IamKmsGrantsForAwsResources',
     level: 'hardening',
     group: 'keyManagement',
-    types: TYPES,
+    types: GRANTING_TYPES,
     requiresAnyProperty: DOCUMENTS,
     what: 'IAM policy allows kms:CreateGrant only for AWS resources',
     why: 'A grant lets any principal that it names use the key, and appears in no policy.',

@@ -3,7 +3,7 @@ import { awsDocs, nist, type Rule } from '../rule';
 import {
   DOCUMENTS,
   findPolicyDocuments,
-  POLICY_TYPES,
+  GRANTING_TYPES,
   parseArn,
   readArn,
   readPolicyStatements,
@@ -18,7 +18,7 @@ export const iamLogGroupRules: readonly Rule[] = [
     id: 'IamLogGroupStreamsCovered',
     level: 'hardening',
     group: 'auditLogs',
-    types: [...POLICY_TYPES, 'AWS::IAM::Role', 'AWS::IAM::User', 'AWS::IAM::Group'],
+    types: GRANTING_TYPES,
     requiresAnyProperty: DOCUMENTS,
     what: 'IAM policy that names a log group covers its log streams',
     why: 'CloudWatch Logs checks most actions on an ARN that ends in :*. Without it no log is written, and nothing fails.',

@@ -5,15 +5,14 @@ import { awsDocs, type CheckResult, nist, type Rule, securityHub } from '../rule
 import {
   DOCUMENTS,
   findPolicyDocuments,
+  GRANTING_TYPES,
   isExact,
-  POLICY_TYPES,
   readArn,
   readPolicyStatements,
 } from './granted-statements';
 
 const HOLDERS = ['AWS::IAM::Role', 'AWS::IAM::User', 'AWS::IAM::Group'];
 const INLINE = ['AWS::IAM::Policy', 'AWS::IAM::RolePolicy', 'AWS::IAM::UserPolicy', 'AWS::IAM::GroupPolicy'];
-const TYPES = [...POLICY_TYPES, ...HOLDERS];
 const ELEMENTS = 'IAM/latest/UserGuide/reference_policies_elements';
 const BEST_PRACTICES = awsDocs('IAM/latest/UserGuide/best-practices.html');
 
@@ -23,7 +22,7 @@ export const iamPolicyRules: readonly Rule[] = [
     id: 'IamPolicyNoFullAccess',
     level: 'required',
     group: 'leastPrivilege',
-    types: TYPES,
+    types: GRANTING_TYPES,
     requiresAnyProperty: [...DOCUMENTS, 'ManagedPolicyArns'],
     what: 'IAM policy does not allow all actions of a service, or of all services',
     why: 'Full access includes changing policies and deleting data. A stolen credential controls the whole service.',
@@ -39,7 +38,7 @@ export const iamPolicyRules: readonly Rule[] = [
     id: 'IamPolicyActionsExact',
     level: 'hardening',
     group: 'leastPrivilege',
-    types: TYPES,
+    types: GRANTING_TYPES,
     requiresAnyProperty: DOCUMENTS,
     what: 'IAM policy names actions without partial wildcards such as s3:Get*',
     why: 'A partial wildcard also allows actions that were not reviewed, and matching actions that AWS adds later.',
@@ -53,7 +52,7 @@ export const iamPolicyRules: readonly Rule[] = [
     id: 'IamPolicyVersion',
     level: 'hardening',
     group: 'leastPrivilege',
-    types: TYPES,
+    types: GRANTING_TYPES,
     requiresAnyProperty: DOCUMENTS,
     what: 'IAM policy uses version 2012-10-17 of the policy language',
     why: 'In the default version 2008-10-17 policy variables are plain text, so a condition changes its meaning.',
@@ -64,7 +63,7 @@ export const iamPolicyRules: readonly Rule[] = [
       const trust = holder.at('AssumeRolePolicyDocument');
       const documents = [...findPolicyDocuments(holder), ...(trust.present ? [trust] : [])];
       if (documents.length === 0) return 'not applicable';
-      return documents.every((document) => document.at('Version').text() === '2012-10-17');
+      return documents.every((document) => document.document().at('Version').text() === '2012-10-17');
     },
   },
   {

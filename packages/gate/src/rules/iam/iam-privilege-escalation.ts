@@ -1,15 +1,15 @@
+import type { PolicyStatement } from '../../templates/policy-statement';
 import { awsDocs, checkov, nist, prowler, type Rule } from '../rule';
 import { checkCovering, checkForbidden } from './covering-statements';
 import {
   attachesOnlyDenials,
   DOCUMENTS,
+  GRANTING_TYPES,
   hasLimitingCondition,
   isExact,
-  POLICY_TYPES,
   readArn,
 } from './granted-statements';
 
-const TYPES = [...POLICY_TYPES, 'AWS::IAM::Role', 'AWS::IAM::User', 'AWS::IAM::Group'];
 const PROPERTY = 'Properties.PolicyDocument';
 
 /**
@@ -76,13 +76,16 @@ const ESCALATING = [
   'ssm:startsession',
 ];
 
+/** Each of these actions replaces code that runs with a role. */
+const REPLACING_CODE = ['glue:updatedevendpoint', 'lambda:updatefunctioncode'];
+
 /** Rules for actions with which an identity could widen its own permissions. */
 export const iamPrivilegeEscalationRules: readonly Rule[] = [
   {
     id: 'IamPrivilegeEscalationNotDirect',
     level: 'required',
     group: 'leastPrivilege',
-    types: TYPES,
+    types: GRANTING_TYPES,
     requiresAnyProperty: DOCUMENTS,
     what: 'IAM policy does not allow to change policies or to make credentials (privilege escalation by one call)',
     why: 'Whoever controls the identity gives itself every permission of the account with one request.',
@@ -99,7 +102,7 @@ export const iamPrivilegeEscalationRules: readonly Rule[] = [
     id: 'IamPrivilegeEscalationNotAllowed',
     level: 'hardening',
     group: 'leastPrivilege',
-    types: TYPES,
+    types: GRANTING_TYPES,
     requiresAnyProperty: DOCUMENTS,
     what: 'IAM policy does not allow actions for privilege escalation',
     why: 'An identity that can change policies, trust or code of others can give itself any permission of the account.',
@@ -118,7 +121,7 @@ export const iamPrivilegeEscalationRules: readonly Rule[] = [
     id: 'IamPrivilegeEscalationPassAnyRole',
     level: 'required',
     group: 'leastPrivilege',
-    types: TYPES,
+    types: GRANTING_TYPES,
     requiresAnyProperty: DOCUMENTS,
     what: 'IAM policy does not allow to pass every role (iam:PassRole) to every service',
     why: 'The identity starts a function or a machine with the role of an administrator, and acts as that role.',
@@ -133,17 +136,52 @@ export const iamPrivilegeEscalationRules: readonly Rule[] = [
     check: (holder) =>
       checkCovering(holder, ['iam:passrole'], (statement) => {
         if (hasLimitingCondition(statement, 'iam:PassedToService')) return [];
-        return statement.resources
-          .map(readArn)
-          .filter((arn) => /^\*$|:role\/\*$/.test(arn))
-          .map((arn) => `iam:passrole on ${arn}`);
+        return listAllRoles(statement).map((arn) => `iam:passrole on ${arn}`);
+      }),
+  },
+  {
+    id: 'IamPrivilegeEscalationAssumeAnyRole',
+    level: 'required',
+    group: 'leastPrivilege',
+    types: GRANTING_TYPES,
+    requiresAnyProperty: DOCUMENTS,
+    what: 'IAM policy does not allow to assume every role (sts:AssumeRole)',
+    why: 'The identity becomes any role that trusts the account, also an administrator of it or of another account.',
+    fix: 'Name the roles in Resource of sts:AssumeRole, or add a condition on aws:ResourceTag.',
+    property: PROPERTY,
+    references: [
+      prowler('iam_no_custom_policy_permissive_role_assumption'),
+      awsDocs('IAM/latest/UserGuide/id_roles_use_permissions-to-switch.html'),
+      nist('AC-6'),
+    ],
+    check: (holder) =>
+      checkCovering(holder, ['sts:assumerole'], (statement) =>
+        isLimitedByTag(statement) ? [] : listAllRoles(statement).map((arn) => `sts:assumerole on ${arn}`),
+      ),
+  },
+  {
+    id: 'IamPrivilegeEscalationReplaceAnyCode',
+    level: 'required',
+    group: 'leastPrivilege',
+    types: GRANTING_TYPES,
+    requiresAnyProperty: DOCUMENTS,
+    what: 'IAM policy does not allow to replace the code of every Lambda function or Glue endpoint',
+    why: 'The identity puts its own code into a function with more permissions, and acts with the role of it.',
+    fix: 'Name the functions in Resource of lambda:UpdateFunctionCode, or add a condition on aws:ResourceTag.',
+    property: PROPERTY,
+    references: [checkov('CKV_AWS_110'), awsDocs('lambda/latest/dg/access-control-identity-based.html'), nist('AC-6')],
+    check: (holder) =>
+      checkCovering(holder, REPLACING_CODE, (statement, patterns) => {
+        const all = statement.resources.map(readArn).filter((arn) => /^\*$|:(function:|devEndpoint\/)\*$/.test(arn));
+        if (isLimitedByTag(statement)) return [];
+        return all.flatMap((arn) => patterns.map((pattern) => `${pattern} on ${arn}`));
       }),
   },
   {
     id: 'IamPrivilegeEscalationPassRole',
     level: 'hardening',
     group: 'leastPrivilege',
-    types: TYPES,
+    types: GRANTING_TYPES,
     requiresAnyProperty: DOCUMENTS,
     what: 'IAM policy allows iam:PassRole only for named roles and to a named service',
     why: 'An identity that can pass any role lets a service act for it with the permissions of the most powerful role.',
@@ -160,3 +198,15 @@ export const iamPrivilegeEscalationRules: readonly Rule[] = [
       ]),
   },
 ];
+
+/** The resources of a statement that are every role of an account, or of all accounts. */
+function listAllRoles({ resources, hasNotResource }: PolicyStatement): readonly string[] {
+  return hasNotResource ? ['NotResource'] : resources.map(readArn).filter((arn) => /^\*$|:role\/\*$/.test(arn));
+}
+
+/** A bootstrap role of CDK carries a tag; an administrator of the account does not. */
+function isLimitedByTag(statement: PolicyStatement): boolean {
+  return statement.conditions
+    .filter(({ key }) => /^(aws|iam):resourcetag\//.test(key))
+    .some(({ key }) => hasLimitingCondition(statement, key));
+}

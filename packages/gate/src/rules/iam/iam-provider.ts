@@ -20,6 +20,18 @@ export const iamProviderRules: readonly Rule[] = [
   },
   ...createPropertyRules([
     {
+      id: 'IamProviderAudienceNamed',
+      level: 'required',
+      group: 'authenticatedRequests',
+      types: ['AWS::IAM::OIDCProvider'],
+      what: 'IAM OIDC identity provider names the audiences of its tokens',
+      why: 'The audience names the app that a token was signed for. A wildcard is meant to accept tokens for other apps.',
+      fix: 'List the client ids that the provider gave to your app in ClientIdList.',
+      property: 'ClientIdList.*',
+      references: [pciDss('7.2.5'), awsDocs(`${GUIDE}/id_roles_providers_create_oidc.html`), nist('IA-8')],
+      expects: { differsFromPattern: /[*?]/ },
+    },
+    {
       id: 'IamProviderAssertionsEncrypted',
       level: 'hardening',
       group: 'authenticatedRequests',

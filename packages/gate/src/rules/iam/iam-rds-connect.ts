@@ -1,6 +1,6 @@
 import { awsDocs, nist, type Rule } from '../rule';
 import { checkCovering } from './covering-statements';
-import { DOCUMENTS, isExact, POLICY_TYPES, readArn } from './granted-statements';
+import { DOCUMENTS, GRANTING_TYPES, isExact, readArn } from './granted-statements';
 
 /** Rules for IAM database authentication. */
 export const iamRdsConnectRules: readonly Rule[] = [
@@ -8,7 +8,7 @@ export const iamRdsConnectRules: readonly Rule[] = [
     id: 'IamRdsConnectUserNamed',
     level: 'hardening',
     group: 'databaseIdentity',
-    types: [...POLICY_TYPES, 'AWS::IAM::Role', 'AWS::IAM::User', 'AWS::IAM::Group'],
+    types: GRANTING_TYPES,
     requiresAnyProperty: DOCUMENTS,
     what: 'IAM policy allows rds-db:connect only for named users of one named cluster or proxy',
     why: 'A wildcard admits every user of every database in the account, including the master user.',

@@ -1,5 +1,5 @@
 import { isOwnAccount } from '../../templates/known-values';
-import { type PolicyStatement, type Principal, readStatements } from '../../templates/policy-statement';
+import type { PolicyStatement, Principal } from '../../templates/policy-statement';
 import type { TemplateResource } from '../../templates/template-resource';
 import { Undecidable } from '../../templates/undecidable';
 import { awsDocs, cfnNag, nist, type Rule } from '../rule';
@@ -12,19 +12,27 @@ import {
   readArn,
   stripPseudoParameters,
 } from './granted-statements';
+import { findTrustedPrincipals, ROLES_ANYWHERE, readTrustStatements } from './trust-statements';
 
 const TYPES = ['AWS::IAM::Role'];
 const PROPERTY = 'Properties.AssumeRolePolicyDocument';
 
-/** Actions that a trust policy may allow to each kind of principal. */
+/**
+ * Actions that a trust policy may allow to each kind of principal.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html
+ * @see https://docs.aws.amazon.com/singlesignon/latest/userguide/trustedidentitypropagation-identity-enhanced-iam-role-sessions.html
+ * @see https://docs.aws.amazon.com/sagemaker-unified-studio/latest/adminguide/AmazonSageMakerDomainExecution.html
+ */
 const ASSUMING: Readonly<Record<Principal['kind'], readonly string[]>> = {
   // The rules about public policies tell who may.
-  any: ['sts:assumerole', 'sts:tagsession', 'sts:setsourceidentity'],
-  AWS: ['sts:assumerole', 'sts:tagsession', 'sts:setsourceidentity'],
-  Service: ['sts:assumerole', 'sts:tagsession'],
+  any: ['sts:assumerole', 'sts:tagsession', 'sts:setsourceidentity', 'sts:setcontext'],
+  AWS: ['sts:assumerole', 'sts:tagsession', 'sts:setsourceidentity', 'sts:setcontext'],
+  Service: ['sts:assumerole', 'sts:tagsession', 'sts:setcontext'],
   Federated: ['sts:assumerolewithwebidentity', 'sts:assumerolewithsaml', 'sts:tagsession'],
   CanonicalUser: [],
 };
+const ASSUMING_ANYHOW: readonly string[] = Object.values(ASSUMING).flat();
 
 /**
  * Services whose documentation shows both condition keys in the trust policies of their roles. Others, such as
@@ -34,12 +42,16 @@ const ASSUMING: Readonly<Record<Principal['kind'], readonly string[]>> = {
  * @see https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-iam-role.html
  * @see https://docs.aws.amazon.com/personalize/latest/dg/cross-service-confused-deputy-prevention.html
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/procedure-create-iam-role.html
+ * @see https://docs.aws.amazon.com/bedrock/latest/userguide/kb-permissions.html
+ * @see https://docs.aws.amazon.com/scheduler/latest/UserGuide/cross-service-confused-deputy-prevention.html
  * @see https://docs.aws.amazon.com/resilience-hub/latest/userguide/next-gen-resilience-testing-iam-single-account.html
  */
 const SERVICES_WITH_SOURCE: ReadonlySet<string> = new Set([
+  'bedrock.amazonaws.com',
   'fis.amazonaws.com',
   'monitoring.rds.amazonaws.com',
   'personalize.amazonaws.com',
+  'scheduler.amazonaws.com',
   'states.amazonaws.com',
   'vpc-flow-logs.amazonaws.com',
 ]);
@@ -75,7 +87,12 @@ export const iamTrustRules: readonly Rule[] = [
     check: (role) =>
       readTrustStatements(role).flatMap(({ actions, hasNotAction, principals }) => [
         ...(hasNotAction ? ['NotAction'] : []),
-        ...actions.filter((action) => !principals.every(({ kind }) => ASSUMING[kind].includes(action))),
+        // A principal that is written wrong is nobody today, and whoever a correction names.
+        ...actions.filter((action) =>
+          principals.length === 0
+            ? !ASSUMING_ANYHOW.includes(action)
+            : !principals.every((principal) => isAssuming(principal, action)),
+        ),
       ]),
   },
   {
@@ -89,10 +106,10 @@ export const iamTrustRules: readonly Rule[] = [
     property: PROPERTY,
     references: [nist('AC-3'), awsDocs('IAM/latest/UserGuide/confused-deputy.html')],
     check: (role) => {
-      const foreign = findPrincipals(role, 'AWS').filter(
+      const foreign = findTrustedPrincipals(role, 'AWS').filter(
         ([statement, principal]) => !hasExternalIdOrOrganization(statement) && !isOfSameAccount(principal, role),
       );
-      return findPrincipals(role, 'AWS').length === 0
+      return findTrustedPrincipals(role, 'AWS').length === 0
         ? 'not applicable'
         : foreign.map(([, { value }]) => value.display());
     },
@@ -108,7 +125,7 @@ export const iamTrustRules: readonly Rule[] = [
     property: PROPERTY,
     references: [nist('AC-6'), awsDocs('IAM/latest/UserGuide/reference_policies_elements_principal.html')],
     check: (role) => {
-      const accounts = findPrincipals(role, 'AWS').filter(([, principal]) => isAccount(principal));
+      const accounts = findTrustedPrincipals(role, 'AWS').filter(([, principal]) => isAccount(principal));
       if (accounts.length === 0) return 'not applicable';
       return accounts
         .filter(([statement]) => !isLimitedToNamedPrincipals(statement))
@@ -126,7 +143,7 @@ export const iamTrustRules: readonly Rule[] = [
     property: PROPERTY,
     references: [nist('AC-3'), awsDocs('IAM/latest/UserGuide/confused-deputy.html')],
     check: (role) => {
-      const services = findPrincipals(role, 'Service').filter(([, { value }]) =>
+      const services = findTrustedPrincipals(role, 'Service').filter(([, { value }]) =>
         SERVICES_WITH_SOURCE.has(parseServiceName(value)),
       );
       if (services.length === 0) return 'not applicable';
@@ -142,16 +159,15 @@ export const iamTrustRules: readonly Rule[] = [
   },
 ];
 
-function readTrustStatements(role: TemplateResource): PolicyStatement[] {
-  return readStatements(role.at('AssumeRolePolicyDocument')).filter(({ allows }) => allows);
-}
-
-function findPrincipals(role: TemplateResource, kind: Principal['kind']): [PolicyStatement, Principal][] {
-  return readTrustStatements(role).flatMap((statement) =>
-    statement.principals
-      .filter((principal) => principal.kind === kind)
-      .map((principal): [PolicyStatement, Principal] => [statement, principal]),
-  );
+/**
+ * Whether a trust policy may allow an action to a principal. IAM Roles Anywhere writes the name in the certificate into
+ * the session.
+ *
+ * @see https://docs.aws.amazon.com/rolesanywhere/latest/userguide/trust-model.html
+ */
+function isAssuming({ kind, value }: Principal, action: string): boolean {
+  if (ASSUMING[kind].includes(action)) return true;
+  return action === 'sts:setsourceidentity' && kind === 'Service' && value.display() === ROLES_ANYWHERE;
 }
 
 function isWildcard({ kind, value }: Principal): boolean {

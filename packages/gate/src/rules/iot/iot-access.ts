@@ -1,11 +1,14 @@
 import type { PolicyStatement } from '../../templates/policy-statement';
 import { readStatements } from '../../templates/policy-statement';
+import type { Value } from '../../templates/template-resource';
 import { filterCertain } from '../../templates/undecided';
 import { createPropertyRules } from '../property-rule';
 import { awsDocs, nist, pciDss, type Rule } from '../rule';
 
 const GUIDE = 'iot/latest/developerguide';
 const HOUR = 3600;
+/** `*`, or all topics, clients or things: `arn:aws:iot:eu-central-1:111122223333:topic/*`. */
+const EVERY_DEVICE = /^\*$|:(\*|(topic|topicfilter|client|thing)\/[*#])$/;
 
 /** Rules for what devices may do, and how they sign in. */
 export const iotAccessRules: readonly Rule[] = [
@@ -23,11 +26,26 @@ export const iotAccessRules: readonly Rule[] = [
       awsDocs('iot-device-defender/latest/devguide/audit-chk-iot-policy-permissive.html'),
       nist('AC-6'),
     ],
-    check: (policy) =>
-      filterCertain(
-        readStatements(policy.at('PolicyDocument')),
-        (statement) => statement.allows && isOpen(statement),
-      ).map(({ value }) => value.property.replace(/^Properties\./, '')),
+    check: (policy) => findOpenStatements([policy.at('PolicyDocument')]),
+  },
+  {
+    id: 'IoTAccessProvisioningPolicyExact',
+    level: 'required',
+    group: 'leastPrivilege',
+    types: ['AWS::IoT::ProvisioningTemplate'],
+    what: 'IoT provisioning template gives each device a policy with named actions and topics',
+    why: 'The certificate of one stolen device then reads and commands all devices.',
+    fix: 'Name actions such as iot:Publish, and resources with iot:Connection.Thing.ThingName, in TemplateBody.',
+    property: 'Properties.TemplateBody',
+    references: [pciDss('7.2.5'), awsDocs(`${GUIDE}/provision-template.html`), nist('AC-6')],
+    check: (template) =>
+      findOpenStatements(
+        template
+          .at('TemplateBody.Resources')
+          .entries()
+          .map(([, resource]) => resource.at('Properties.PolicyDocument'))
+          .filter(({ present }) => present),
+      ),
   },
   ...createPropertyRules([
     {
@@ -83,8 +101,15 @@ export const iotAccessRules: readonly Rule[] = [
   ]),
 ];
 
+function findOpenStatements(documents: readonly Value[]): readonly string[] {
+  return filterCertain(
+    documents.flatMap((document) => readStatements(document)),
+    (statement) => statement.allows && isOpen(statement),
+  ).map(({ value }) => value.property.replace(/^Properties\./, ''));
+}
+
 /** Whether a statement allows every action, or publishes, subscribes or connects as any device. */
 function isOpen(statement: PolicyStatement): boolean {
   if (statement.hasNotAction || statement.actions.some((action) => action === '*' || action === 'iot:*')) return true;
-  return statement.hasNotResource || statement.resources.some((resource) => resource.display() === '*');
+  return statement.hasNotResource || statement.resources.some((resource) => EVERY_DEVICE.test(resource.display()));
 }

@@ -1,7 +1,7 @@
 import type { TemplateResource } from '../../templates/template-resource';
 import { isDisposable } from '../disposable-environment';
 import { isRetained } from '../retention';
-import { awsDocs, nist, type Rule, securityHub } from '../rule';
+import { awsDocs, nist, prowler, type Rule, securityHub } from '../rule';
 
 const TYPES = ['AWS::KMS::Key'];
 /** The shortest and the longest waiting period of KMS, which is also the default. */
@@ -22,6 +22,22 @@ export const keyRules: readonly Rule[] = [
     property: 'Properties.EnableKeyRotation',
     references: [securityHub('KMS.4'), nist('SC-12')],
     check: (key) => (canRotate(key) ? key.at('EnableKeyRotation').flag() === true : 'not applicable'),
+  },
+  {
+    id: 'KmsKeySingleRegion',
+    level: 'required',
+    group: 'keyManagement',
+    types: TYPES,
+    what: 'KMS key cannot be copied to other Regions',
+    why: 'Every copy decrypts the same data, and has another key policy and another log that may be weaker.',
+    fix: 'Remove MultiRegion, or set it to false. Changing it replaces the key.',
+    property: 'Properties.MultiRegion',
+    references: [
+      prowler('kms_cmk_not_multi_region'),
+      awsDocs('kms/latest/developerguide/multi-region-keys-overview.html'),
+      nist('SC-12'),
+    ],
+    check: (key) => key.at('MultiRegion').flag() !== true,
   },
   {
     id: 'KmsKeyRotationPeriod',

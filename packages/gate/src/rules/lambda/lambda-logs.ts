@@ -8,6 +8,8 @@ import { skipCdkProviders } from './cdk-provider';
 /** Managed policies of AWS that let a function write its log. */
 const WRITING =
   /:policy\/(?:service-role\/)?(?:AWSLambda\w*(?:Execution|Execute)\w*|AWSLambdaRole\w*|CloudWatch(?:Logs)?FullAccess\w*|CloudWatchAgentServerPolicy|CloudWatchLambda\w+|AdministratorAccess|PowerUserAccess)$/;
+/** Lambda writes each environment's events to a stream of its own. */
+const NEEDED = ['logs:CreateLogStream', 'logs:PutLogEvents'];
 const OF_AWS = /^arn:[^:]*:iam::aws:policy\//;
 
 /** Rules for the logs of functions. */
@@ -33,7 +35,7 @@ function mayLog(fn: TemplateResource, templates: TemplateSet): CheckResult {
   const managed = role.at('ManagedPolicyArns').items();
   if (managed.some((arn) => arn.target() === undefined && !isSilent(arn))) return true;
   const statements = findRoleStatements(role, templates);
-  return statements.some((statement) => statement.allows && coversAction(statement, 'logs:PutLogEvents'));
+  return NEEDED.every((action) => statements.some((statement) => statement.allows && coversAction(statement, action)));
 }
 
 /** Whether a managed policy is one of AWS that has nothing to do with the log of a function. */

@@ -1,9 +1,14 @@
-import type { TemplateResource } from '../../templates/template-resource';
-import { awsDocs, cdkNag, checkov, nist, type Rule, securityHub, trivy } from '../rule';
+import type { TemplateResource, Value } from '../../templates/template-resource';
+import { stripPseudoParameters } from '../iam/granted-statements';
+import { awsDocs, cdkNag, cfnNag, checkov, nist, type Rule, securityHub, trivy } from '../rule';
 
 const TYPES = ['AWS::Lambda::Permission'];
 const POLICIES = awsDocs('lambda/latest/dg/access-control-resource-based.html');
 const S3 = 's3.amazonaws.com';
+/** An ARN with a wildcard for the account, such as `arn:aws:execute-api:*:*:*`. The ARN of a bucket has no account. */
+const ANY_ACCOUNT = /^(\*|[^:]*:[^:]*:[^:]*:[^:]*:[^:]*[*?])/;
+/** IAM ignores the case of actions. */
+const INVOKING = /^lambda:invoke(function|functionurl|async)$/i;
 
 /** Rules for the resource-based policy of a function: who may invoke it. */
 export const lambdaPermissionRules: readonly Rule[] = [
@@ -20,7 +25,7 @@ export const lambdaPermissionRules: readonly Rule[] = [
     check: (permission) => {
       const principal = readPrincipal(permission);
       if (principal === S3) return permission.at('SourceAccount').present;
-      return principal !== '*' || permission.at('PrincipalOrgID').present;
+      return principal !== '*' || isOrganization(permission.at('PrincipalOrgID'));
     },
   },
   {
@@ -28,12 +33,12 @@ export const lambdaPermissionRules: readonly Rule[] = [
     level: 'required',
     group: 'leastPrivilege',
     types: TYPES,
-    what: 'Lambda permission names one action',
-    why: 'With lambda:* the other account or service can change the code of the function, and then acts with its role.',
-    fix: 'Set Action to lambda:InvokeFunction.',
+    what: 'Lambda permission allows nothing but to invoke the function',
+    why: 'With another action the other account or service reads or changes the code, which acts with the role.',
+    fix: 'Set Action to lambda:InvokeFunction or lambda:InvokeFunctionUrl.',
     property: 'Properties.Action',
-    references: [cdkNag('LambdaStarPermissions'), POLICIES, nist('AC-6')],
-    check: (permission) => !(permission.at('Action').text() ?? '').includes('*'),
+    references: [cfnNag('W24'), cdkNag('LambdaStarPermissions'), POLICIES, nist('AC-6')],
+    check: (permission) => INVOKING.test(permission.at('Action').text() ?? ''),
   },
   {
     id: 'LambdaPermissionSourceSet',
@@ -46,9 +51,15 @@ export const lambdaPermissionRules: readonly Rule[] = [
     property: 'Properties.SourceArn',
     references: [checkov('CKV_AWS_364'), trivy('AVD-AWS-0067'), awsDocs('IAM/latest/UserGuide/confused-deputy.html')],
     check: (permission) => {
-      if (!/\.amazonaws\.com$|^alexa-appkit/.test(readPrincipal(permission))) return 'not applicable';
-      return ['SourceArn', 'SourceAccount', 'PrincipalOrgID', 'EventSourceToken'].some(
-        (limit) => permission.at(limit).present,
+      const principal = readPrincipal(permission);
+      const isAlexa = /^alexa-/.test(principal);
+      if (!isAlexa && !principal.endsWith('.amazonaws.com')) return 'not applicable';
+      return (
+        permission.at('SourceAccount').present ||
+        isOrganization(permission.at('PrincipalOrgID')) ||
+        isOfOneAccount(permission.at('SourceArn')) ||
+        // Only skills of Alexa send the token.
+        (isAlexa && permission.at('EventSourceToken').present)
       );
     },
   },
@@ -74,6 +85,15 @@ export const lambdaPermissionRules: readonly Rule[] = [
     },
   },
 ];
+
+/** Whether a value names an organization; `*` is every one. */
+function isOrganization(organization: Value): boolean {
+  return organization.present && !organization.display().includes('*');
+}
+
+function isOfOneAccount(arn: Value): boolean {
+  return arn.present && !ANY_ACCOUNT.test(stripPseudoParameters(arn.display()));
+}
 
 function readPrincipal(permission: TemplateResource): string {
   const principal = permission.at('Principal');

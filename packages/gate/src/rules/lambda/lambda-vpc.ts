@@ -1,3 +1,5 @@
+import { isPassedParameter } from '../../templates/known-values';
+import type { Value } from '../../templates/template-resource';
 import { nist, type Rule, securityHub } from '../rule';
 
 const TYPES = ['AWS::Lambda::Function'];
@@ -16,9 +18,11 @@ export const lambdaVpcRules: readonly Rule[] = [
     property: PROPERTY,
     references: [securityHub('Lambda.5'), nist('CP-10')],
     check: (fn) => {
+      // A list that whoever deploys the template passes has the subnets that this person chose.
+      if (isPassedParameter(fn.at('VpcConfig.SubnetIds'))) return true;
       const subnets = fn.at('VpcConfig.SubnetIds').items();
       if (subnets.length + fn.at('VpcConfig.SecurityGroupIds').items().length === 0) return 'not applicable';
-      const zones = subnets.map((subnet) => subnet.target()?.at('AvailabilityZone').display() ?? subnet.text());
+      const zones = subnets.map((subnet) => subnet.target()?.at('AvailabilityZone').display() ?? readSubnet(subnet));
       return new Set(zones).size >= 2;
     },
   },
@@ -41,3 +45,8 @@ export const lambdaVpcRules: readonly Rule[] = [
     },
   },
 ];
+
+/** Each parameter is another subnet. */
+function readSubnet(subnet: Value): string | undefined {
+  return isPassedParameter(subnet) ? subnet.display() : subnet.text();
+}

@@ -6,7 +6,9 @@ import { awsDocs, nist, pciDss, prowler, type Rule } from '../rule';
 
 const BUCKET = ['AWS::Lightsail::Bucket'];
 const DATABASE = ['AWS::Lightsail::Database'];
+const INSTANCE = ['AWS::Lightsail::Instance'];
 const GUIDE = 'lightsail/latest/userguide';
+const FIREWALL = awsDocs(`${GUIDE}/understanding-firewall-and-port-mappings-in-amazon-lightsail.html`);
 /** SSH and RDP. */
 const REMOTE_ACCESS_PORTS = [22, 3389];
 const CURRENT_POLICY = 'TLS-FS-Res-1-2-2022-08';
@@ -91,20 +93,49 @@ export const lightsailRules: readonly Rule[] = [
       expects: { differsFrom: 'http-only' },
     },
   ]),
+  {
+    id: 'LightsailInstanceSnapshots',
+    level: 'required',
+    keepsData: true,
+    group: 'backups',
+    types: INSTANCE,
+    what: 'Lightsail instance has automatic snapshots',
+    why: 'What an attacker or a mistake deletes from the disk cannot be restored.',
+    fix: 'Add an entry to AddOns with AddOnType AutoSnapshot and Status Enabled.',
+    property: 'Properties.AddOns',
+    references: [
+      prowler('lightsail_instance_automated_snapshots'),
+      awsDocs(`${GUIDE}/amazon-lightsail-configuring-automatic-snapshots.html`),
+      nist('CP-9'),
+    ],
+    check: (instance) =>
+      instance
+        .at('AddOns')
+        .items()
+        .some((addOn) => addOn.at('AddOnType').text() === 'AutoSnapshot' && addOn.at('Status').text() !== 'Disabled'),
+  },
+  {
+    id: 'LightsailInstancePortsDeclared',
+    level: 'required',
+    group: 'closedInbound',
+    types: INSTANCE,
+    what: 'Lightsail instance declares its open ports',
+    why: 'Without Networking the firewall of Lightsail opens SSH or RDP to the internet.',
+    fix: 'Set Networking.Ports to the ports of the app, with SSH and RDP for known addresses only.',
+    property: 'Properties.Networking.Ports',
+    references: [prowler('lightsail_instance_public'), FIREWALL, nist('SC-7')],
+    check: (instance) => instance.at('Networking.Ports').present,
+  },
   createElementRule({
     id: 'LightsailInstanceRemoteAccessClosed',
     level: 'required',
     group: 'closedInbound',
-    types: ['AWS::Lightsail::Instance'],
+    types: INSTANCE,
     what: 'Lightsail instance does not open SSH or RDP to the internet',
     why: 'Passwords are guessed and vulnerabilities are tried on ports 22 and 3389 within minutes.',
     fix: 'Set Cidrs of the port to known addresses. Without Cidrs every address is allowed.',
     elements: 'Networking.Ports.*',
-    references: [
-      prowler('lightsail_instance_public'),
-      awsDocs(`${GUIDE}/understanding-firewall-and-port-mappings-in-amazon-lightsail.html`),
-      nist('SC-7'),
-    ],
+    references: [prowler('lightsail_instance_public'), FIREWALL, nist('SC-7')],
     isFaulty: (port) => REMOTE_ACCESS_PORTS.some((number) => includesPort(port, number)) && isOpen(port),
   }),
 ];

@@ -4,6 +4,8 @@ import { awsConfig, awsDocs, checkov, nist, pciDss, prowler, type Rule, security
 
 const CLUSTER = ['AWS::MSK::Cluster'];
 const GUIDE = 'msk/latest/developerguide';
+/** Versions whose support by MSK has ended. */
+const UNSUPPORTED = /^(1\.|2\.[0-7]\.)/;
 const AUTHENTICATION = 'ClientAuthentication';
 /** Properties that turn an authentication method on. */
 const METHODS = ['Sasl.Iam.Enabled', 'Sasl.Scram.Enabled', 'Tls.Enabled'];
@@ -58,6 +60,22 @@ export const mskClusterRules: readonly Rule[] = [
       property: 'EncryptionInfo.EncryptionAtRest.DataVolumeKMSKeyId',
       references: [checkov('CKV_AWS_81'), prowler('kafka_cluster_encryption_at_rest_uses_cmk'), nist('SC-12')],
       expects: { customerManagedKey: true },
+    },
+    {
+      id: 'MskClusterVersionSupported',
+      level: 'required',
+      group: 'patched',
+      types: CLUSTER,
+      what: 'MSK cluster runs a supported version of Apache Kafka',
+      why: 'A version that MSK no longer supports gets no fixes for vulnerabilities.',
+      fix: 'Set KafkaVersion to the version that MSK recommends.',
+      property: 'KafkaVersion',
+      references: [
+        prowler('kafka_cluster_uses_latest_version'),
+        awsDocs(`${GUIDE}/supported-kafka-versions.html`),
+        nist('SI-2'),
+      ],
+      expects: { differsFromPattern: UNSUPPORTED },
     },
     {
       id: 'MskClusterTopicRights',

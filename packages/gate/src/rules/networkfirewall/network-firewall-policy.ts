@@ -1,4 +1,6 @@
+import type { Value } from '../../templates/template-resource';
 import { createElementRules } from '../element-rule';
+import { isBroad } from '../generic/cidr';
 import { createPropertyRules } from '../property-rule';
 import { awsDocs, nist, pciDss, type Rule, securityHub } from '../rule';
 
@@ -97,13 +99,13 @@ export const networkFirewallPolicyRules: readonly Rule[] = [
       what: 'Network Firewall rule group does not pass all traffic',
       why: 'A rule that passes everything ends the inspection before any other rule.',
       fix: 'Remove the rule, or name its sources, destinations and protocol.',
-      elements: ['RuleGroup.RulesSource.RulesString', 'RuleGroup.RulesSource.StatefulRules.*'],
+      elements: [
+        'RuleGroup.RulesSource.RulesString',
+        'RuleGroup.RulesSource.StatefulRules.*',
+        'RuleGroup.RulesSource.StatelessRulesAndCustomActions.StatelessRules.*',
+      ],
       references: [pciDss('1.3.2'), awsDocs(`${GUIDE}/suricata-rule-evaluation-order.html`), nist('SC-7')],
-      isFaulty: (rules) =>
-        typeof rules.raw === 'object' && rules.raw !== null && 'Header' in rules.raw
-          ? rules.at('Action').text() === 'PASS' &&
-            ['Source', 'Destination'].every((side) => rules.at(`Header.${side}`).text()?.toUpperCase() === 'ANY')
-          : PASS_EVERYTHING.test(rules.text() ?? ''),
+      isFaulty: passesAll,
     },
     {
       id: 'NetworkFirewallPolicyRevokedCertificates',
@@ -120,3 +122,25 @@ export const networkFirewallPolicyRules: readonly Rule[] = [
     },
   ]),
 ];
+
+/** Whether a rule of either engine, or a text of Suricata, lets traffic between any two addresses pass. */
+function passesAll(rule: Value): boolean {
+  if (rule.at('RuleDefinition').present) {
+    const passes = rule
+      .at('RuleDefinition.Actions')
+      .items()
+      .some((action) => action.text() === 'aws:pass');
+    return passes && ['Sources', 'Destinations'].every((side) => isAnywhere(rule, side));
+  }
+  if (!rule.at('Header').present) return PASS_EVERYTHING.test(rule.text() ?? '');
+  return (
+    rule.at('Action').text() === 'PASS' &&
+    ['Source', 'Destination'].every((side) => rule.at(`Header.${side}`).text()?.toUpperCase() === 'ANY')
+  );
+}
+
+/** A stateless rule without addresses is for all of them. */
+function isAnywhere(rule: Value, side: string): boolean {
+  const addresses = rule.at(`RuleDefinition.MatchAttributes.${side}`).items();
+  return addresses.length === 0 || addresses.some((address) => isBroad(address.at('AddressDefinition').text() ?? ''));
+}

@@ -19,4 +19,20 @@ export const qBusinessRules: readonly Rule[] = createPropertyRules([
       nist('AC-14'),
     ],
   },
+  {
+    id: 'QBusinessOriginsNamed',
+    level: 'required',
+    group: 'checkedInput',
+    types: ['AWS::QBusiness::WebExperience'],
+    what: 'Amazon Q Business web experience is embedded only by named origins',
+    why: 'Any web page shows the assistant in a frame, and tricks users into clicks and questions that it chose.',
+    fix: 'Set Origins to the origins of your sites.',
+    property: 'Origins.*',
+    expects: { differsFromPattern: /^(https?:\/\/)?\*$/ },
+    references: [
+      pciDss('6.2.4'),
+      awsDocs('AWSCloudFormation/latest/TemplateReference/aws-resource-qbusiness-webexperience.html'),
+      nist('AC-4'),
+    ],
+  },
 ]);

@@ -8,6 +8,20 @@ const MARIADB_WITH_TLS = 11.8;
 /** Certificate authorities of RDS that have expired. */
 const EXPIRED = /^rds-ca-(2015|2019)$/;
 
+/**
+ * Versions by engine whose standard support ended before 2026-11-01.
+ *
+ * @see https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/extended-support.html
+ */
+const ENDED_VERSIONS: readonly (readonly [engine: string, version: RegExp])[] = [
+  ['aurora', /^5\./],
+  ['aurora-mysql', /^5\./],
+  ['aurora-postgresql', /^(9|1[0-3])(\.|$)/],
+  ['mariadb', /^10\.[0-4](\.|$)/],
+  ['mysql', /^5\./],
+  ['postgres', /^(9|1[0-3])(\.|$)/],
+];
+
 /** Rules for MySQL, MariaDB, SQL Server and Oracle, beside those for PostgreSQL in rds-parameter.ts. */
 export const rdsEngineRules: readonly Rule[] = [
   {
@@ -67,6 +81,32 @@ export const rdsEngineRules: readonly Rule[] = [
       nist('SC-12'),
     ],
     check: (instance) => !EXPIRED.test(instance.at('CACertificateIdentifier').text() ?? ''),
+  },
+  {
+    id: 'RdsEngineVersionSupported',
+    level: 'required',
+    group: 'patched',
+    types: ['AWS::RDS::DBInstance', 'AWS::RDS::DBCluster', 'AWS::RDS::GlobalCluster'],
+    what: 'RDS database runs an engine version with standard support',
+    why: 'After standard support most vulnerabilities of the engine stay open, and RDS chooses when to upgrade it.',
+    fix: 'Set EngineVersion to a major version with standard support. Upgrade one major version at a time.',
+    property: 'Properties.EngineVersion',
+    references: [
+      prowler('rds_instance_deprecated_engine_version'),
+      prowler('rds_instance_extended_support'),
+      awsDocs(`${GUIDE}/extended-support.html`),
+      nist('SI-2'),
+    ],
+    check: (database) => {
+      // An instance of a cluster has the version of the cluster.
+      if (database.type === 'AWS::RDS::DBInstance' && database.at('DBClusterIdentifier').present) {
+        return 'not applicable';
+      }
+      // Whoever passes the version as a parameter chooses it, so such a version is not written here.
+      const version = database.at('EngineVersion').display();
+      const engines = ENDED_VERSIONS.filter(([, ended]) => ended.test(version)).map(([engine]) => engine);
+      return engines.length === 0 || !engines.includes(database.at('Engine').text() ?? '');
+    },
   },
   {
     id: 'RdsEnginePasswordAlgorithm',

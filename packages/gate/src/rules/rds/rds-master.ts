@@ -1,3 +1,4 @@
+import { isDynamicReference, isPassedParameter } from '../../templates/known-values';
 import { awsDocs, nist, type Rule, securityHub } from '../rule';
 import { DATABASES, hasOrigin, skipClusterMembers } from './database-members';
 
@@ -16,7 +17,10 @@ export const rdsMasterRules: readonly Rule[] = [
     property: 'Properties.MasterUsername',
     references: [securityHub('RDS.24'), securityHub('RDS.25'), nist('IA-5')],
     check: skipClusterMembers((database) => {
-      const name = database.at('MasterUsername').text();
+      const written = database.at('MasterUsername');
+      // A secret, or whoever deploys the template, chooses the name. A default of a parameter is judged.
+      if (isDynamicReference(written) || isPassedParameter(written)) return true;
+      const name = written.text();
       if (name === undefined && hasOrigin(database)) return 'not applicable';
       return name !== undefined && !DEFAULT_NAMES.test(name);
     }),

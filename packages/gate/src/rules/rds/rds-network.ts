@@ -1,3 +1,4 @@
+import { isImported, isPassedParameter } from '../../templates/known-values';
 import type { TemplateResource, Value } from '../../templates/template-resource';
 import type { TemplateSet } from '../../templates/template-set';
 import { findRouteTables, isInEveryZone } from '../ec2/subnet-lookup';
@@ -97,22 +98,34 @@ export const rdsNetworkRules: readonly Rule[] = [
 type RouteTest = (route: TemplateResource) => boolean;
 
 function readSubnetIds(holder: TemplateResource): readonly Value[] {
-  return holder.at(holder.type === PROXY ? 'VpcSubnetIds' : 'SubnetIds').items();
+  return readSubnetList(holder).items();
 }
 
-/** Subnets with a route that matches. A subnet by its id only is declared elsewhere, and so are its routes. */
+function readSubnetList(holder: TemplateResource): Value {
+  return holder.at(holder.type === PROXY ? 'VpcSubnetIds' : 'SubnetIds');
+}
+
+/**
+ * Subnets with a route that matches. A subnet by its id only, of a parameter or of another stack is declared elsewhere,
+ * and so are its routes.
+ */
 function findOpenSubnets(
   holder: TemplateResource,
   templates: TemplateSet,
   matches: RouteTest,
 ): 'not applicable' | readonly string[] {
+  if (isElsewhere(readSubnetList(holder))) return 'not applicable';
   const ids = readSubnetIds(holder);
   const open = ids
     .flatMap((id) => id.target() ?? [])
     .filter((subnet) => findRoutes(subnet, templates).some(matches))
     .map((subnet) => subnet.logicalId);
-  const undeclared = ids.filter((id) => id.target() === undefined).map((id) => id.text());
+  const undeclared = ids.filter((id) => id.target() === undefined && (isElsewhere(id) || id.text() !== undefined));
   return open.length === 0 && undeclared.length > 0 ? 'not applicable' : open;
+}
+
+function isElsewhere(value: Value): boolean {
+  return isPassedParameter(value) || isImported(value);
 }
 
 function findRoutes(subnet: TemplateResource, templates: TemplateSet): readonly TemplateResource[] {

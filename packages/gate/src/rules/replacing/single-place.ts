@@ -3,6 +3,7 @@ import { memoize } from '../../templates/memoize';
 import type { TemplateResource, Value } from '../../templates/template-resource';
 import type { TemplateSet } from '../../templates/template-set';
 import { awsDocs, nist, pciDss, type Rule } from '../rule';
+import { describePlace, scopeOfNames } from './claims';
 import { SINGLE_PLACES, type SinglePlace } from './single-places';
 
 /** The rule about two resources that claim one place. */
@@ -50,12 +51,12 @@ const findClaimants = memoize((templates: TemplateSet): ReadonlyMap<string, read
 /** The places that a resource claims, each as a text that is equal for equal places of one environment. */
 function listClaims(
   resource: TemplateResource,
-  { keys, sharedWith = resource.type, isNamed = false }: SinglePlace,
+  { keys: allKeys, sharedWith = resource.type, isNamed = false, soleFor = [] }: SinglePlace,
 ): readonly string[] {
-  const { path, source } = resource.stack;
+  const isSole = soleFor.length > 0 && soleFor.includes(resource.at(allKeys[0] ?? '').display());
+  const keys = isSole ? allKeys.slice(0, 1) : allKeys;
   if (isNamed && !resource.at(keys[0] ?? '').present) return [];
-  const region = isNamed ? ` ${source.account ?? ''} ${source.region ?? ''}` : '';
-  const scope = `${getEnvironment(path)} ${sharedWith}${region}`;
+  const scope = isNamed ? scopeOfNames(resource, sharedWith) : `${getEnvironment(resource.stack.path)} ${sharedWith}`;
   return keys.reduce<readonly string[]>(
     (claims, key) => {
       const values = listValues(resource, key).map(describePlace);
@@ -69,9 +70,4 @@ function listClaims(
 function listValues(resource: TemplateResource, key: string): readonly Value[] {
   const value = resource.at(key.replace(/\.\*$/, ''));
   return key.endsWith('.*') && Array.isArray(value.raw) ? value.items() : [value];
-}
-
-function describePlace(value: Value): string {
-  const target = value.target();
-  return target === undefined ? value.display() : `${target.stack.path}/${target.logicalId}`;
 }

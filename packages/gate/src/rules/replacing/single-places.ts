@@ -8,6 +8,8 @@ export interface SinglePlace {
   readonly sharedWith?: string;
   /** The first key is a name that CloudFormation otherwise generates. Names are unique in a region. @default false */
   readonly isNamed?: boolean;
+  /** Values of the first key for which there is one place, whatever the other keys are. @default - none */
+  readonly soleFor?: readonly string[];
 }
 
 const onePerRegion = (name: string): SinglePlace => ({ name, keys: [] });
@@ -28,6 +30,8 @@ export const SINGLE_PLACES: Readonly<Record<string, SinglePlace>> = {
   'AWS::ApiGatewayV2::ApiMapping': { name: 'API of a mapping key', keys: ['DomainName', 'ApiMappingKey'] },
   'AWS::ApiGatewayV2::Route': { name: 'route', keys: ['ApiId', 'RouteKey'] },
   'AWS::AppSync::ApiCache': { name: 'cache', keys: ['ApiId'] },
+  'AWS::AppSync::DomainNameApiAssociation': { name: 'API of a domain', keys: ['DomainName'] },
+  'AWS::AppSync::Resolver': { name: 'resolver of a field', keys: ['ApiId', 'TypeName', 'FieldName'] },
   'AWS::AppSync::GraphQLSchema': { name: 'schema', keys: ['ApiId'] },
   'AWS::ApplicationAutoScaling::ScalableTarget': {
     name: 'scaling limits',
@@ -57,6 +61,11 @@ export const SINGLE_PLACES: Readonly<Record<string, SinglePlace>> = {
   'AWS::ECR::RegistryPolicy': onePerRegion('policy of the container registry'),
   'AWS::ECR::RegistryScanningConfiguration': onePerRegion('scanning of the container registry'),
   'AWS::ECR::ReplicationConfiguration': onePerRegion('replication of the container registry'),
+  'AWS::EFS::MountTarget': { name: 'mount target', keys: ['FileSystemId', 'SubnetId'] },
+  'AWS::EKS::PodIdentityAssociation': {
+    name: 'role of a service account',
+    keys: ['ClusterName', 'Namespace', 'ServiceAccount'],
+  },
   'AWS::ElasticLoadBalancingV2::Listener': { name: 'listener', keys: ['LoadBalancerArn', 'Port'] },
   'AWS::ElasticLoadBalancingV2::ListenerRule': { name: 'listener rule', keys: ['ListenerArn', 'Priority'] },
   'AWS::Events::EventBusPolicy': { name: 'statement of an event bus', keys: ['EventBusName', 'StatementId'] },
@@ -71,7 +80,12 @@ export const SINGLE_PLACES: Readonly<Record<string, SinglePlace>> = {
   'AWS::Lambda::EventInvokeConfig': { name: 'asynchronous invocation', keys: ['FunctionName', 'Qualifier'] },
   'AWS::Lambda::Function': named('function', 'FunctionName'),
   'AWS::Lambda::Url': { name: 'function URL', keys: ['TargetFunctionArn', 'Qualifier'] },
-  'AWS::Logs::AccountPolicy': { name: 'account policy of logs', keys: ['PolicyType', 'PolicyName'] },
+  // https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutAccountPolicy.html
+  'AWS::Logs::AccountPolicy': {
+    name: 'account policy of logs',
+    keys: ['PolicyType', 'PolicyName'],
+    soleFor: ['DATA_PROTECTION_POLICY', 'SUBSCRIPTION_FILTER_POLICY'],
+  },
   'AWS::Logs::LogGroup': named('log group', 'LogGroupName'),
   'AWS::Logs::MetricFilter': named('metric filter', 'FilterName', 'LogGroupName'),
   'AWS::Logs::ResourcePolicy': { name: 'resource policy of logs', keys: ['PolicyName'] },

@@ -1,5 +1,5 @@
 import { isDisposable } from '../disposable-environment';
-import { awsDocs, nist, type Rule } from '../rule';
+import { awsDocs, nist, pciDss, type Rule } from '../rule';
 import { hasAssociation } from './associations';
 
 const PAGE = awsDocs('Route53/latest/DeveloperGuide/resolver-dns-firewall.html');
@@ -18,6 +18,22 @@ export const route53ResolverFirewallRules: readonly Rule[] = [
     references: [nist('SC-7'), PAGE],
     check: (vpc, templates) =>
       hasAssociation(vpc, templates, 'AWS::Route53Resolver::FirewallRuleGroupAssociation', 'VpcId'),
+  },
+  {
+    id: 'Route53ResolverFirewallFailClosed',
+    level: 'required',
+    group: 'closedOutbound',
+    types: ['AWS::Route53Resolver::FirewallConfig'],
+    what: 'DNS Firewall blocks queries that it cannot check',
+    why: 'Whoever overloads or breaks the firewall resolves every domain, and sends stolen data in the queries.',
+    fix: 'Set FirewallFailOpen to DISABLED.',
+    property: 'Properties.FirewallFailOpen',
+    references: [
+      pciDss('1.3.2'),
+      awsDocs('Route53/latest/DeveloperGuide/resolver-dns-firewall-vpc-configuration.html'),
+      nist('SC-7(18)'),
+    ],
+    check: (config) => (config.at('FirewallFailOpen').text() ?? 'DISABLED') === 'DISABLED',
   },
   {
     id: 'Route53ResolverFirewallDefaultBlock',

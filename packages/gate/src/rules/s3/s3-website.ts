@@ -1,10 +1,9 @@
-import type { Value } from '../../templates/template-resource';
 import { createElementRules } from '../element-rule';
 import { awsDocs, nist, pciDss, type Rule } from '../rule';
 
 const TYPES = ['AWS::S3::Bucket'];
 const GUIDE = 'AmazonS3/latest/userguide';
-const WRITING = /^(PUT|POST|DELETE)$/i;
+const ANY_ORIGIN = /^(https?:\/\/)?\*$/;
 
 /** Rules for what browsers do with a bucket. */
 export const websiteRules: readonly Rule[] = createElementRules([
@@ -28,16 +27,15 @@ export const websiteRules: readonly Rule[] = createElementRules([
     level: 'required',
     group: 'checkedInput',
     types: TYPES,
-    what: 'S3 bucket allows cross-origin writes only from named origins',
-    why: 'With * any web page that a user opens can write objects with what the user is allowed to.',
+    what: 'S3 bucket allows cross-origin requests only from named origins',
+    why: 'With * any web page that a user opens can read or write objects with what the user is allowed to.',
     fix: 'Set AllowedOrigins in CorsConfiguration to the origins of your application.',
     elements: 'CorsConfiguration.CorsRules.*',
     references: [pciDss('6.2.4'), awsDocs(`${GUIDE}/cors.html`), nist('AC-4')],
     isFaulty: (rule) =>
-      includes(rule.at('AllowedMethods'), WRITING) && includes(rule.at('AllowedOrigins'), /^(https?:\/\/)?\*$/),
+      rule
+        .at('AllowedOrigins')
+        .items()
+        .some((origin) => ANY_ORIGIN.test(origin.text() ?? '')),
   },
 ]);
-
-function includes(list: Value, pattern: RegExp): boolean {
-  return list.items().some((item) => pattern.test(item.text() ?? ''));
-}

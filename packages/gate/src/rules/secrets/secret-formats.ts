@@ -1,11 +1,5 @@
-/** A format by which a text is a credential, whatever it is named. */
-export interface SecretFormat {
-  readonly name: string;
-  /** Texts of which a credential has one: letters, digits and dots, and no other sign of a regular expression. */
-  readonly hints: readonly string[];
-  /** Takes linear time: no quantifier is inside another, and gaps are bounded. */
-  readonly pattern: RegExp;
-}
+import type { SecretFormat } from './secret-format';
+import { VENDOR_FORMATS } from './vendor-formats';
 
 /** Formats of credentials that the services publish, so that scanners find and revoke leaked ones. */
 export const SECRET_FORMATS: readonly SecretFormat[] = [
@@ -42,9 +36,17 @@ export const SECRET_FORMATS: readonly SecretFormat[] = [
   },
   {
     name: 'webhook address',
-    hints: ['hooks.slack.com', 'api/webhooks/', 'webhook.office.com'],
+    hints: [
+      'hooks.slack.com',
+      'api/webhooks/',
+      'webhook.office.com',
+      'hooks.zapier.com',
+      'hook.',
+      'ifttt.com',
+      'pagerduty.com',
+    ],
     pattern:
-      /hooks\.slack\.com\/(?:services|workflows|triggers)\/[\w/-]{10,}|discord(?:app)?\.com\/api\/webhooks\/\d+\/[\w-]+|webhook\.office\.com\/webhookb2\/[\w@-]{10,}/,
+      /hooks\.slack\.com\/(?:services|workflows|triggers)\/[\w/-]{10,}|discord(?:app)?\.com\/api\/webhooks\/\d+\/[\w-]+|webhook\.office\.com\/webhookb2\/[\w@-]{10,}|hooks\.zapier\.com\/hooks\/catch\/\d+\/\w+|\bhook\.[a-z0-9]{2,4}\.make\.com\/\w{20,}|maker\.ifttt\.com\/trigger\/[^\s"']{1,60}\/with\/key\/[\w-]{20,}|events\.pagerduty\.com\/integration\/[0-9a-f]{32}/,
   },
   { name: 'Telegram token', hints: [':AA'], pattern: /\b\d{8,10}:AA[\w-]{33}/ },
   {
@@ -108,6 +110,15 @@ const ANY_HINT = new RegExp(
   [...new Set(SECRET_FORMATS.flatMap(({ hints }) => hints))].map((hint) => hint.replaceAll('.', '\\.')).join('|'),
 );
 
+/** Tokens of {@link VENDOR_FORMATS} begin a word with a hint. */
+const ANY_VENDOR = new RegExp(
+  `\\b(?:${VENDOR_FORMATS.flatMap(({ hints }) => hints)
+    .map((hint) => hint.replaceAll('.', '\\.'))
+    .join('|')})`,
+);
+/** Every token of {@link VENDOR_FORMATS} is longer. */
+const SHORTEST_OF_VENDORS = 20;
+
 /** Characters of the shortest credential with a format: a password in a URL, `db://:abc@h`. */
 const SHORTEST = 11;
 
@@ -118,8 +129,22 @@ export function findSecretFormat(text: string): string | undefined {
   const format = ANY_HINT.test(text)
     ? SECRET_FORMATS.find(({ hints, pattern }) => hints.some((hint) => text.includes(hint)) && pattern.test(text))
     : undefined;
-  if (format === undefined && ordinary.size < MOST_KEPT) ordinary.add(text);
-  return format?.name;
+  const found = format ?? (text.length < SHORTEST_OF_VENDORS ? undefined : findVendorFormat(text));
+  if (found === undefined && ordinary.size < MOST_KEPT) ordinary.add(text);
+  return found?.name;
+}
+
+function findVendorFormat(text: string): Pick<SecretFormat, 'name'> | undefined {
+  const known = ANY_VENDOR.test(text) ? VENDOR_FORMATS.find(({ pattern }) => pattern.test(text)) : undefined;
+  return known ?? (isPrefixedToken(text) ? { name: 'token with the prefix of a service' } : undefined);
+}
+
+/** `acme_` or `acme_live_`, and a long random word: the form that services choose for their tokens. */
+function isPrefixedToken(text: string): boolean {
+  const word = /^[a-z][a-z0-9]{1,11}_(?:[a-z]{2,10}_)?([A-Za-z0-9]{32,200})$/.exec(text)?.[1];
+  if (word === undefined) return false;
+  const switches = word.match(/[a-z](?=[A-Z\d])|\d(?=[A-Za-z])/g)?.length ?? 0;
+  return /[a-z]/.test(word) && /[A-Z]/.test(word) && switches * 4 >= word.length;
 }
 
 /** Texts that have no format of a credential. */

@@ -30,6 +30,30 @@ const ORDINARY_VALUE = /^(?:\d{1,3}|[A-Z][A-Z_]{2,40}|AWS\w*|[a-z]+(?:_[a-z]+){1
 const LOOKED_UP =
   /^(?:arn:|\/aws\/reference\/|\$|alias\/|(?:method|context|stageVariables|integration|request|event|input|steps?)\.|%|<|\*+$|https?:\/\/[^@]*$|s3:\/\/|ssm:|secretsmanager:)/i;
 
+/** Short words for a password, where they are the last of a name: `DB_PASS`, `adminPw`. */
+const SHORT_WORDS: ReadonlySet<string> = new Set(['pass', 'pw']);
+
+/** Last words of names whose value is a credential only when it looks random: `HMAC_KEY`, `COOKIE_SALT`. */
+const RANDOM_WORDS: ReadonlySet<string> = new Set([
+  'key',
+  'keys',
+  'salt',
+  'pepper',
+  'hmac',
+  'seed',
+  'dsn',
+  'cred',
+  'creds',
+]);
+
+/** Words of names for keys that are no secret: of a table, an object, a tag, a key pair. */
+const PUBLIC_KEY_WORDS: ReadonlySet<string> = new Set(
+  (
+    'asset bucket cache cmk code column dedup deduplication file foreign group hash idempotency image index join kms map ' +
+    'object partition primary public range row s3 schema sort ssh tag template text translation unique verification zip'
+  ).split(' '),
+);
+
 const known = new Map<string, boolean>();
 
 /** Whether the name of a property or variable says that its value is a credential. */
@@ -42,9 +66,16 @@ export function isSecretName(name: string): boolean {
 }
 
 function hasSecretWord(name: string): boolean {
-  if (!SECRET_NAME.test(name)) return false;
+  if (!SECRET_NAME.test(name)) return /(?:pw|pass)$/i.test(name) && SHORT_WORDS.has(splitWords(name).at(-1) ?? '');
   const words = splitWords(name);
   return !ABOUT_A_SECRET.has(words.at(-1) ?? '') && !ABOUT_A_SECRET.has(words.slice(-2).join('-'));
+}
+
+/** Whether the name of a variable is that of a key, whose value is a credential only when it looks random. */
+export function isKeyName(name: string): boolean {
+  if (!/(?:keys?|salt|pepper|hmac|seed|dsn|creds?)$/i.test(name)) return false;
+  const words = splitWords(name);
+  return words.length > 1 && RANDOM_WORDS.has(words.at(-1) ?? '') && !words.some((word) => PUBLIC_KEY_WORDS.has(word));
 }
 
 /** Whether a text is a value itself, and not the place of one, a switch or a placeholder that a deployment fills. */

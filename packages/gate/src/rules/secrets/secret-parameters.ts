@@ -1,9 +1,10 @@
 import { parseIntrinsic } from '../../templates/intrinsics';
 import { memoize } from '../../templates/memoize';
 import type { TemplateStack, Value } from '../../templates/template-resource';
+import { readName } from '../generic/place-name';
 import { findPlaces, type Place } from '../generic/places';
 import { isSecretName } from './secret-names';
-import { isKmsKey, readName } from './secret-text';
+import { isKmsKey } from './secret-text';
 
 /** Parameters of a template that hold a credential: by their own name, or because a property for one refers to them. */
 export const listSecretParameters = memoize((stack: TemplateStack): ReadonlySet<string> => {

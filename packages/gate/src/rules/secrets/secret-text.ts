@@ -1,29 +1,10 @@
-import type { TemplateResource, Value } from '../../templates/template-resource';
+import type { TemplateResource } from '../../templates/template-resource';
+import { hasText, readName } from '../generic/place-name';
 import { findPlaces, type Place } from '../generic/places';
 import { hasSecretAssignment } from './secret-assignments';
+import { hasSecretCommand } from './secret-commands';
 import { findSecretFormat } from './secret-formats';
-import { isLiteralSecret, isSecretName, looksGenerated } from './secret-names';
-
-/** Names of the two halves of a pair: `{ Name: 'DB_PASSWORD', Value: '...' }`. */
-const PAIRS: readonly (readonly [name: string, value: string])[] = [
-  ['Name', 'Value'],
-  ['Key', 'Value'],
-  ['Key', 'StringValue'],
-  ['Id', 'StringValue'],
-  ['Header', 'Value'],
-  ['Variable', 'Value'],
-  ['VariableName', 'Value'],
-  ['Name', 'DefaultValue'],
-  ['name', 'value'],
-  ['key', 'value'],
-  ['ParameterKey', 'ParameterValue'],
-  ['ParameterName', 'ParameterValue'],
-  ['HeaderName', 'HeaderValue'],
-  ['AttributeName', 'AttributeValue'],
-  ['OptionName', 'Value'],
-];
-
-const SECOND_HALVES: ReadonlySet<string> = new Set(PAIRS.map(([, value]) => value));
+import { isKeyName, isLiteralSecret, isSecretName, looksGenerated } from './secret-names';
 
 /** Types of environment variables of CodeBuild whose value is only a name. */
 const LOOKED_UP_TYPES: ReadonlySet<string> = new Set(['SECRETS_MANAGER', 'PARAMETER_STORE']);
@@ -51,7 +32,9 @@ export function describeSecret(place: Place): string | undefined {
   if (format !== undefined) return format;
   const name = readName(place);
   // The name first: most names are no credential's, and the other questions take longer.
-  const isNamed = isSecretName(name) && isLiteralSecret(text);
+  const isNamed = isSecretName(name)
+    ? isLiteralSecret(text)
+    : isVariable(place, name) && isKeyName(name) && looksRandom(text);
   if (isNamed && !isDescription(place) && !isLookedUp(place) && !isKmsKey(place)) return `literal value of ${name}`;
   if (SHARED_HEADERS.get(place.name)?.test(place.path) === true && looksRandom(text) && !/(id|name)$/i.test(name))
     return 'literal value of a header that serves as a secret';
@@ -59,19 +42,32 @@ export function describeSecret(place: Place): string | undefined {
   return describeLongText(text);
 }
 
+/** Names of maps whose keys the engineer chooses. */
+const FREE_MAPS =
+  /^(Variables|Environment\w*|Parameters|\w*Arguments|\w*Settings|\w*Properties|Options|Labels|Context)$/;
+
+/** Whether an engineer chose a name: of a variable, and of one half of a pair. */
+function isVariable({ name, names }: Place, chosen: string): boolean {
+  return chosen !== name || names.slice(0, -1).some((step) => FREE_MAPS.test(step));
+}
+
 /** Describes a credential inside a script, a program, a connection string or a Base64 text. */
 export function describeLongText(text: string): string | undefined {
   if (hasSecretAssignment(text)) return 'password or token that is assigned in the text';
+  if (hasSecretCommand(text)) return 'password or token that a command of the text is given';
   const decoded = decodeBase64(text);
   if (decoded === undefined) return undefined;
-  return findSecretFormat(decoded) ?? (hasSecretAssignment(decoded) ? 'password or token in Base64' : undefined);
+  return (
+    findSecretFormat(decoded) ??
+    (hasSecretAssignment(decoded) || hasSecretCommand(decoded) ? 'password or token in Base64' : undefined)
+  );
 }
 
 /** The texts of a resource that are credentials, as `path: kind`. */
 export function listSecrets(resource: TemplateResource): readonly string[] {
   const found: string[] = [];
   for (const place of findPlaces(resource).texts) {
-    const kind = describeSecret(place) ?? describeIssuedKey(place, resource);
+    const kind = describeSecret(place) ?? describeIssuedKey(place, resource) ?? describeKeyProperty(place, resource);
     if (kind !== undefined && !isCdkHash(place, resource)) found.push(`${place.path}: ${kind}`);
   }
   return found;
@@ -89,22 +85,14 @@ function describeIssuedKey({ text }: Place, { type }: TemplateResource): string 
     : undefined;
 }
 
-/** The name of a text: of its property, of the other half of its pair, or of the option before it in a command. */
-export function readName({ name, parent, step }: Place): string {
-  const option = readOption(parent, step);
-  if (option !== undefined) return option;
-  if (!SECOND_HALVES.has(name)) return name;
-  for (const [nameKey, valueKey] of PAIRS) {
-    if (name === valueKey && hasText(parent, nameKey)) return parent.at(nameKey).display();
-  }
-  return name;
-}
+/** Properties for a credential whose names do not say so, by type. */
+const KEY_PROPERTIES: Readonly<Record<string, RegExp>> = {
+  'AWS::ApiGateway::ApiKey': /^Value$/,
+  'AWS::IoTWireless::WirelessDevice': /^LoRaWAN\..*Key$/,
+};
 
-/** The option that a text of a command belongs to: `--db-password` of `['app', '--db-password', 'text']`. */
-function readOption({ raw }: Value, step: string): string | undefined {
-  if (!Array.isArray(raw)) return undefined;
-  const before: unknown = raw[Number(step) - 1];
-  return typeof before === 'string' && /^--?[a-z][\w-]*$/i.test(before) ? before.replace(/^-+/, '') : undefined;
+function describeKeyProperty({ path, text }: Place, { type }: TemplateResource): string | undefined {
+  return KEY_PROPERTIES[type]?.test(path) === true && isLiteralSecret(text) ? 'literal value of a key' : undefined;
 }
 
 /** Tags are often about a credential: who owns it, when it was changed. */
@@ -131,10 +119,6 @@ function isLookedUp({ name, parent }: Place): boolean {
 
 function isMarkedSecret({ name, parent }: Place): boolean {
   return name === 'Value' && hasText(parent, 'IsValueSecret') && parent.at('IsValueSecret').display() === 'true';
-}
-
-function hasText({ raw }: Value, key: string): boolean {
-  return typeof raw === 'object' && raw !== null && key in raw;
 }
 
 /** Decodes user data that a template has in Base64; undefined when the text is none or is not readable. */

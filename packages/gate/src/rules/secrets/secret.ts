@@ -1,9 +1,10 @@
 import { TemplateResource, type TemplateStack, Value } from '../../templates/template-resource';
 import { findPlaces } from '../generic/places';
 import { awsDocs, cfnNag, checkov, EVERY_TYPE, nist, pciDss, type Rule, securityHub } from '../rule';
+import { findSecretFormat } from './secret-formats';
 import { isLiteralSecret, isSecretName } from './secret-names';
 import { isPlainReference, listSecretParameters } from './secret-parameters';
-import { listSecrets } from './secret-text';
+import { describeLongText, listSecrets } from './secret-text';
 
 const PRACTICES = awsDocs('AWSCloudFormation/latest/UserGuide/security-best-practices.html');
 const PARAMETERS = awsDocs('AWSCloudFormation/latest/UserGuide/parameters-section-structure.html');
@@ -88,6 +89,7 @@ const SHOWN_SECRET = /\.(?:SecretAccessKey|ClientSecret)\}|\{\{resolve:(?:secret
 function listTemplateSecrets(stack: TemplateStack): readonly string[] {
   const {
     Description,
+    Conditions = {},
     Outputs = {},
     Mappings = {},
     Parameters = {},
@@ -103,11 +105,22 @@ function listTemplateSecrets(stack: TemplateStack): readonly string[] {
     Parameters: mapValues(Parameters, ({ Default }) => Default),
     Mappings,
     Metadata,
-    Template: { Description },
     'Metadata of resources': mapValues(Resources, ({ Metadata: metadata }) => omitCdkMetadata(metadata)),
+  };
+  // Texts that describe or compare a parameter: its name says nothing about them.
+  const prose = {
+    Conditions,
+    Rules: Reflect.get(stack.source.template, 'Rules'),
+    Description,
+    Parameters: mapValues(Parameters, readDescription),
+    Outputs: mapValues(Outputs, readDescription),
   };
   return [
     ...shown.map(([name]) => `Outputs.${name}: secret that every reader of the stack sees`),
+    ...listTexts(prose).flatMap(([path, text]) => {
+      const kind = findSecretFormat(text) ?? describeLongText(text);
+      return kind === undefined ? [] : [`${path}: ${kind}`];
+    }),
     ...listHiddenDefaults(stack).map((name) => `Parameters.${name}: literal value of a parameter for a secret`),
     // The same search as in the properties of a resource.
     ...Object.entries(sections).flatMap(([section, Properties]) =>
@@ -116,6 +129,17 @@ function listTemplateSecrets(stack: TemplateStack): readonly string[] {
       ),
     ),
   ];
+}
+
+function readDescription(declaration: object): unknown {
+  return Reflect.get(declaration, 'Description');
+}
+
+/** The texts of sections that hold intrinsic functions only, each with its path. */
+function listTexts(given: unknown, path = ''): readonly (readonly [path: string, text: string])[] {
+  if (typeof given === 'string') return [[path, given]];
+  if (typeof given !== 'object' || given === null) return [];
+  return Object.entries(given).flatMap(([key, value]) => listTexts(value, path === '' ? key : `${path}.${key}`));
 }
 
 /** Leaves out what CDK itself writes: paths of constructs and assets. */

@@ -1,5 +1,5 @@
 import type { Value } from '../../templates/template-resource';
-import { awsDocs, nist, type Rule, securityHub } from '../rule';
+import { awsDocs, cfnNag, nist, type Rule, securityHub } from '../rule';
 import { findRateLimits, findRuleGroup, isBlocking, readRuleName, readRules } from './web-acl-lookup';
 
 const TYPES = ['AWS::WAFv2::WebACL'];
@@ -19,6 +19,18 @@ export const wafWebAclRules: readonly Rule[] = [
     property: PROPERTY,
     references: [securityHub('WAF.10'), nist('SC-7')],
     check: (acl) => readRules(acl).length > 0,
+  },
+  {
+    id: 'WafWebAclClassicDefaultBlock',
+    level: 'required',
+    group: 'webFirewall',
+    types: ['AWS::WAF::WebACL', 'AWS::WAFRegional::WebACL'],
+    what: 'WAF Classic web ACL blocks requests that no rule matches',
+    why: 'AWS WAF Classic has no managed rules, so an attack that no rule of the app names passes.',
+    fix: 'Set DefaultAction.Type to BLOCK and allow what the app needs, or use AWS::WAFv2::WebACL with managed rules.',
+    property: 'Properties.DefaultAction.Type',
+    references: [cfnNag('F665'), awsDocs(`${GUIDE}/classic-web-acl-default-action.html`), nist('SC-7')],
+    check: (acl) => acl.at('DefaultAction.Type').text() === 'BLOCK',
   },
   {
     id: 'WafWebAclRulesBlock',

@@ -28,6 +28,11 @@ function buildDomain(properties: Record<string, unknown>) {
 }
 
 rulesDecide('rules of REST APIs', apiRules, {
+  ApiTlsVersionCurrent: {
+    holds: [{}, { SecurityPolicy: TLS13 }, { SecurityPolicy: 'TLS_1_2' }],
+    broken: [{ SecurityPolicy: 'TLS_1_0' }],
+    undecided: [{ SecurityPolicy: UNKNOWN }],
+  },
   ApiTlsPolicyStrong: {
     holds: [
       { SecurityPolicy: TLS13 },

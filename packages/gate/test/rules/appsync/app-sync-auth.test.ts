@@ -3,6 +3,19 @@ import { decideProperty, nest } from '../property-cases';
 import { rulesDecide, UNKNOWN } from '../rule-cases';
 
 rulesDecide('AppSync authorization rules', appSyncAuthRules, {
+  AppSyncAuthClientNamed: {
+    holds: [
+      {},
+      nest('OpenIDConnectConfig', { Issuer: 'https://id.example.com', ClientId: 'app' }),
+      nest('EventConfig.AuthProviders.*', { AuthType: 'AWS_IAM' }),
+    ],
+    broken: [
+      nest('OpenIDConnectConfig', { Issuer: 'https://id.example.com' }),
+      nest('OpenIDConnectConfig', { Issuer: 'https://id.example.com', ClientId: '.*' }),
+      nest('AdditionalAuthenticationProviders.*.OpenIDConnectConfig', { Issuer: 'https://id.example.com' }),
+    ],
+    undecided: [nest('OpenIDConnectConfig', UNKNOWN)],
+  },
   AppSyncAuthNotApiKey: {
     holds: [{ AuthenticationType: 'AMAZON_COGNITO_USER_POOLS' }],
     broken: [

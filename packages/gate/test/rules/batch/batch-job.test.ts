@@ -9,6 +9,15 @@ const socket = { Name: 'docker', Host: { SourcePath: '/var/run/docker.sock' } };
 const efs = (EfsVolumeConfiguration: unknown) => ({ Volumes: [{ Name: 'scratch' }, { EfsVolumeConfiguration }] });
 
 rulesDecide('Batch job rules', batchJobRules, {
+  BatchJobNoExecuteCommand: {
+    holds: [{}, single({ EnableExecuteCommand: false })],
+    broken: [
+      single({ EnableExecuteCommand: true }),
+      tasks({ EnableExecuteCommand: true }),
+      nodes({ Container: { EnableExecuteCommand: true } }),
+    ],
+    undecided: [single({ EnableExecuteCommand: UNKNOWN })],
+  },
   BatchJobNotPrivileged: {
     holds: [{}, single({ Image: 'app' }), pod({ Containers: [{ SecurityContext: { Privileged: false } }] })],
     broken: [
@@ -23,12 +32,21 @@ rulesDecide('Batch job rules', batchJobRules, {
   },
   BatchJobUserNotRoot: {
     holds: [{}, single({ User: '1000' }), pod({ Containers: [{ SecurityContext: { RunAsUser: 1000 } }] })],
-    broken: [single({ User: 'root' }), pod({ Containers: [{ SecurityContext: { RunAsUser: 0 } }] })],
+    broken: [
+      single({ User: 'root' }),
+      pod({ Containers: [{ SecurityContext: { RunAsUser: 0 } }] }),
+      pod({ Containers: [{ SecurityContext: { RunAsNonRoot: false } }] }),
+    ],
     undecided: [single({ User: UNKNOWN })],
   },
   BatchJobNamespaces: {
     holds: [{}, tasks({ PidMode: 'task' }), pod({ Containers: [], HostNetwork: false })],
-    broken: [tasks({ PidMode: 'host' }), tasks({ IpcMode: 'host' }), pod({ HostNetwork: true })],
+    broken: [
+      tasks({ PidMode: 'host' }),
+      tasks({ IpcMode: 'host' }),
+      pod({ HostNetwork: true }),
+      pod({ ShareProcessNamespace: true }),
+    ],
     undecided: [tasks({ PidMode: UNKNOWN })],
   },
   BatchJobHostPaths: {

@@ -22,7 +22,12 @@ rulesDecide('Bedrock guardrail rules', bedrockGuardrailRules, {
       nest('SensitiveInformationPolicyConfig.PiiEntitiesConfig.*', { Type: 'NAME', Action: 'ANONYMIZE' }),
       nest('SensitiveInformationPolicyConfig.RegexesConfig.*', { Name: 'id', Pattern: '[0-9]+', Action: 'BLOCK' }),
     ],
-    broken: [{}, nest('SensitiveInformationPolicyConfig.PiiEntitiesConfig.*', { Type: 'NAME', Action: 'NONE' })],
+    broken: [
+      {},
+      ...[{ Action: 'NONE' }, { Action: 'BLOCK', OutputAction: 'NONE' }, { Action: 'BLOCK', OutputEnabled: false }].map(
+        (entry) => nest('SensitiveInformationPolicyConfig.PiiEntitiesConfig.*', { Type: 'NAME', ...entry }),
+      ),
+    ],
     undecided: [{ SensitiveInformationPolicyConfig: UNKNOWN }],
   },
 });

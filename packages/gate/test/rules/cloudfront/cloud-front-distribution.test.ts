@@ -10,6 +10,11 @@ const functionUrl = { DomainName: 'abc.lambda-url.eu-central-1.on.aws', CustomOr
 const protocols = (...list: unknown[]) => ({ CustomOriginConfig: { OriginSSLProtocols: list } });
 
 rulesDecide('CloudFront distribution rules', cloudFrontDistributionRules, {
+  CloudFrontDistributionFirewallNamed: {
+    holds: [config({}), config({ WebACLId: 'arn:aws:wafv2:us-east-1:111122223333:global/webacl/app/1' })],
+    broken: [config({ WebACLId: '' })],
+    undecided: [config({ WebACLId: UNKNOWN })],
+  },
   CloudFrontDistributionViewersEncrypted: {
     holds: [behavior({ ViewerProtocolPolicy: 'redirect-to-https' }, { ViewerProtocolPolicy: 'https-only' })],
     broken: [

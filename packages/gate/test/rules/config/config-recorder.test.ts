@@ -14,6 +14,10 @@ const withChannel = (Properties: Record<string, unknown>) => ({
 });
 
 rulesDecide('AWS Config recorder rules', configRecorderRules, {
+  ConfigRecorderOverridesContinuous: decideProperty('RecordingMode.RecordingModeOverrides.*.RecordingFrequency', {
+    holds: ['CONTINUOUS'],
+    broken: ['DAILY'],
+  }),
   ConfigRecorderAllTypes: {
     holds: [{}, group({ AllSupported: true }), by('ALL_SUPPORTED_RESOURCE_TYPES')],
     broken: [

@@ -3,6 +3,10 @@ import { decideProperty } from '../property-cases';
 import { rulesDecide } from '../rule-cases';
 
 rulesDecide('DMS endpoint rules', dmsEndpointRules, {
+  DmsEndpointKafkaHostVerified: decideProperty('KafkaSettings.SslEndpointIdentificationAlgorithm', {
+    holds: ['https', undefined],
+    broken: ['none'],
+  }),
   DmsEndpointTls: decideProperty('SslMode', {
     holds: ['verify-full', 'require'],
     broken: ['none', undefined],

@@ -74,7 +74,13 @@ rulesDecide('EC2 security group rules', ec2SecurityGroupRules, {
       { SecurityGroupIngress: [lets('0.0.0.0/0')] },
       single('Egress', lets('10.0.0.0/16')),
     ],
-    broken: [{ SecurityGroupEgress: [lets('0.0.0.0/0')] }, single('Egress', lets6('::/0'))],
+    broken: [
+      { SecurityGroupEgress: [lets('0.0.0.0/0')] },
+      single('Egress', lets6('::/0')),
+      single('Egress', lets6('0:0:0:0:0:0:0:0/0')),
+      { SecurityGroupEgress: [lets6('0000::/0')] },
+      single('Egress', lets('192.0.2.1/0 ')),
+    ],
     undecided: [single('Egress', lets(UNKNOWN))],
   },
   Ec2SecurityGroupProtocolNamed: {

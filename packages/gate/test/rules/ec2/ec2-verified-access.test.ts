@@ -2,6 +2,11 @@ import { ec2VerifiedAccessRules } from '../../../src/rules/ec2/ec2-verified-acce
 import { rulesDecide, UNKNOWN } from '../rule-cases';
 
 rulesDecide('EC2 Verified Access rules', ec2VerifiedAccessRules, {
+  Ec2VerifiedAccessEndpointEncrypted: {
+    holds: [{}, { LoadBalancerOptions: { Protocol: 'https' } }, { NetworkInterfaceOptions: { Protocol: 'tcp' } }],
+    broken: [{ LoadBalancerOptions: { Protocol: 'http' } }, { NetworkInterfaceOptions: { Protocol: 'http' } }],
+    undecided: [{ LoadBalancerOptions: { Protocol: UNKNOWN } }],
+  },
   Ec2VerifiedAccessLogs: {
     holds: [
       { LoggingConfigurations: { CloudWatchLogs: { Enabled: true, LogGroup: 'access' }, S3: { Enabled: false } } },

@@ -6,8 +6,18 @@ const KEY = 'arn:aws:kms:eu-central-1:111122223333:key/0a1b';
 const registry = (Rules: unknown) => ({ Type: 'AWS::ECR::RegistryScanningConfiguration', Properties: { Rules } });
 const repository = { Type: 'AWS::ECR::Repository', Properties: {} };
 const rule = { ScanFrequency: 'SCAN_ON_PUSH', RepositoryFilters: [{ Filter: '*', FilterType: 'WILDCARD' }] };
+const exclusion = (ImageTagMutabilityExclusionFilterValue: unknown) => ({
+  ImageTagMutabilityExclusionFilters: [
+    { ImageTagMutabilityExclusionFilterType: 'WILDCARD', ImageTagMutabilityExclusionFilterValue },
+  ],
+});
 
 rulesDecide('ECR repository rules', ecrRepositoryRules, {
+  EcrRepositoryTagsExclusion: {
+    holds: [{}, exclusion('latest'), exclusion('dev-*')],
+    broken: [exclusion('*'), exclusion('**')],
+    undecided: [exclusion(UNKNOWN)],
+  },
   EcrRepositoryScansImages: {
     holds: [
       { ImageScanningConfiguration: { ScanOnPush: true } },

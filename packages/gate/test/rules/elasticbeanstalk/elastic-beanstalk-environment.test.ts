@@ -18,6 +18,11 @@ const fromTemplate = (settings: Record<string, unknown>) => ({
 });
 
 rulesDecide('Elastic Beanstalk environment rules', elasticBeanstalkEnvironmentRules, {
+  ElasticBeanstalkEnvironmentManagedUpdates: {
+    holds: [{}, option('aws:elasticbeanstalk:managedactions', 'ManagedActionsEnabled', 'true')],
+    broken: [option('aws:elasticbeanstalk:managedactions', 'ManagedActionsEnabled', 'false')],
+    undecided: [option('aws:elasticbeanstalk:managedactions', 'ManagedActionsEnabled', UNKNOWN)],
+  },
   ElasticBeanstalkEnvironmentHealth: {
     holds: [option(HEALTH, 'SystemType', 'enhanced'), fromTemplate(option(HEALTH, 'SystemType', 'enhanced'))],
     broken: [{}, option(HEALTH, 'SystemType', 'basic'), fromTemplate({})],

@@ -2,6 +2,7 @@ import { elbListenerRules } from '../../../src/rules/elb/elb-listener';
 import { rulesDecide, UNKNOWN } from '../rule-cases';
 
 const LISTENER = 'AWS::ElasticLoadBalancingV2::Listener';
+const ORIGIN = 'routing.http.response.access_control_allow_origin.header_value';
 const redirect = { Type: 'redirect', RedirectConfig: { Protocol: 'HTTPS', StatusCode: 'HTTP_301' } };
 const forward = {
   Type: 'forward',
@@ -26,6 +27,16 @@ const oidc = (config: Record<string, unknown>) => ({
 });
 
 rulesDecide('ELB listener rules', elbListenerRules, {
+  ElbListenerRedirectEncrypted: {
+    holds: [{}, { DefaultActions: [redirect, forward] }],
+    broken: [{ DefaultActions: [toPlain] }, rule('HTTPS', toPlain)],
+    undecided: [{ DefaultActions: UNKNOWN }],
+  },
+  ElbListenerOrigins: {
+    holds: [{}, { ListenerAttributes: [{ Key: ORIGIN, Value: 'https://app.example.com' }] }],
+    broken: [{ ListenerAttributes: [{ Key: ORIGIN, Value: '*' }] }],
+    undecided: [{ ListenerAttributes: [{ Key: ORIGIN, Value: UNKNOWN }] }],
+  },
   ElbListenerEncrypted: {
     holds: [{ Protocol: 'HTTPS', DefaultActions: [forward] }, { Protocol: 'HTTP', DefaultActions: [redirect] }, {}],
     broken: [

@@ -12,6 +12,17 @@ const S3 = { AtRestEncryptionConfiguration: { S3EncryptionConfiguration: { Encry
 const IN_TRANSIT = JSON.stringify({ EncryptionConfiguration: { EnableInTransitEncryption: true, ...TLS } });
 
 rulesDecide('EMR cluster rules', emrClusterRules, {
+  EmrClusterLocalDisksEncrypted: {
+    holds: [
+      encryption({
+        EnableAtRestEncryption: true,
+        AtRestEncryptionConfiguration: { LocalDiskEncryptionConfiguration: { EnableEbsEncryption: true } },
+      }),
+    ],
+    broken: [encryption({ EnableAtRestEncryption: true, ...S3 })],
+    undecided: [encryption({ EnableAtRestEncryption: UNKNOWN })],
+    notApplicable: [encryption({ EnableAtRestEncryption: false }), configuration({})],
+  },
   EmrClusterSecurityConfiguration: {
     holds: [{ SecurityConfiguration: { Ref: 'Configuration' } }],
     broken: [{}],

@@ -16,6 +16,10 @@ const volume = (...Options: unknown[]) => ({
     },
   },
 });
+const lustre = (more: object) => ({
+  FileSystemType: 'LUSTRE',
+  LustreConfiguration: { DeploymentType: 'PERSISTENT_2', ...more },
+});
 const windows = (AuditLogConfiguration: unknown) => ({
   FileSystemType: 'WINDOWS',
   WindowsConfiguration: { AuditLogConfiguration },
@@ -29,6 +33,23 @@ rulesDecide('FSx file system rules', fsxFileSystemRules, {
       { LustreConfiguration: { AutomaticBackupRetentionDays: '0' } },
     ],
     undecided: [{ OpenZFSConfiguration: { AutomaticBackupRetentionDays: UNKNOWN } }],
+  },
+  FsxFileSystemLustreBackup: {
+    holds: [lustre({ AutomaticBackupRetentionDays: 7 })],
+    // FsxFileSystemBackup reports 0 days.
+    broken: [lustre({}), lustre({ DeploymentType: 'PERSISTENT_1' })],
+    undecided: [lustre({ DeploymentType: UNKNOWN })],
+    notApplicable: [
+      {},
+      lustre({ DeploymentType: 'SCRATCH_2' }),
+      lustre({ DeploymentType: 'PERSISTENT_1', ImportPath: 's3://records' }),
+      {
+        resources: {
+          System: { Type: 'AWS::FSx::FileSystem', Properties: lustre({}) },
+          Link: { Type: 'AWS::FSx::DataRepositoryAssociation', Properties: { FileSystemId: { Ref: 'System' } } },
+        },
+      },
+    ],
   },
   FsxFileSystemRootSquash: {
     holds: [{}, exports('rw', 'root_squash'), volume('ro')],

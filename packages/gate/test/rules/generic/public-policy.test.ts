@@ -136,3 +136,9 @@ describe('policies that name their principals', () => {
     expect(findUnnamed(secret({ Principal: { AWS: OWN } }))).toEqual([]);
   });
 });
+
+test('an address inside a VPC bounds nobody without the VPC', () => {
+  const address = { IpAddress: { 'aws:VpcSourceIp': '10.0.0.0/8' } };
+  expect(find(secret({ Condition: address }))).toEqual(PUBLIC);
+  expect(find(secret({ Condition: { ...address, StringEquals: { 'aws:SourceVpc': 'vpc-1' } } }))).toEqual([]);
+});

@@ -34,6 +34,7 @@ rulesDecide('IAM KMS rules', iamKmsRules, {
       allow('kms:Decrypt', 'arn:aws:kms:eu-central-1:111122223333:key/*'),
       allow('kms:*', KEY),
       allow('kms:GenerateDataKey', '*'),
+      allow('kms:Decrypt', [{ Ref: 'KeyArn' }]),
       allow('kms:Decrypt', 'arn:aws:kms:*:111122223333:key/mrk-abc'),
       useOfKey({}),
       NOTHING_SENSITIVE,

@@ -5,7 +5,7 @@ const QUEUE = 'arn:aws:sqs:eu-central-1:111122223333:dead-letters';
 const INLINE = { PolicyName: 'p', PolicyDocument: { Statement: [] } };
 const ADMINISTRATOR = ['arn:', { Ref: 'AWS::Partition' }, ':iam::aws:policy/AdministratorAccess'];
 
-function allow(Action: unknown, Resource: unknown, more: Readonly<Record<string, unknown>> = {}): Case {
+function allow(Action: unknown, Resource: unknown, more: Readonly<Record<string, unknown>> = {}) {
   return { PolicyDocument: { Statement: [{ Effect: 'Allow', Action, Resource, ...more }] } };
 }
 
@@ -50,10 +50,12 @@ rulesDecide('IAM policy rules', iamPolicyRules, {
       allow(undefined, QUEUE, { NotAction: 'iam:*' }),
       asRole({ Policies: [{ PolicyName: 'p', ...allow('sqs:*', QUEUE) }] }),
       asRole({ ManagedPolicyArns: ['arn:aws:iam::aws:policy/AdministratorAccess'] }),
+      subject('AWS::SSO::PermissionSet', { InlinePolicy: allow('sqs:*', QUEUE).PolicyDocument }),
+      subject('AWS::SSO::PermissionSet', { InlinePolicy: JSON.stringify(allow('sqs:*', QUEUE).PolicyDocument) }),
       asRole({ ManagedPolicyArns: [{ 'Fn::Join': ['', ADMINISTRATOR] }] }),
     ],
     undecided: [allow([UNKNOWN], QUEUE), { PolicyDocument: UNKNOWN }],
-    notApplicable: [{}, asRole({ AssumeRolePolicyDocument: {} })],
+    notApplicable: [{}, asRole({ AssumeRolePolicyDocument: {} }), subject('AWS::SSO::PermissionSet')],
   },
   IamPolicyActionsExact: {
     holds: [
@@ -74,6 +76,7 @@ rulesDecide('IAM policy rules', iamPolicyRules, {
     holds: [
       { PolicyDocument: { Version: '2012-10-17', Statement: [] } },
       asRole({ AssumeRolePolicyDocument: { Version: '2012-10-17' } }),
+      subject('AWS::SSO::PermissionSet', { InlinePolicy: '{"Version":"2012-10-17","Statement":[]}' }),
     ],
     broken: [
       { PolicyDocument: { Statement: [] } },

@@ -1,9 +1,10 @@
 import { iamPrivilegeEscalationRules } from '../../../src/rules/iam/iam-privilege-escalation';
-import { type Case, rulesDecide, UNKNOWN } from '../rule-cases';
+import { rulesDecide, UNKNOWN } from '../rule-cases';
 
+const FUNCTION = 'arn:aws:lambda:eu-central-1:111122223333:function:records';
 const ROLE = 'arn:aws:iam::111122223333:role/worker';
 
-function allow(Action: unknown, Resource: unknown, Condition?: unknown): Case {
+function allow(Action: unknown, Resource: unknown, Condition?: unknown) {
   const condition = Condition === undefined ? {} : { Condition };
   return { PolicyDocument: { Statement: [{ Effect: 'Allow', Action, Resource, ...condition }] } };
 }
@@ -13,6 +14,11 @@ const POLICIES = 'arn:aws:iam::aws:policy/';
 const DENIES_ONLY = { ArnEquals: { 'iam:PolicyARN': `${POLICIES}AWSDenyAll` } };
 const NOTHING_SENSITIVE = allow('sqs:SendMessage', '*');
 const EVERYTHING_BUT = { PolicyDocument: { Statement: [{ Effect: 'Allow', NotAction: 's3:*', Resource: '*' }] } };
+const ALL_ROLES_BUT = {
+  PolicyDocument: {
+    Statement: [{ Effect: 'Allow', Action: ['iam:PassRole', 'sts:AssumeRole'], NotResource: ROLE }],
+  },
+};
 
 rulesDecide('IAM privilege escalation rules', iamPrivilegeEscalationRules, {
   IamPrivilegeEscalationNotDirect: {
@@ -78,8 +84,54 @@ rulesDecide('IAM privilege escalation rules', iamPrivilegeEscalationRules, {
       allow('iam:PassRole', '*'),
       allow(['iam:PassRole', 'lambda:CreateFunction'], 'arn:aws:iam::111122223333:role/*'),
       allow('iam:*', '*'),
+      ALL_ROLES_BUT,
+      {
+        resources: {
+          Subject: {
+            Type: 'AWS::SSO::PermissionSet',
+            Properties: { InlinePolicy: allow('iam:PassRole', '*').PolicyDocument },
+          },
+        },
+      },
     ],
     undecided: [allow('iam:PassRole', UNKNOWN), allow('iam:PassRole', '*', UNKNOWN)],
+    notApplicable: [NOTHING_SENSITIVE],
+  },
+  IamPrivilegeEscalationAssumeAnyRole: {
+    holds: [
+      allow('sts:AssumeRole', ROLE),
+      allow('sts:AssumeRole', 'arn:aws:iam::*:role/cdk-*'),
+      allow('sts:AssumeRole', '*', {
+        'ForAnyValue:StringEquals': { 'iam:ResourceTag/aws-cdk:bootstrap-role': 'deploy' },
+      }),
+    ],
+    broken: [
+      allow('sts:AssumeRole', '*'),
+      allow(['sts:*'], '*'),
+      allow('sts:AssumeRole', [ROLE, 'arn:aws:iam::111122223333:role/*']),
+      allow('sts:AssumeRole', 'arn:aws:iam::*:role/*'),
+      allow('sts:AssumeRole', '*', { StringLike: { 'aws:ResourceTag/team': '*' } }),
+      allow('sts:AssumeRole', '*', { StringEquals: { 'aws:ResourceAccount': '111122223333' } }),
+      ALL_ROLES_BUT,
+      EVERYTHING_BUT,
+    ],
+    undecided: [allow('sts:AssumeRole', UNKNOWN), allow('sts:AssumeRole', '*', UNKNOWN)],
+    notApplicable: [NOTHING_SENSITIVE],
+  },
+  IamPrivilegeEscalationReplaceAnyCode: {
+    holds: [
+      allow('lambda:UpdateFunctionCode', FUNCTION),
+      allow('lambda:UpdateFunctionCode', `${FUNCTION}*`),
+      allow('lambda:UpdateFunctionCode', '*', { StringEquals: { 'aws:ResourceTag/team': 'records' } }),
+    ],
+    broken: [
+      allow('lambda:UpdateFunctionCode', '*'),
+      allow(['lambda:Update*'], [FUNCTION, 'arn:aws:lambda:eu-central-1:111122223333:function:*']),
+      allow('glue:UpdateDevEndpoint', '*'),
+      allow('lambda:UpdateFunctionCode', '*', { Bool: { 'aws:SecureTransport': 'true' } }),
+      EVERYTHING_BUT,
+    ],
+    undecided: [allow('lambda:UpdateFunctionCode', UNKNOWN), allow([UNKNOWN], '*')],
     notApplicable: [NOTHING_SENSITIVE],
   },
   IamPrivilegeEscalationPassRole: {

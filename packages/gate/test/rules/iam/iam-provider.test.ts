@@ -11,6 +11,11 @@ rulesDecide('IAM provider rules', iamProviderRules, {
     broken: [{ Url: 'http://login.example.com' }],
     undecided: [{ Url: UNKNOWN }],
   },
+  IamProviderAudienceNamed: {
+    holds: [{ ClientIdList: ['sts.amazonaws.com', 'records'] }, {}],
+    broken: [{ ClientIdList: ['*'] }, { ClientIdList: ['records', 'api://*'] }],
+    undecided: [{ ClientIdList: [UNKNOWN] }],
+  },
   IamProviderAssertionsEncrypted: {
     holds: [saml('Required')],
     broken: [saml('Allowed'), saml(undefined)],

@@ -9,6 +9,8 @@ const COGNITO = { Federated: 'cognito-identity.amazonaws.com' };
 const ANYWHERE = { Service: 'rolesanywhere.amazonaws.com' };
 const AUDIENCE = { 'token.actions.githubusercontent.com:aud': 'sts.amazonaws.com' };
 const POOL = { 'cognito-identity.amazonaws.com:aud': 'eu-central-1:1' };
+const GUEST = 'unauthenticated';
+const GITLAB = { Federated: `${OWN}:oidc-provider/gitlab.com` };
 const ANCHOR = 'arn:aws:rolesanywhere:eu-central-1:111122223333:trust-anchor/1';
 
 function trustIn(Principal: unknown, Condition?: unknown): Case {
@@ -29,6 +31,14 @@ function gitHub(subject: unknown, operator = 'StringLike'): Case {
       'token.actions.githubusercontent.com:sub': subject,
     },
   });
+}
+
+function cognito(amr: unknown, operator = 'ForAnyValue:StringLike', pool = COGNITO): Case {
+  return trustIn(pool, { StringEquals: POOL, [operator]: { 'cognito-identity.amazonaws.com:amr': amr } });
+}
+
+function gitLab(subject: string): Case {
+  return trustIn(GITLAB, { StringEquals: { 'gitlab.com:aud': 'aws' }, StringLike: { 'gitlab.com:sub': subject } });
 }
 
 rulesDecide('IAM trust in identities from outside AWS', iamTrustFederationRules, {
@@ -96,5 +106,55 @@ rulesDecide('IAM trust in identities from outside AWS', iamTrustFederationRules,
     ],
     undecided: [trustIn(ANYWHERE, UNKNOWN)],
     notApplicable: [trustIn(LAMBDA), trustIn(GITHUB)],
+  },
+  IamTrustFederationCertificateNamed: {
+    holds: [
+      trustIn(ANYWHERE, { StringEquals: { 'aws:PrincipalTag/x509Subject/CN': 'build.example.com' } }),
+      trustIn(ANYWHERE, { StringLike: { 'aws:PrincipalTag/x509SAN/URI': 'spiffe://example.com/build/*' } }),
+    ],
+    broken: [
+      trustIn(ANYWHERE),
+      trustIn(ANYWHERE, { ArnEquals: { 'aws:SourceArn': ANCHOR } }),
+      trustIn(ANYWHERE, { StringLike: { 'aws:PrincipalTag/x509Subject/CN': '*' } }),
+      trustIn(ANYWHERE, { StringNotEquals: { 'aws:PrincipalTag/x509Subject/CN': 'old.example.com' } }),
+    ],
+    undecided: [trustIn(ANYWHERE, UNKNOWN)],
+    notApplicable: [trustIn(LAMBDA), trustIn(GITHUB)],
+  },
+  IamTrustFederationNoGuests: {
+    holds: [
+      cognito('authenticated'),
+      cognito(['authenticated', 'graph.facebook.com'], 'StringEquals'),
+      cognito(GUEST, 'ForAllValues:StringNotEquals'),
+    ],
+    broken: [
+      cognito(GUEST),
+      cognito(['authenticated', GUEST]),
+      cognito('*authenticated'),
+      cognito(GUEST, 'StringEquals'),
+      cognito(GUEST, 'StringEquals', { Federated: 'cognito-identity.cn-north-1.amazonaws.com.cn' }),
+    ],
+    undecided: [trustIn(COGNITO, UNKNOWN)],
+    notApplicable: [trustIn(LAMBDA), trustIn(GITHUB)],
+  },
+  IamTrustFederationBranchNamed: {
+    holds: [
+      gitHub('repo:acme/records:ref:refs/heads/main', 'StringEquals'),
+      gitHub(['repo:acme/records:environment:production', 'repo:acme/records:ref:refs/tags/v*']),
+      gitLab('project_path:acme/records:ref_type:branch:ref:main'),
+    ],
+    broken: [
+      gitHub('repo:acme/records:*'),
+      gitHub('repo:acme/records:pull_request'),
+      gitHub('repo:acme/records:environment:*'),
+      gitHub('repo:acme/records:ref:*'),
+      gitHub('repo:acme/records:ref:refs/heads/*'),
+      gitHub('repo:acme/records:ref:refs/tags/*'),
+      gitHub(['repo:acme/records:ref:refs/heads/main', 'repo:acme/records:pull_request']),
+      gitLab('project_path:acme/records:*'),
+      gitLab('project_path:acme/records:ref_type:branch:ref:*'),
+    ],
+    undecided: [trustIn(GITHUB, UNKNOWN)],
+    notApplicable: [trustIn(LAMBDA), trustIn(SAML), gitHub('repo:acme/records:*', 'StringNotLike')],
   },
 });

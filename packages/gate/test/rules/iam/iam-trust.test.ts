@@ -5,6 +5,7 @@ const LAMBDA = { Service: 'lambda.amazonaws.com' };
 const ROOT = { AWS: 'arn:aws:iam::111122223333:root' };
 const VENDOR = { AWS: 'arn:aws:iam::999999999999:root' };
 const GITHUB = { Federated: 'arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com' };
+const ANYWHERE = { Service: 'rolesanywhere.amazonaws.com' };
 const MONITORING = { Service: 'monitoring.rds.amazonaws.com' };
 
 const ACCOUNT = { 'aws:SourceAccount': '111122223333' };
@@ -48,10 +49,14 @@ rulesDecide('IAM trust policy rules', iamTrustRules, {
       trustIn(LAMBDA),
       trust({ Principal: LAMBDA, Action: ['sts:AssumeRole', 'sts:TagSession'] }),
       trust({ Principal: GITHUB, Action: 'sts:AssumeRoleWithWebIdentity' }),
+      trust({ Principal: ANYWHERE, Action: ['sts:AssumeRole', 'sts:TagSession', 'sts:SetSourceIdentity'] }),
+      trust({ Principal: { Service: 'redshift.amazonaws.com' }, Action: ['sts:AssumeRole', 'sts:SetContext'] }),
     ],
     broken: [
       trust({ Principal: LAMBDA, Action: '*' }),
+      trust({ Principal: { 'lambda.amazonaws.com': null }, Action: 's3:*' }),
       trust({ Principal: LAMBDA, Action: 'sts:*' }),
+      trust({ Principal: LAMBDA, Action: ['sts:AssumeRole', 'sts:SetSourceIdentity'] }),
       trust({ Principal: LAMBDA, Action: 'sts:AssumeRole*' }),
       trust({ Principal: LAMBDA, Action: ['sts:AssumeRole', 'sts:AssumeRoleWithWebIdentity'] }),
       trust({ Principal: LAMBDA, Action: undefined, NotAction: 'sts:TagSession' }),
@@ -109,6 +114,8 @@ rulesDecide('IAM trust policy rules', iamTrustRules, {
     broken: [
       trustIn(MONITORING),
       trustIn({ Service: 'states.amazonaws.com' }),
+      trustIn({ Service: 'bedrock.amazonaws.com' }),
+      trustIn({ Service: 'scheduler.amazonaws.com' }),
       trustIn({ Service: 'states.eu-central-1.amazonaws.com' }),
       trustIn(MONITORING, { StringEquals: ACCOUNT }),
       trustIn(MONITORING, { ArnLike: INSTANCES }),

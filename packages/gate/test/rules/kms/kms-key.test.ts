@@ -15,6 +15,11 @@ rulesDecide('rules for KMS keys', keyRules, {
     undecided: [{ EnableKeyRotation: UNKNOWN }],
     notApplicable: [{ KeySpec: 'ECC_NIST_P256' }, { KeySpec: 'HMAC_256' }, { Origin: 'EXTERNAL' }],
   },
+  KmsKeySingleRegion: {
+    holds: [{}, { MultiRegion: false }],
+    broken: [{ MultiRegion: true }],
+    undecided: [{ MultiRegion: UNKNOWN }],
+  },
   KmsKeyRotationPeriod: {
     holds: [{ EnableKeyRotation: true, RotationPeriodInDays: 90 }, { RotationPeriodInDays: 365 }],
     broken: [{ EnableKeyRotation: true, RotationPeriodInDays: 2560 }],

@@ -7,6 +7,13 @@ const LOGS = {
     Statement: [{ Effect: 'Allow', Action: ['logs:CreateLogStream', 'logs:PutLogEvents'], Resource: '*' }],
   },
 };
+/** Without a stream there is nothing that the events could be written to. */
+const EVENTS_ONLY = {
+  PolicyName: 'events',
+  PolicyDocument: {
+    Statement: [{ Effect: 'Allow', Action: ['logs:CreateLogGroup', 'logs:PutLogEvents'], Resource: '*' }],
+  },
+};
 const READS = {
   PolicyName: 'reads',
   PolicyDocument: { Statement: [{ Effect: 'Allow', Action: 's3:GetObject', Resource: '*' }] },
@@ -36,6 +43,7 @@ rulesDecide('Lambda log rules', lambdaLogsRules, {
     broken: [
       withRole({}),
       withRole({ Policies: [READS] }),
+      withRole({ Policies: [EVENTS_ONLY] }),
       withRole({ ManagedPolicyArns: ['arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess'] }),
       withRole({ Policies: [READS] }, attached(READS)),
     ],

@@ -17,6 +17,8 @@ const permission = (more: object) => ({
   },
 });
 
+const SKILL = { Principal: 'alexa-appkit.amazon.com', SourceArn: undefined };
+
 rulesDecide('Lambda permission rules', lambdaPermissionRules, {
   LambdaPermissionNotPublic: {
     holds: [
@@ -27,17 +29,42 @@ rulesDecide('Lambda permission rules', lambdaPermissionRules, {
       permission({ Principal: '*', PrincipalOrgID: 'o-example' }),
       permission({ Principal: 's3.amazonaws.com', SourceAccount: '111122223333' }),
     ],
-    broken: [permission({ Principal: '*' }), permission({ Principal: 's3.amazonaws.com' })],
+    broken: [
+      permission({ Principal: '*' }),
+      permission({ Principal: '*', PrincipalOrgID: '*' }),
+      permission({ Principal: 's3.amazonaws.com' }),
+    ],
     undecided: [permission({ Principal: UNKNOWN })],
   },
   LambdaPermissionActionExact: {
     holds: [permission({}), permission({ Action: 'lambda:InvokeFunctionUrl' })],
-    broken: [permission({ Action: '*' }), permission({ Action: 'lambda:*' })],
+    broken: [
+      permission({ Action: '*' }),
+      permission({ Action: 'lambda:*' }),
+      permission({ Action: 'lambda:GetFunction' }),
+      permission({ Action: 'lambda:UpdateFunctionCode', Principal: '111122223333' }),
+    ],
     undecided: [permission({ Action: UNKNOWN })],
   },
   LambdaPermissionSourceSet: {
-    holds: [permission({}), permission({ SourceArn: undefined, SourceAccount: '111122223333' })],
-    broken: [permission({ SourceArn: undefined }), permission({ SourceArn: undefined, Principal: 's3.amazonaws.com' })],
+    holds: [
+      permission({}),
+      permission({ SourceArn: undefined, SourceAccount: '111122223333' }),
+      permission({
+        SourceArn: { 'Fn::Sub': `arn:\${AWS::Partition}:execute-api:\${AWS::Region}:\${AWS::AccountId}:*` },
+      }),
+      permission({ ...SKILL, EventSourceToken: 'amzn1.ask.skill.0a1b2c3d' }),
+    ],
+    broken: [
+      permission({ SourceArn: undefined }),
+      permission({ SourceArn: undefined, Principal: 's3.amazonaws.com' }),
+      permission({ SourceArn: undefined, EventSourceToken: 'amzn1.ask.skill.0a1b2c3d' }),
+      permission(SKILL),
+      permission({ SourceArn: '*' }),
+      permission({ SourceArn: 'arn:aws:execute-api:*:*:*/*/GET/records' }),
+      permission({ SourceArn: { 'Fn::Sub': `arn:\${AWS::Partition}:execute-api:\${AWS::Region}:*:api/live` } }),
+      permission({ SourceArn: undefined, PrincipalOrgID: '*' }),
+    ],
     undecided: [permission({ Principal: UNKNOWN })],
     notApplicable: [permission({ Principal: '444455556666' }), permission({ Principal: '*' })],
   },

@@ -28,11 +28,17 @@ const ofDatabase = (VpcConfig: unknown) => ({
 
 rulesDecide('Lambda VPC rules', lambdaVpcRules, {
   LambdaVpcMultiAz: {
-    holds: [zones('eu-central-1a', 'eu-central-1b'), { VpcConfig: { SubnetIds: ['subnet-1', 'subnet-2'] } }],
+    holds: [
+      zones('eu-central-1a', 'eu-central-1b'),
+      { VpcConfig: { SubnetIds: ['subnet-1', 'subnet-2'] } },
+      { VpcConfig: { SubnetIds: [{ Ref: 'First' }, { Ref: 'Second' }] } },
+      { VpcConfig: { SubnetIds: { Ref: 'Subnets' } } },
+    ],
     broken: [
       zones('eu-central-1a'),
       zones('eu-central-1a', 'eu-central-1a'),
       { VpcConfig: { SubnetIds: ['subnet-1'] } },
+      { VpcConfig: { SubnetIds: [{ Ref: 'First' }] } },
       { VpcConfig: { SecurityGroupIds: ['sg-1'] } },
     ],
     undecided: [{ VpcConfig: { SubnetIds: [UNKNOWN, 'subnet-2'], SecurityGroupIds: ['sg-1'] } }],

@@ -6,6 +6,7 @@ const other = (kind: string, Properties: Record<string, unknown>) => ({
 });
 const rules = (AccessRules: unknown) => ({ AccessRules });
 const ports = (...Ports: unknown[]) => other('Instance', { Networking: { Ports } });
+const snapshots = (...AddOns: unknown[]) => other('Instance', { AddOns });
 const ssh = { FromPort: 22, ToPort: 22, Protocol: 'tcp' };
 
 rulesDecide('Lightsail rules', lightsailRules, {
@@ -33,6 +34,16 @@ rulesDecide('Lightsail rules', lightsailRules, {
     holds: [other('LoadBalancer', { TlsPolicyName: 'TLS-FS-Res-1-2-2022-08' })],
     broken: [other('LoadBalancer', {}), other('LoadBalancer', { TlsPolicyName: 'TLS-2016-08' })],
     undecided: [other('LoadBalancer', { TlsPolicyName: UNKNOWN })],
+  },
+  LightsailInstanceSnapshots: {
+    holds: [snapshots({ AddOnType: 'AutoSnapshot', Status: 'Enabled' }), snapshots({ AddOnType: 'AutoSnapshot' })],
+    broken: [other('Instance', {}), snapshots({ AddOnType: 'AutoSnapshot', Status: 'Disabled' })],
+    undecided: [snapshots({ AddOnType: UNKNOWN })],
+  },
+  LightsailInstancePortsDeclared: {
+    holds: [ports({ FromPort: 443, ToPort: 443 })],
+    broken: [other('Instance', {}), other('Instance', { Networking: { MonthlyTransfer: {} } })],
+    undecided: [other('Instance', { Networking: UNKNOWN })],
   },
   LightsailInstanceRemoteAccessClosed: {
     holds: [

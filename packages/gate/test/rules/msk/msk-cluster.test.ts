@@ -24,6 +24,10 @@ rulesDecide('MSK cluster rules', mskClusterRules, {
     holds: ['arn:aws:kms:eu-central-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab'],
     broken: [undefined],
   }),
+  MskClusterVersionSupported: decideProperty('KafkaVersion', {
+    holds: ['3.8.x', '4.0.x.kraft', '2.8.1', undefined],
+    broken: ['1.1.1', '2.2.1', '2.7.0'],
+  }),
   MskClusterTopicRights: decideProperty('ServerProperties', {
     holds: ['auto.create.topics.enable=false\nallow.everyone.if.no.acl.found = false'],
     broken: ['auto.create.topics.enable=false\nallow.everyone.if.no.acl.found = true\n'],

@@ -8,6 +8,12 @@ const group = (Type: string, RulesSource: unknown) => ({
 const text = (RulesString: unknown) => group('STATEFUL', { RulesString });
 const stateful = (Action: unknown, Source: unknown) =>
   group('STATEFUL', { StatefulRules: [{ Action, Header: { Protocol: 'IP', Source, Destination: 'ANY' } }] });
+const stateless = (action: string, MatchAttributes: unknown) =>
+  group('STATELESS', {
+    StatelessRulesAndCustomActions: {
+      StatelessRules: [{ Priority: 1, RuleDefinition: { Actions: [action], MatchAttributes } }],
+    },
+  });
 const reference = { ResourceArn: 'arn:aws:network-firewall:eu-central-1:111122223333:stateful-rulegroup/a' };
 const inspection = (RevokedStatusAction: unknown) => ({
   resources: {
@@ -67,10 +73,14 @@ rulesDecide('Network Firewall policy rules', networkFirewallPolicyRules, {
       ),
       stateful('PASS', '10.0.0.0/16'),
       stateful('DROP', 'ANY'),
+      stateless('aws:forward_to_sfe', {}),
+      stateless('aws:pass', { Sources: [{ AddressDefinition: '10.0.0.0/16' }] }),
     ],
     broken: [
       text('drop http any any -> any any (sid:1;)\n  pass ip any any <> any any (sid:2;)'),
       stateful('PASS', 'ANY'),
+      stateless('aws:pass', undefined),
+      stateless('aws:pass', { Sources: [{ AddressDefinition: '0.0.0.0/0' }], Protocols: [6] }),
     ],
     undecided: [text(UNKNOWN)],
   },

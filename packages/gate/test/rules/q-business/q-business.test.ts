@@ -7,4 +7,8 @@ rulesDecide('Amazon Q Business rules', qBusinessRules, {
     holds: ['AWS_IAM_IDC', undefined],
     broken: ['ANONYMOUS'],
   }),
+  QBusinessOriginsNamed: decideProperty('Origins.*', {
+    holds: ['https://app.example.com', 'https://*.example.com'],
+    broken: ['*', 'https://*'],
+  }),
 });

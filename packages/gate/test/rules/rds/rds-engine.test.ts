@@ -5,6 +5,10 @@ import { type Case, rulesDecide, UNKNOWN } from '../rule-cases';
 const group = (Family: string, Parameters: object, Type = 'AWS::RDS::DBParameterGroup'): Case => ({
   resources: { Group: { Type, Properties: { Family, Parameters } } },
 });
+const database = (Engine: unknown, EngineVersion: unknown, kind = 'DBInstance'): Case => ({
+  resources: { Database: { Type: `AWS::RDS::${kind}`, Properties: { Engine, EngineVersion } } },
+});
+const OLD = { Engine: 'aurora-postgresql', EngineVersion: '11.9' };
 const CLUSTER_GROUP = 'AWS::RDS::DBClusterParameterGroup';
 
 rulesDecide('RDS engine rules', rdsEngineRules, {
@@ -34,6 +38,34 @@ rulesDecide('RDS engine rules', rdsEngineRules, {
       group('sqlserver-se-16.0', { 'rds.tls10': 'enabled' }),
     ],
     undecided: [group('mysql8.0', { tls_version: UNKNOWN })],
+  },
+  RdsEngineVersionSupported: {
+    holds: [
+      database('postgres', '17.4'),
+      database('postgres', undefined),
+      database('mysql', '8.4'),
+      database('aurora-mysql', '8.0.mysql_aurora.3.08.0', 'DBCluster'),
+      database('aurora-postgresql', '16.6', 'DBCluster'),
+      database('mariadb', '10.11.10'),
+      database('postgres', UNKNOWN),
+      database(UNKNOWN, '17.4'),
+      database('sqlserver-se', '13.00'),
+    ],
+    broken: [
+      database('postgres', '12.22'),
+      database('postgres', 11),
+      database('mysql', '5.7.44'),
+      database('mariadb', '10.4.34'),
+      database('aurora', '5.6.10a', 'DBCluster'),
+      database('aurora-mysql', '5.7.mysql_aurora.2.12.5', 'DBCluster'),
+      database('aurora-postgresql', '13.20', 'GlobalCluster'),
+    ],
+    undecided: [database(UNKNOWN, '12.22')],
+    notApplicable: [
+      {
+        resources: { Member: { Type: 'AWS::RDS::DBInstance', Properties: { ...OLD, DBClusterIdentifier: 'records' } } },
+      },
+    ],
   },
   RdsEnginePasswordAlgorithm: {
     holds: [group('postgres17', { password_encryption: 'scram-sha-256' }), group('postgres17', {})],

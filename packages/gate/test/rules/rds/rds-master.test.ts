@@ -10,7 +10,11 @@ const SECRET = { 'Fn::Join': ['', ['{{resolve:secretsmanager:', { Ref: 'Secret' 
 
 rulesDecide('RDS master user rules', rdsMasterRules, {
   RdsMasterUsernameNotDefault: {
-    holds: [{ MasterUsername: 'records_owner' }],
+    holds: [
+      { MasterUsername: 'records_owner' },
+      { MasterUsername: '{{resolve:secretsmanager:records:SecretString:username}}' },
+      { MasterUsername: { Ref: 'UserName' } },
+    ],
     broken: [{}, { MasterUsername: 'postgres' }, { MasterUsername: 'Admin' }],
     undecided: [{ MasterUsername: UNKNOWN }],
     notApplicable: [MEMBER, { SnapshotIdentifier: 'arn:aws:rds:eu-central-1:111122223333:cluster-snapshot:records' }],

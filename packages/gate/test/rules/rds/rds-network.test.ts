@@ -90,7 +90,14 @@ rulesDecide('RDS network rules', rdsNetworkRules, {
       routed({ DestinationCidrBlock: '0.0.0.0/0', GatewayId: { Ref: 'Gateway' } }),
     ],
     undecided: [routed({ GatewayId: UNKNOWN })],
-    notApplicable: [routed(undefined, 'AWS::RDS::DBSubnetGroup', { SubnetIds: ['subnet-example'] })],
+    notApplicable: [
+      routed(undefined, 'AWS::RDS::DBSubnetGroup', { SubnetIds: ['subnet-example'] }),
+      routed(undefined, 'AWS::RDS::DBSubnetGroup', { SubnetIds: [{ Ref: 'First' }, { 'Fn::ImportValue': 'second' }] }),
+      routed(undefined, 'AWS::RDS::DBSubnetGroup', { SubnetIds: { Ref: 'Subnets' } }),
+      routed(undefined, 'AWS::RDS::DBSubnetGroup', {
+        SubnetIds: { 'Fn::Split': [',', { 'Fn::ImportValue': 'subnets' }] },
+      }),
+    ],
   },
   RdsNetworkIsolatedSubnets: {
     holds: [

@@ -22,6 +22,11 @@ const Stage = { Type: 'AWS::ApiGateway::Stage' };
 const STAGE = { Ref: 'Stage' };
 const association = (ResourceArn: unknown) => ({ Type: 'AWS::WAFv2::WebACLAssociation', Properties: { ResourceArn } });
 
+const accountPolicy = (PolicyName: string, PolicyType = 'DATA_PROTECTION_POLICY') => ({
+  Type: 'AWS::Logs::AccountPolicy',
+  Properties: { PolicyName, PolicyType },
+});
+
 describe('a second resource for one place is reported with the first', () => {
   test.each<[string, Readonly<Record<string, ResourceDeclaration>>]>([
     ['the same reference', { Stage, One: association(STAGE), Two: association(STAGE) }],
@@ -44,6 +49,7 @@ describe('a second resource for one place is reported with the first', () => {
         Two: { Type: 'AWS::SQS::QueueInlinePolicy', Properties: { Queue: STAGE } },
       },
     ],
+    ['one of a kind in an account', { One: accountPolicy('mask'), Two: accountPolicy('mask-too') }],
     ['one for a region', { One: { Type: 'AWS::GuardDuty::Detector' }, Two: { Type: 'AWS::GuardDuty::Detector' } }],
   ])('%s', (_name, resources) => {
     expect(evaluateResources(resources)).toEqual({ Two: [expect.stringContaining('also claimed by One')] });
@@ -61,6 +67,12 @@ describe('a name', () => {
     const claimed = { Two: [expect.stringContaining('also claimed by One')] };
     expect(evaluateResources({ One: parameter('/color'), Two: parameter('/color') })).toEqual(claimed);
     expect(evaluateResources({ One: filter('errors', 'app'), Two: filter('errors', 'app') })).toEqual(claimed);
+  });
+
+  test('tells policies of a type apart, of which an account has several', () => {
+    const index = (name: string) => accountPolicy(name, 'FIELD_INDEX_POLICY');
+    expect(evaluateResources({ One: index('app'), Two: index('web') })).toEqual({});
+    expect(evaluateResources({ One: accountPolicy('mask'), Two: index('web') })).toEqual({});
   });
 
   test('that CloudFormation generates is claimed by nobody', () => {

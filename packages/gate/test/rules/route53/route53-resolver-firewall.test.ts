@@ -29,6 +29,11 @@ rulesDecide('Route 53 Resolver DNS Firewall rules', route53ResolverFirewallRules
     broken: [{}, vpcWith(FIREWALL, { VpcId: 'vpc-other' })],
     undecided: [vpcWith(FIREWALL, { VpcId: UNKNOWN })],
   },
+  Route53ResolverFirewallFailClosed: {
+    holds: [{}, { FirewallFailOpen: 'DISABLED' }],
+    broken: [{ FirewallFailOpen: 'ENABLED' }, { FirewallFailOpen: 'USE_LOCAL_RESOURCE_SETTING' }],
+    undecided: [{ FirewallFailOpen: UNKNOWN }],
+  },
   Route53ResolverFirewallDefaultBlock: {
     holds: [group([ALLOW, BLOCK]), group([BLOCK, ALLOW])],
     broken: [

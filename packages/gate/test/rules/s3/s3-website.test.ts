@@ -18,8 +18,8 @@ rulesDecide('S3 website rules', websiteRules, {
     undecided: [redirect(UNKNOWN)],
   },
   S3WebsiteCorsOrigins: {
-    holds: [{}, cors(['*'], ['GET', 'HEAD']), cors(['https://app.example.com'], ['PUT'])],
-    broken: [cors(['*'], ['GET', 'PUT']), cors(['https://*'], ['DELETE'])],
+    holds: [{}, cors(['https://app.example.com'], ['PUT']), cors(['https://*.example.com'], ['GET'])],
+    broken: [cors(['*'], ['GET', 'PUT']), cors(['https://*'], ['DELETE']), cors(['*'], ['GET'])],
     undecided: [cors([UNKNOWN], ['PUT'])],
   },
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { find, inProperties, inText, letters } from './find-secrets';
+import { find, inProperties, inText, inVariable, letters } from './find-secrets';
 
 describe('a header by which an origin recognises a distribution', () => {
   const random = letters(32);
@@ -130,4 +130,50 @@ test('the key of a CodeBuild project is the id of a KMS key', () => {
   });
   expect(find({ Resources: build('6f9a2c11-58d0-4a7e-9d53-0b6c1f4e7a92') })).toEqual([]);
   expect(find({ Parameters: { KeyArn: { Type: 'String' } }, Resources: build({ Ref: 'KeyArn' }) })).toEqual([]);
+});
+
+describe('a key or a salt of a variable', () => {
+  test.each(['HMAC_KEY', 'COOKIE_SALT', 'APP_KEYS', 'sessionSeed'])(
+    '%s is a secret when its value looks random',
+    (name) => {
+      expect(inVariable(name, letters(32))).toEqual([`Environment.Variables.${name}: literal value of ${name}`]);
+      expect(inVariable(name, 'tenantId')).toEqual([]);
+    },
+  );
+
+  test.each(['SORT_KEY', 'S3_KEY', 'PUBLIC_KEY', 'CACHE_KEY', 'KMS_KEY', 'IDEMPOTENCY_KEY'])('%s is none', (name) => {
+    expect(inVariable(name, letters(32))).toEqual([]);
+  });
+
+  test.each(['DB_PASS', 'adminPw'])('%s is a password', (name) => {
+    expect(inVariable(name, 'hunter2hunter')).toHaveLength(1);
+    expect(inVariable(name, '{{resolve:secretsmanager:db}}')).toEqual([]);
+  });
+});
+
+test('a property for a key is found by its type', () => {
+  expect(inProperties('AWS::ApiGateway::ApiKey', { Value: letters(32) })).toEqual(['Value: literal value of a key']);
+  expect(inProperties('AWS::ApiGateway::ApiKey', { Value: '{{resolve:secretsmanager:client}}' })).toEqual([]);
+});
+
+describe('a secret in a section of a template', () => {
+  const token = letters(36);
+  const Resources = { Subject: { Type: 'AWS::SSM::Parameter', Properties: { Type: 'String', Value: 'x' } } };
+  test.each<[string, object]>([
+    ['description of an output', { Outputs: { Address: { Value: 'x', Description: `use ghp_${token}` } } }],
+    ['description of a parameter', { Parameters: { Mode: { Type: 'String', Description: `as in ghp_${token}` } } }],
+    ['condition', { Conditions: { IsRight: { 'Fn::Equals': [{ Ref: 'Mode' }, `ghp_${token}`] } } }],
+    ['rule', { Rules: { Check: { Assertions: [{ Assert: true, AssertDescription: `ghp_${token}` }] } } }],
+  ])('%s', (_, sections) => {
+    expect(find({ Resources, ...sections })).toHaveLength(1);
+  });
+});
+
+test('the description of a parameter for a secret is none', () => {
+  const Parameters = {
+    DatabasePassword: { Type: 'String', NoEcho: true, Description: 'The password of the master user' },
+  };
+  const Resources = { Subject: { Type: 'AWS::SSM::Parameter', Properties: { Type: 'String', Value: 'x' } } };
+  const Outputs = { ApiToken: { Value: 'x', Description: 'Where it is kept' } };
+  expect(find({ Resources, Parameters, Outputs })).toEqual([]);
 });

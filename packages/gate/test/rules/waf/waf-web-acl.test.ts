@@ -20,6 +20,11 @@ rulesDecide('WAF web ACL rules', wafWebAclRules, {
     broken: [{}, { DefaultAction: { Allow: {} } }, { Rules: [] }],
     undecided: [{ Rules: UNKNOWN }],
   },
+  WafWebAclClassicDefaultBlock: {
+    holds: [{ DefaultAction: { Type: 'BLOCK' } }],
+    broken: [{ DefaultAction: { Type: 'ALLOW' } }, { DefaultAction: { Type: 'COUNT' } }],
+    undecided: [{ DefaultAction: { Type: UNKNOWN } }],
+  },
   WafWebAclRulesBlock: {
     holds: [
       {},

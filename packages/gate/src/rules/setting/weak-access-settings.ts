@@ -1,0 +1,225 @@
+import { row, type WeakSetting } from './weak-setting';
+
+const HARNESS = 'Environment.AgentCoreRuntimeEnvironment.NetworkConfiguration';
+const PLAIN_OVERRIDES = 'LaunchTemplateConfigs.*.Overrides.*';
+const ENCRYPTION_EXCLUSIONS = [
+  'EgressOnlyInternetGateway',
+  'ElasticFileSystem',
+  'InternetGateway',
+  'Lambda',
+  'NatGateway',
+  'VirtualPrivateGateway',
+  'VpcLattice',
+  'VpcPeering',
+];
+
+/** Settings by which more people, or people on the path, reach a resource. */
+export const WEAK_ACCESS_SETTINGS: readonly WeakSetting[] = [
+  // Ways in from the internet, and traffic in plain text.
+  row('AWS::AppFlow::ConnectorProfile', 'ConnectionMode', 'Public', 'sends the data over the internet'),
+  row(
+    'AWS::KinesisFirehose::DeliveryStream',
+    'MSKSourceConfiguration.AuthenticationConfiguration.Connectivity',
+    'PUBLIC',
+    'reads from the cluster over the internet',
+  ),
+  row('AWS::CodeStar::GitHubRepository', 'IsPrivate', 'false', 'publishes the source code'),
+  row('AWS::EC2::IPAMPool', 'PubliclyAdvertisable', 'true', 'announces the addresses to the internet'),
+  row(
+    'AWS::Route53Resolver::ResolverEndpoint',
+    'Ipv6InternetAccessEnabled',
+    'true',
+    'connects the endpoint to the internet',
+  ),
+  row('AWS::EC2::EC2Fleet', `${PLAIN_OVERRIDES}.MetadataOptions.HttpTokens`, 'optional', 'accepts IMDSv1'),
+  row('AWS::EC2::EC2Fleet', `${PLAIN_OVERRIDES}.BlockDeviceMappings.*.Ebs.Encrypted`, 'false', 'leaves disks in plain'),
+  row(
+    'AWS::EC2::EC2Fleet',
+    `${PLAIN_OVERRIDES}.NetworkInterfaces.*.AssociatePublicIpAddress`,
+    'true',
+    'gives each machine a public address',
+  ),
+  row(
+    ['AWS::DocDB::DBInstance', 'AWS::RDS::DBInstance'],
+    'CACertificateIdentifier',
+    ['rds-ca-2015', 'rds-ca-2019'],
+    'presents a certificate that is expired',
+  ),
+  row('AWS::EC2::VPCEncryptionControl', 'Mode', 'monitor', 'lets unencrypted traffic pass'),
+  ...ENCRYPTION_EXCLUSIONS.map((name) =>
+    row('AWS::EC2::VPCEncryptionControl', `${name}ExclusionInput`, 'enable', 'lets unencrypted traffic pass'),
+  ),
+  row('AWS::Lightsail::LoadBalancerTlsCertificate', 'HttpsRedirectionEnabled', 'false', 'answers over plain HTTP'),
+  row('AWS::VpcLattice::TargetGroup', 'Config.Protocol', 'HTTP', 'sends requests to targets in plain text'),
+  row(
+    ['AWS::ApiGateway::DomainName', 'AWS::ApiGateway::RestApi'],
+    'EndpointAccessMode',
+    'BASIC',
+    'accepts a TLS handshake for another host name',
+  ),
+
+  // Who may act, and with what.
+  row('AWS::AppSync::GraphQLApi', 'IntrospectionConfig', 'ENABLED', 'shows the whole schema to every caller'),
+  row('AWS::Cognito::UserPoolClient', 'RefreshTokenRotation.Feature', 'DISABLED', 'keeps a stolen refresh token valid'),
+  row(
+    'AWS::Cognito::UserPoolClient',
+    'ExplicitAuthFlows.*',
+    ['ALLOW_USER_PASSWORD_AUTH', 'USER_PASSWORD_AUTH'],
+    'sends passwords to the service instead of a proof',
+  ),
+  row(
+    'AWS::Cognito::UserPool',
+    'WebAuthnUserVerification',
+    'preferred',
+    'accepts a passkey without fingerprint or PIN',
+  ),
+  row('AWS::Cognito::UserPoolUser', 'ForceAliasCreation', 'true', 'takes an address away from another user'),
+  row(
+    'AWS::Cognito::IdentityPool',
+    'CognitoIdentityProviders.*.ServerSideTokenCheck',
+    'false',
+    'accepts tokens of users who are signed out or disabled',
+  ),
+  row(
+    'AWS::Cognito::IdentityPoolRoleAttachment',
+    'RoleMappings.*.AmbiguousRoleResolution',
+    'AuthenticatedRole',
+    'gives credentials to users whom no rule names',
+  ),
+  row('AWS::EMR::Studio', 'IdcUserAssignment', 'OPTIONAL', 'admits every user of the directory'),
+  row(
+    'AWS::EMR::SecurityConfiguration',
+    'SecurityConfiguration.InstanceMetadataServiceConfiguration.MinimumInstanceMetadataServiceVersion',
+    '1',
+    'accepts IMDSv1',
+  ),
+  row('AWS::IoT::DomainConfiguration', 'AuthorizerConfig.AllowAuthorizerOverride', 'true', 'lets devices choose'),
+  row(
+    'AWS::PCAConnectorAD::Template',
+    'Definition.*.PrivateKeyFlags.ExportableKey',
+    'true',
+    'lets private keys be copied from a machine',
+  ),
+  row(
+    ['AWS::Chatbot::MicrosoftTeamsChannelConfiguration', 'AWS::Chatbot::SlackChannelConfiguration'],
+    'UserRoleRequired',
+    'false',
+    'lets every member of the channel act with its role',
+  ),
+  row(
+    ['AWS::Events::Rule'],
+    'Targets.*.EcsParameters.EnableExecuteCommand',
+    'true',
+    'opens shells in containers with production data',
+  ),
+  row(
+    'AWS::Pipes::Pipe',
+    'TargetParameters.EcsTaskParameters.EnableExecuteCommand',
+    'true',
+    'opens shells in containers with production data',
+  ),
+  row(
+    'AWS::Scheduler::Schedule',
+    'Target.EcsParameters.EnableExecuteCommand',
+    'true',
+    'opens shells in containers with production data',
+  ),
+  row(
+    'AWS::ECS::TaskDefinition',
+    'Volumes.*.EFSVolumeConfiguration.AuthorizationConfig.IAM',
+    'DISABLED',
+    'mounts the file system without asking for a role',
+  ),
+  row(
+    'AWS::ECS::TaskDefinition',
+    'ContainerDefinitions.*.VersionConsistency',
+    'disabled',
+    'runs whatever image the tag has at the next start',
+  ),
+  row('AWS::Lambda::Function', 'RecursiveLoop', 'Allow', 'lets a function call itself without end'),
+  row(
+    'AWS::Transfer::Server',
+    'IdentityProviderDetails.SftpAuthenticationMethods',
+    ['PASSWORD', 'PUBLIC_KEY_OR_PASSWORD'],
+    'accepts a password instead of a key',
+  ),
+  row(
+    'AWS::EKS::AccessEntry',
+    'KubernetesGroups.*',
+    'system:masters',
+    'gives every right in the cluster, past all policies',
+  ),
+  row(
+    'AWS::Bedrock::Agent',
+    'GuardrailConfiguration.GuardrailVersion',
+    'DRAFT',
+    'follows changes before they are released',
+  ),
+  row(
+    'AWS::DMS::Endpoint',
+    'MongoDbSettings.AuthMechanism',
+    ['mongodb_cr', 'mongodb-cr'],
+    'signs in with a broken protocol',
+  ),
+  row(
+    'AWS::Cognito::UserPool',
+    'Policies.SignInPolicy.AllowedFirstAuthFactors.*',
+    'SMS_OTP',
+    'signs in by phone number',
+  ),
+  row('AWS::Cognito::UserPool', 'UsernameConfiguration.CaseSensitive', 'true', 'lets Alice and alice be two users'),
+  row(
+    'AWS::Cognito::UserPool',
+    'AdminCreateUserConfig.AllowAdminCreateUserOnly',
+    'false',
+    'lets everyone on the internet create a user',
+  ),
+  row('AWS::CertificateManager::Certificate', 'ValidationMethod', 'EMAIL', 'lets the reader of a mailbox decide'),
+  row(
+    'AWS::ApiGateway::Stage',
+    'MethodSettings.*.ThrottlingRateLimit',
+    '-1',
+    'lets one caller use the limit of the whole account',
+  ),
+  row(
+    'AWS::CodeBuild::SourceCredential',
+    'AuthType',
+    ['BASIC_AUTH', 'PERSONAL_ACCESS_TOKEN'],
+    'stores the token of a person, with the rights of that person',
+  ),
+  row(
+    'AWS::Batch::JobDefinition',
+    'ContainerProperties.ReadonlyRootFilesystem',
+    'false',
+    'lets an intruder change the program',
+  ),
+  row(
+    'AWS::Batch::JobDefinition',
+    'EcsProperties.TaskProperties.*.Containers.*.ReadonlyRootFilesystem',
+    'false',
+    'lets an intruder change the program',
+  ),
+  row(
+    'AWS::ECS::Cluster',
+    'Configuration.ExecuteCommandConfiguration.LogConfiguration.CloudWatchEncryptionEnabled',
+    'false',
+    'keeps what people type in shells without a key of the app',
+  ),
+  row(
+    'AWS::ApiGatewayV2::ApiGatewayManagedOverrides',
+    'Route.AuthorizationType',
+    'NONE',
+    'lets everyone on the internet call the API',
+  ),
+  row(
+    'AWS::BedrockAgentCore::Harness',
+    `${HARNESS}.NetworkMode`,
+    'PUBLIC',
+    'runs the agent with a way to the internet',
+  ),
+  row('AWS::DMS::DataProvider', 'Settings.MongoDbSettings.AuthType', 'no', 'reads the database without signing in'),
+  row('AWS::DataSync::LocationSMB', 'AuthenticationType', 'NTLM', 'signs in with a broken protocol'),
+  row('AWS::IAM::SAMLProvider', 'AssertionEncryptionMode', 'Allowed', 'accepts assertions in plain text'),
+  row('AWS::IVS::IngestConfiguration', 'IngestProtocol', 'RTMP', 'takes the stream in plain text'),
+  row('AWS::Route53GlobalResolver::AccessSource', 'Protocol', 'DO53', 'answers names in plain text over the internet'),
+];
