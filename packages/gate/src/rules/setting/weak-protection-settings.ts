@@ -25,7 +25,6 @@ export const WEAK_PROTECTION_SETTINGS: readonly WeakSetting[] = [
 
   // Logs, evidence and detection.
   row('AWS::CloudTrail::Trail', 'IncludeGlobalServiceEvents', 'false', 'leaves events of IAM and STS out of the trail'),
-  row('AWS::Config::ConfigurationRecorder', 'RecordingMode.RecordingFrequency', 'DAILY', 'misses changes within a day'),
   row('AWS::AuditManager::Assessment', 'Status', 'INACTIVE', 'stops the collection of evidence'),
   row('AWS::CodeStarNotifications::NotificationRule', 'Status', 'DISABLED', 'stops the notifications'),
   row('AWS::DMS::EventSubscription', 'Enabled', 'false', 'stops the notifications'),
