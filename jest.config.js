@@ -17,7 +17,8 @@ const shared = {
 const FILES = {
   // Functions of values: no app is synthesized and nothing is started. For the save-and-run loop.
   unit: [
-    'packages/gate/test/(access|rules|acknowledgements|exposure|frameworks|templates|cli|foreign)/',
+    // Sweeps over thousands of values are for the whole run.
+    'packages/gate/test/(?!exposure/malformed-values|access/odd-templates)(access|rules|acknowledgements|exposure|frameworks|templates|cli|foreign)/',
     'packages/gate/test/engine/finding[.]test[.]ts$',
     'packages/gate/test/reports/terminal-summary[.]test[.]ts$',
     '/test/(language|pins|rehearsal/(?!api-client))',
@@ -27,14 +28,14 @@ const FILES = {
     '/test/cost/(?!environments|classification)',
     '/test/docs/(?!service|numbers)',
     '/test/lockfile[.]test[.]ts$',
-    '/test/lambda/(?!migrate/|handlers|vpc-setup|custom-resource|records/(database/database-connection|write/contention|encryption/key-service)|keeper/(epoch-(service|commands)|compact-keys))',
+    '/test/lambda/(?!migrate/|account-services/|handlers|vpc-setup|custom-resource|records/(database/database-connection|write/contention|encryption/key-service)|keeper/(epoch-(service|commands)|compact-keys))',
     '/test/local/(arguments|issuer/one-time-code)[.]test[.]ts$',
   ],
   // Real programs: PostgreSQL, HTTP servers, the cdk command line, npm.
   running: [
     '/test/(service|attack|faults|ci)/',
     '/test/local/(postgres|start|page|issuer/sign-in|gateway/limits)[.]test[.]ts$',
-    '/test/lambda/(migrate/|handlers|vpc-setup|custom-resource|records/(database/database-connection|write/contention|encryption/key-service)|keeper/(epoch-(service|commands)|compact-keys))',
+    '/test/lambda/(migrate/|account-services/|handlers|vpc-setup|custom-resource|records/(database/database-connection|write/contention|encryption/key-service)|keeper/(epoch-(service|commands)|compact-keys))',
     '/test/gate/(package|gate-command|evasions|foreign-templates)[.]test[.]ts$',
     '/test/app/(synth|refused-settings)[.]test[.]ts$',
     '/test/docs/service[.]test[.]ts$',
