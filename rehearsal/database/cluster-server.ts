@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runAsMaster } from '../../local/database';
 import { type LocalPostgres, startPostgres } from '../../local/postgres';
@@ -58,8 +58,10 @@ export class ClusterServer {
     await archiveUntilNow(source.server, source.archive);
     const archive = createArchive(folder);
     const data = join(folder, 'data');
-    mkdirSync(data, { mode: 0o700 });
+    mkdirSync(data);
     cpSync(source.archive.base, data, { recursive: true });
+    // Node.js 24 does not copy the mode of a folder, and PostgreSQL refuses one that others may read.
+    chmodSync(data, 0o700);
     cpSync(join(source.folder, 'password'), join(folder, 'password'));
     writeFileSync(join(data, 'recovery.signal'), '');
     const settings = { ...buildArchiveSettings(archive), ...buildRecoverySettings(source.archive, moment) };

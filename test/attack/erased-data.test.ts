@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -52,6 +52,8 @@ beforeAll(async () => {
   // A snapshot from before the erasure: every file, with the write-ahead log.
   await backend.postgres.stop();
   cpSync(join(backend.folder, 'postgres'), join(backup, 'postgres'), { recursive: true });
+  // Node.js 24 does not copy the mode of a folder, and PostgreSQL refuses one that others may read.
+  chmodSync(join(backup, 'postgres', 'data'), 0o700);
   await backend.restartDatabase();
 });
 
