@@ -10,7 +10,7 @@ export interface LogFile {
 }
 
 /**
- * Milliseconds that a line may wait for others. At 3,500 lines per second a line costs 6 us with 20 ms, 2 us with 100.
+ * Milliseconds that a line may wait for others. At 3,500 lines per second a line costs 6 µs with 20 ms, 2 µs with 100.
  */
 const WAIT_MS = 100;
 

@@ -82,7 +82,7 @@ export const routes = [
   {
     method: 'POST',
     path: '/records/search',
-    summary: 'Finds records by e-mail address, in any case; it is in the body, so that no log has it',
+    summary: 'Finds records by e-mail address; the address is in the body, so that no log has it',
     scope: 'records/read',
     function: 'read',
     throttleShare: 0.5,
@@ -131,7 +131,7 @@ export const routes = [
   {
     method: 'DELETE',
     path: '/subjects/{id}',
-    summary: 'Erases a person for good, the key first (GDPR Art. 17); again, it returns the same erasure',
+    summary: 'Erases a person for good (GDPR Art. 17); the same request again returns the same erasure',
     scope: 'subjects/erase',
     function: 'erase',
     throttleShare: 0.1,

@@ -143,7 +143,7 @@ export const newestIdentityWeaknesses: readonly AddedWeakness[] = [
     },
     [
       ['boundary-administrator', BROAD, 'PermissionsBoundary', managed('AdministratorAccess'), /identity limits/],
-      ['boundary-power-user', BROAD, 'PermissionsBoundary', managed('PowerUserAccess'), /identity limits/],
+      ['boundary-all-of-iam', BROAD, 'PermissionsBoundary', managed('IAMFullAccess'), /identity limits/],
       [
         'role-of-many-services',
         BROAD,

@@ -41,7 +41,8 @@ export function seal(key: Buffer, { plaintext, context }: Message): Buffer {
 
 /**
  * Reads random bytes for many salts at once, because a reading takes half as long as all else of a message. Salts are stored
- * beside the ciphertexts, so they are no secret; keys are never read in advance.
+ * beside the ciphertexts, so they are no secret; keys are never read in advance. A function that starts from a snapshot of
+ * its memory (SnapStart) would use salts twice, so these functions must not.
  */
 function* drawSalts(): Generator<Buffer, never> {
   for (;;) {

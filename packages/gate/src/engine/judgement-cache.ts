@@ -38,7 +38,7 @@ export function hashInputs(
   const inputs = JSON.stringify([
     packs.map(({ readPackName }) => readPackName),
     templates.stacks.map(({ source: { origins = [], ...source } }) => ({ ...source, origins: [...origins] })),
-    resources.map(({ path, construct }) => (construct === undefined ? [path] : path)),
+    resources.map(({ path }) => path),
     policies,
   ]);
   return createHash('sha256').update(inputs).digest('hex');

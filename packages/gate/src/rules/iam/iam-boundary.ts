@@ -3,8 +3,8 @@ import type { TemplateResource, Value } from '../../templates/template-resource'
 import { awsDocs, nist, pciDss, type Rule } from '../rule';
 import { readPolicyStatements } from './granted-statements';
 
-/** Policies of AWS that allow every action, every action but few, or to change the boundary. */
-const BROAD = /:policy\/(AdministratorAccess|PowerUserAccess|IAMFullAccess)$/;
+/** Policies of AWS that allow every action, or to change the boundary. PowerUserAccess allows neither. */
+const BROAD = /:policy\/(AdministratorAccess|IAMFullAccess)$/;
 
 /** Rules for permissions boundaries: the most that an identity may ever do. */
 export const iamBoundaryRules: readonly Rule[] = [

@@ -113,7 +113,7 @@ describe('a variable that switches a protection off', () => {
   });
 });
 
-test('a property with such a name is not one of a program', () => {
+test('a property of CloudFormation with the name of a variable is not reported', () => {
   const database = one('AWS::DMS::Endpoint', { SslMode: 'none', ServerName: 'db' });
   expect(judge(protectionKeptRules, 'ProtectionKeptInVariable', database)).toEqual([]);
 });

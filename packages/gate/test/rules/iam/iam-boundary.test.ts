@@ -34,6 +34,7 @@ rulesDecide('IAM permissions boundary rules', iamBoundaryRules, {
       { PermissionsBoundary: 'arn:aws:iam::111122223333:policy/workload' },
       { PermissionsBoundary: { Ref: 'BoundaryArn' } },
       permissionSet(`${AWS}/job-function/ViewOnlyAccess`),
+      { PermissionsBoundary: `${AWS}/PowerUserAccess` },
       boundBy({ Statement: [allow(['s3:*', 'logs:*'])] }),
       boundBy({ Statement: [allow('*'), { Effect: 'Deny', Action: 'iam:*', Resource: '*' }] }),
       boundBy({ Statement: [allow('*', { StringEquals: { 'aws:RequestedRegion': 'eu-central-1' } })] }),
@@ -41,7 +42,6 @@ rulesDecide('IAM permissions boundary rules', iamBoundaryRules, {
     ],
     broken: [
       { PermissionsBoundary: `${AWS}/AdministratorAccess` },
-      { PermissionsBoundary: `${AWS}/PowerUserAccess` },
       {
         PermissionsBoundary: {
           'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ':iam::aws:policy/IAMFullAccess']],

@@ -49,7 +49,7 @@ describe('a second resource for one place is reported with the first', () => {
         Two: { Type: 'AWS::SQS::QueueInlinePolicy', Properties: { Queue: STAGE } },
       },
     ],
-    ['one of a kind in an account', { One: accountPolicy('mask'), Two: accountPolicy('mask-too') }],
+    ['the data protection policy of an account', { One: accountPolicy('mask'), Two: accountPolicy('mask-too') }],
     ['one for a region', { One: { Type: 'AWS::GuardDuty::Detector' }, Two: { Type: 'AWS::GuardDuty::Detector' } }],
   ])('%s', (_name, resources) => {
     expect(evaluateResources(resources)).toEqual({ Two: [expect.stringContaining('also claimed by One')] });

@@ -136,7 +136,7 @@ describe('tokens of further services are found by their beginnings', () => {
     'api_0a1b2c3d4e5f69780a1b2c3d4e5f6978',
     'sdk-version-2.1.0-with-a-long-description',
     'live_migration_of_the_production_database_of_records',
-  ])('%s is none', (text) => {
+  ])('%s is no token', (text) => {
     expect(inText(text)).toEqual([]);
   });
 });

@@ -141,9 +141,12 @@ describe('a key or a salt of a variable', () => {
     },
   );
 
-  test.each(['SORT_KEY', 'S3_KEY', 'PUBLIC_KEY', 'CACHE_KEY', 'KMS_KEY', 'IDEMPOTENCY_KEY'])('%s is none', (name) => {
-    expect(inVariable(name, letters(32))).toEqual([]);
-  });
+  test.each(['SORT_KEY', 'S3_KEY', 'PUBLIC_KEY', 'CACHE_KEY', 'KMS_KEY', 'IDEMPOTENCY_KEY'])(
+    '%s is no secret',
+    (name) => {
+      expect(inVariable(name, letters(32))).toEqual([]);
+    },
+  );
 
   test.each(['DB_PASS', 'adminPw'])('%s is a password', (name) => {
     expect(inVariable(name, 'hunter2hunter')).toHaveLength(1);
@@ -169,7 +172,7 @@ describe('a secret in a section of a template', () => {
   });
 });
 
-test('the description of a parameter for a secret is none', () => {
+test('a description is no secret, although its parameter or output holds one', () => {
   const Parameters = {
     DatabasePassword: { Type: 'String', NoEcho: true, Description: 'The password of the master user' },
   };
